@@ -1,0 +1,76 @@
+"""The only way in which the program writes a file other than its library."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from pathlib import Path
+
+from nap_desktop.base.errors import NapError
+
+_TRIES = 5
+_PAUSE = 0.1  # seconds; a virus scanner or an indexer lets go within a few of these
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """Write a file so that at every moment the old or the new one is there, whole.
+
+    Temporary file in the same folder, fsync, read back, replace, fsync of the folder.
+    Raises NapError `cannot_write` (path, reason); the file that was there is then untouched.
+    """
+    try:
+        _write(target, content)
+    except OSError as error:
+        raise NapError("cannot_write", path=target, reason=error.strerror or error) from error
+
+
+def _write(target: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=".nap-", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if temporary.read_bytes() != content:
+            raise OSError(None, "what was written does not read back")
+        _keep_mode(temporary, target)
+        _replace(temporary, target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    sync_folder(target.parent)
+
+
+def _keep_mode(temporary: Path, target: Path) -> None:
+    """Give the new file the rights of the old one, or those that a new file has."""
+    if os.name == "nt":
+        return
+    mask = os.umask(0)
+    os.umask(mask)
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~mask
+    temporary.chmod(mode)
+
+
+def _replace(temporary: Path, target: Path) -> None:
+    """Put the file in place; another program may hold the target for a moment (Windows)."""
+    for attempt in range(_TRIES):
+        try:
+            temporary.replace(target)
+            return
+        except PermissionError:
+            if attempt == _TRIES - 1:
+                raise
+            time.sleep(_PAUSE)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in `folder` survive a power cut; Windows needs and allows none of this."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,157 @@
+"""Partial dates: a year, a quarter, a month or a day, each kept as precise as it was given."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from functools import cache
+from typing import Any
+
+from nap_desktop.base import shipped
+
+_CANONICAL = re.compile(r"(\d{4})(?:-Q([1-4])|-(\d\d)(?:-(\d\d))?)?")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_YEARS = range(1900, 2200)
+
+
+def is_date(value: str) -> bool:
+    """Return whether a value is a date in canonical form that the calendar knows."""
+    return _bounds(value) is not None
+
+
+def first_day(value: str) -> datetime.date | None:
+    """Return the first day that a canonical date may mean; None if it is none."""
+    bounds = _bounds(value)
+    return bounds[0] if bounds else None
+
+
+def last_day(value: str) -> datetime.date | None:
+    """Return the last day that a canonical date may mean; None if it is none."""
+    bounds = _bounds(value)
+    return bounds[1] if bounds else None
+
+
+@cache
+def _bounds(value: str) -> tuple[datetime.date, datetime.date] | None:
+    match = _CANONICAL.fullmatch(value)
+    if not match or int(match[1]) not in _YEARS:
+        return None
+    year, quarter, month, day = (int(part) if part else 0 for part in match.groups())
+    try:
+        if day:
+            only = datetime.date(year, month, day)
+            return only, only
+        first, last = (month, month) if month else (1, 12)
+        if quarter:
+            first, last = quarter * 3 - 2, quarter * 3
+        return datetime.date(year, first, 1), _month_end(year, last)
+    except ValueError:
+        return None
+
+
+def _month_end(year: int, month: int) -> datetime.date:
+    following = datetime.date(year + month // 12, month % 12 + 1, 1)
+    return following - datetime.timedelta(days=1)
+
+
+def parse_date(text: str) -> str | None:
+    """Return the canonical date that people mean; None if it is no date but a wording.
+
+    Taken: "2027", "Q2 2027", "II кв. 2027", "June 2027", "06.2027", "30.06.2027", "30 June 2027",
+    "2027-06-30"; day before month where both are numbers; empty gives empty.
+    """
+    tidy = re.sub(r"\s+", " ", text.strip()).rstrip(".,;")
+    if not tidy:
+        return ""
+    for read in (_canonical, _numbers, _quarter, _month_name):
+        found = read(tidy.casefold())
+        if found is not None:
+            return found if is_date(found) else None
+    return None
+
+
+def _canonical(text: str) -> str | None:
+    text = re.sub(r" ?(г|год|г\.|года|году)$", "", text)
+    return text.upper() if _CANONICAL.fullmatch(text.upper()) else None
+
+
+def _numbers(text: str) -> str | None:
+    if match := re.fullmatch(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})", text):
+        return f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
+    if match := re.fullmatch(r"(\d{4})[./](\d{1,2})[./](\d{1,2})", text):
+        return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
+    if match := re.fullmatch(r"(\d{1,2})[./-](\d{4})", text):
+        return f"{match[2]}-{int(match[1]):02}"
+    if match := re.fullmatch(r"(\d{4})[./-](\d{1,2})", text):
+        return f"{match[1]}-{int(match[2]):02}"
+    return None
+
+
+def _quarter(text: str) -> str | None:
+    year = re.search(r"\b\d{4}\b", text)
+    if not year:
+        return None
+    rest = re.sub(r"[\s.,/º°-]+", " ", text.replace(year[0], " ")).strip()
+    words = "|".join(sorted(_data()["quarters"]["words"], key=len, reverse=True))
+    place = r"([1-4]|iv|iii|ii|i)"
+    ending = r"(?:st|nd|rd|th|er|ème|й|ый|ой|-?й)?"
+    pattern = rf"(?:{place}{ending} ?(?:{words})|(?:{words}) ?{place})(?: (?:of|de|du|г|года))?"
+    match = re.fullmatch(pattern, rest)
+    if not match:
+        return None
+    number = match[1] or match[2]
+    return f"{year[0]}-Q{_ROMAN.get(number) or int(number)}"
+
+
+def _month_name(text: str) -> str | None:
+    pattern = r"(?:(\d{1,2})(?:st|nd|rd|th|er|\.)? )?(?:de |d')?([^\W\d]+)\.?,?(?: de| г)? (\d{4})(?: ?г(?:ода)?)?"
+    match = re.fullmatch(pattern, text)
+    if match:
+        month = _months().get(match[2])
+        day = match[1]
+    else:
+        match = re.fullmatch(r"([^\W\d]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", text)
+        if not match:
+            return None
+        month, day = _months().get(match[1]), match[2]
+    if month is None:
+        return None
+    return f"{match[3]}-{month:02}" + (f"-{int(day):02}" if day else "")
+
+
+def print_date(value: str, lang: str = "en") -> str:
+    """Return a canonical date as people write it in a language; what is no date comes back as it is."""
+    match = _CANONICAL.fullmatch(value)
+    if not match or not is_date(value):
+        return value
+    forms = _data()["print"]
+    year, quarter, month, day = (int(part) if part else 0 for part in match.groups())
+    precision = "day" if day else "month" if month else "quarter" if quarter else "year"
+    form = forms[precision].get(lang, forms[precision]["en"])
+    names = _data()["months"].get(lang, _data()["months"]["en"])
+    return str(
+        form.format(
+            year=year,
+            quarter=quarter,
+            roman=("", "I", "II", "III", "IV")[quarter],
+            number=month,
+            month=names[month - 1][0] if month else "",
+            day=day,
+        )
+    )
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return shipped.toml("schema/dates.toml")
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Return every form of every month's name, case folded, and its number."""
+    return {
+        form.casefold(): number
+        for names in _data()["months"].values()
+        for number, forms in enumerate(names, 1)
+        for form in forms
+    }

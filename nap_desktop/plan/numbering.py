@@ -1,0 +1,141 @@
+"""The printed numbers of a plan's items: computed, never kept."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from nap_desktop.plan.ids import NodeId
+from nap_desktop.plan.tree import Plan
+
+PATH = "1.1"
+SCHEMES = ("1", PATH, "I", "A", "a)", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One depth of a plan's outline: its name in this plan, its usual kind, its numbering."""
+
+    name: str
+    kind: str
+    numbering: str
+
+
+DEFAULT_LEVELS = (
+    Level("", "section", PATH),
+    Level("", "measure", PATH),
+    Level("", "step", "a)"),
+)
+
+
+def levels(plan: Plan) -> tuple[Level, ...]:
+    """Return the levels of a plan, depth 0 first; the program's own where it names none."""
+    return _parse_levels(plan.get(plan.root, "levels"))
+
+
+def _parse_levels(value: str) -> tuple[Level, ...]:
+    try:
+        data = json.loads(value) if value else []
+        found = tuple(
+            Level(str(entry.get("name", "")), str(entry.get("kind", "")), entry["numbering"])
+            for entry in data
+            if entry.get("numbering") in SCHEMES
+        )
+    except (ValueError, AttributeError, TypeError):
+        found = ()
+    return found or DEFAULT_LEVELS
+
+
+def level_at(plan: Plan, depth: int) -> Level:
+    """Return the level of a depth; depths beyond the last are like the last."""
+    known = levels(plan)
+    return known[min(depth, len(known) - 1)]
+
+
+def level_name(plan: Plan, kind: str, depth: int | None = None) -> str:
+    """Return what this plan calls items of a kind ("Task"); empty if it has no word of its own."""
+    known = levels(plan)
+    if depth is not None and depth < len(known) and known[depth].kind == kind:
+        return known[depth].name
+    return next((level.name for level in known if level.kind == kind), "")
+
+
+def numbers(plan: Plan) -> dict[NodeId, str]:
+    """Return the printed number of every outline item; empty where its level has none."""
+    found: dict[NodeId, str] = {}
+    known = levels(plan)
+    _number_children(plan, plan.root, 0, (), known, found)
+    return found
+
+
+def _number_children(
+    plan: Plan,
+    parent: NodeId,
+    depth: int,
+    path: tuple[int, ...],
+    known: tuple[Level, ...],
+    found: dict[NodeId, str],
+) -> None:
+    """Number the children of a node; `path` holds the numbers above that theirs go on from."""
+    for count, node in enumerate(plan.under(parent), 1):
+        scheme = _scheme(plan.nodes[node].kind, depth, known)
+        found[node] = _printed(scheme, count, path)
+        below = path_below(scheme, count, path)
+        if (node, "outline") in plan.children:
+            _number_children(plan, node, depth + 1, below, known, found)
+
+
+def _scheme(kind: str, depth: int, known: tuple[Level, ...]) -> str:
+    """Return the numbering at a depth: the level's there if it is of this kind, else the kind's own.
+
+    A measure right below a part is thus numbered as measures are, not as tasks.
+    """
+    here = known[min(depth, len(known) - 1)]
+    if here.kind in ("", kind):
+        return here.numbering
+    return next((level.numbering for level in known if level.kind == kind), PATH)
+
+
+def path_below(scheme: str, count: int, path: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the path that numbers below go on from; letters and Roman numbers start a new one."""
+    if scheme == PATH:
+        return (*path, count)
+    return (count,) if scheme == "1" else ()
+
+
+def _printed(scheme: str, count: int, path: tuple[int, ...]) -> str:
+    match scheme:
+        case "1":
+            return str(count)
+        case "1.1":
+            return ".".join(map(str, (*path, count)))
+        case "I":
+            return roman(count)
+        case "A":
+            return letters(count)
+        case "a)":
+            return letters(count).lower() + ")"
+        case _:
+            return ""
+
+
+def roman(count: int) -> str:
+    """Return a number from 1 to 3999 in Roman numerals; others in Arabic."""
+    if not 0 < count < 4000:
+        return str(count)
+    signs = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"))
+    signs += ((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    printed = ""
+    for worth, sign in signs:
+        printed += sign * (count // worth)
+        count %= worth
+    return printed
+
+
+def letters(count: int) -> str:
+    """Return A … Z, AA, AB … for 1, 2 …"""
+    printed = ""
+    while count > 0:
+        count, rest = divmod(count - 1, 26)
+        printed = chr(ord("A") + rest) + printed
+    return printed

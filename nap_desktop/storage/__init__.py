@@ -1,0 +1,1 @@
+"""How plans are kept: one SQLite library."""
