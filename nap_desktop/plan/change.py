@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import assert_never
+from typing import assert_never, cast
 
 from nap_desktop.base.errors import NapError
 from nap_desktop.plan.ids import NodeId
@@ -77,24 +77,22 @@ def apply(plan: Plan, change: Change) -> Plan:
     Raises NapError `change_does_not_fit` if the plan is not what the change was made for, and
     then nothing has happened, for plans are values.
     """
-    match change:
-        case SetField():
-            return _set_field(plan, change)
-        case InsertNode(node, parent, row):
-            return _insert(plan, node, parent, row)
-        case RemoveNode(node, parent, row):
-            return _remove(plan, node, parent, row)
-        case MoveNode():
-            return _move(plan, change)
-        case _:
-            assert_never(change)
+    if isinstance(change, SetField):
+        work = replace(plan, nodes=dict(plan.nodes))
+    else:
+        work = working_copy(plan)
+    carry_out(work, change)
+    return work
 
 
 def apply_all(plan: Plan, changes: Sequence[Change]) -> Plan:
-    """Return the plan after several changes, first to last."""
+    """Return the plan after several changes, first to last; copied once, however many they are."""
+    if len(changes) == 1:
+        return apply(plan, changes[0])
+    work = working_copy(plan)
     for change in changes:
-        plan = apply(plan, change)
-    return plan
+        carry_out(work, change)
+    return work
 
 
 def opposite(changes: Sequence[Change]) -> list[Change]:
@@ -102,12 +100,32 @@ def opposite(changes: Sequence[Change]) -> list[Change]:
     return [change.inverse() for change in reversed(changes)]
 
 
+def working_copy(plan: Plan) -> Plan:
+    """Return an equal plan with tables of its own, for `carry_out` alone to write to."""
+    return Plan(plan.root, dict(plan.nodes), dict(plan.children), dict(plan.parents))
+
+
+def carry_out(work: Plan, change: Change) -> None:
+    """Do one change in a working copy that nobody else has seen; raises as `apply` does."""
+    match change:
+        case SetField():
+            _set_field(work, change)
+        case InsertNode(node, parent, row):
+            _insert(work, node, parent, row)
+        case RemoveNode(node, parent, row):
+            _remove(work, node, parent, row)
+        case MoveNode():
+            _move(work, change)
+        case _:
+            assert_never(change)
+
+
 def _misfit(why: str) -> NapError:
     return NapError("change_does_not_fit", why=why)
 
 
-def _set_field(plan: Plan, change: SetField) -> Plan:
-    node = plan.nodes.get(change.node)
+def _set_field(work: Plan, change: SetField) -> None:
+    node = work.nodes.get(change.node)
     if node is None or node.get(change.key, change.lang) != change.before:
         raise _misfit("field")
     fields = dict(node.fields)
@@ -115,70 +133,61 @@ def _set_field(plan: Plan, change: SetField) -> Plan:
         fields[field_key(change.key, change.lang)] = change.after
     else:
         fields.pop(field_key(change.key, change.lang), None)
-    return replace(plan, nodes={**plan.nodes, node.id: replace(node, fields=fields)})
+    _nodes(work)[node.id] = replace(node, fields=fields)
 
 
-def _insert(plan: Plan, node: Node, parent: NodeId, row: int) -> Plan:
+def _insert(work: Plan, node: Node, parent: NodeId, row: int) -> None:
     slot = slot_of(node.kind)
-    siblings = plan.under(parent, slot)
-    if node.id in plan.nodes or parent not in plan.nodes or not 0 <= row <= len(siblings):
+    siblings = work.under(parent, slot)
+    if node.id in work.nodes or parent not in work.nodes or not 0 <= row <= len(siblings):
         raise _misfit("insert")
-    return replace(
-        plan,
-        nodes={**plan.nodes, node.id: node},
-        children={**plan.children, (parent, slot): (*siblings[:row], node.id, *siblings[row:])},
-        parents={**plan.parents, node.id: parent},
-    )
+    _nodes(work)[node.id] = node
+    _parents(work)[node.id] = parent
+    _order(work, parent, slot, (*siblings[:row], node.id, *siblings[row:]))
 
 
-def _remove(plan: Plan, node: Node, parent: NodeId, row: int) -> Plan:
+def _remove(work: Plan, node: Node, parent: NodeId, row: int) -> None:
     slot = slot_of(node.kind)
-    siblings = plan.under(parent, slot)
-    if siblings[row : row + 1] != (node.id,) or plan.nodes[node.id] != node:
+    siblings = work.under(parent, slot)
+    if row < 0 or siblings[row : row + 1] != (node.id,) or work.nodes[node.id] != node:
         raise _misfit("remove")
-    if any((node.id, held) in plan.children for held in SLOTS):
+    if any((node.id, held) in work.children for held in SLOTS):
         raise _misfit("children")
-    nodes = dict(plan.nodes)
-    parents = dict(plan.parents)
-    del nodes[node.id], parents[node.id]
-    children = _with(plan, parent, slot, (*siblings[:row], *siblings[row + 1 :]))
-    return replace(plan, nodes=nodes, children=children, parents=parents)
+    del _nodes(work)[node.id], _parents(work)[node.id]
+    _order(work, parent, slot, (*siblings[:row], *siblings[row + 1 :]))
 
 
-def _with(
-    plan: Plan, parent: NodeId, slot: str, siblings: tuple[NodeId, ...]
-) -> dict[tuple[NodeId, str], tuple[NodeId, ...]]:
-    """Return the order of all children with one list replaced; empty lists have no entry."""
-    children = dict(plan.children)
+def _move(work: Plan, change: MoveNode) -> None:
+    node, parent = change.node, change.new_parent
+    if node not in work.parents or parent not in work.nodes:
+        raise _misfit("move")
+    slot = work.slot(node)
+    old = work.under(change.old_parent, slot)
+    if change.old_row < 0 or old[change.old_row : change.old_row + 1] != (node,):
+        raise _misfit("move")
+    if parent == node or node in work.ancestors(parent):
+        raise _misfit("circle")
+    lifted = (*old[: change.old_row], *old[change.old_row + 1 :])
+    new = lifted if parent == change.old_parent else work.under(parent, slot)
+    if not 0 <= change.new_row <= len(new):
+        raise _misfit("move")
+    _order(work, change.old_parent, slot, lifted)
+    _order(work, parent, slot, (*new[: change.new_row], node, *new[change.new_row :]))
+    _parents(work)[node] = parent
+
+
+def _order(work: Plan, parent: NodeId, slot: str, siblings: tuple[NodeId, ...]) -> None:
+    """Put one list of children in order; an empty list has no entry."""
+    children = cast(dict[tuple[NodeId, str], tuple[NodeId, ...]], work.children)
     if siblings:
         children[parent, slot] = siblings
     else:
         children.pop((parent, slot), None)
-    return children
 
 
-def _move(plan: Plan, change: MoveNode) -> Plan:
-    node, parent = change.node, change.new_parent
-    if node not in plan.parents or parent not in plan.nodes:
-        raise _misfit("move")
-    slot = plan.slot(node)
-    old = plan.under(change.old_parent, slot)
-    if old[change.old_row : change.old_row + 1] != (node,):
-        raise _misfit("move")
-    if parent == node or node in plan.ancestors(parent):
-        raise _misfit("circle")
-    lifted = replace(
-        plan,
-        children=_with(
-            plan, change.old_parent, slot, (*old[: change.old_row], *old[change.old_row + 1 :])
-        ),
-    )
-    new = lifted.under(parent, slot)
-    if not 0 <= change.new_row <= len(new):
-        raise _misfit("move")
-    order = (*new[: change.new_row], node, *new[change.new_row :])
-    return replace(
-        lifted,
-        children=_with(lifted, parent, slot, order),
-        parents={**plan.parents, node: parent},
-    )
+def _nodes(work: Plan) -> dict[NodeId, Node]:
+    return cast(dict[NodeId, Node], work.nodes)
+
+
+def _parents(work: Plan) -> dict[NodeId, NodeId]:
+    return cast(dict[NodeId, NodeId], work.parents)

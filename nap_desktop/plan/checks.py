@@ -114,5 +114,3 @@ def by_node(findings: list[Finding]) -> dict[NodeId, list[Finding]]:
     for finding in findings:
         found[finding.node].append(finding)
     return dict(found)
-
-

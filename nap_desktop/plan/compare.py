@@ -10,7 +10,8 @@ from nap_desktop.plan.change import (
     MoveNode,
     RemoveNode,
     SetField,
-    apply,
+    carry_out,
+    working_copy,
 )
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.tree import SLOTS, Node, Plan
@@ -24,57 +25,49 @@ def compare(before: Plan, after: Plan) -> list[Change]:
     that changed order as few as possible move (longest increasing run stays).
     """
     changes: list[Change] = []
-    plan = _place_all(before, after, changes)
-    for node in reversed(list(plan.subtree(plan.root))):
+    work = working_copy(before)
+    for parent in after.subtree(after.root):
+        for slot in SLOTS:
+            _place_children(work, after, parent, slot, changes)
+    for node in reversed(list(work.subtree(work.root))):
         if node not in after.nodes:
-            gone = RemoveNode(plan.nodes[node], plan.parents[node], plan.row(node))
-            plan = _do(plan, gone, changes)
+            gone = RemoveNode(work.nodes[node], work.parents[node], work.row(node))
+            _do(work, gone, changes)
     for node in after.nodes:
-        for change in _field_changes(plan.nodes[node], after.nodes[node]):
-            plan = _do(plan, change, changes)
+        for change in _field_changes(work.nodes[node], after.nodes[node]):
+            _do(work, change, changes)
     return changes
 
 
-def _do(plan: Plan, change: Change, changes: list[Change]) -> Plan:
+def _do(work: Plan, change: Change, changes: list[Change]) -> None:
     changes.append(change)
-    return apply(plan, change)
-
-
-def _place_all(plan: Plan, after: Plan, changes: list[Change]) -> Plan:
-    """Insert and move until every node of `after` stands under its parent, in order."""
-    for parent in after.subtree(after.root):
-        for slot in SLOTS:
-            plan = _place_children(plan, after, parent, slot, changes)
-    return plan
+    carry_out(work, change)
 
 
 def _place_children(
-    plan: Plan, after: Plan, parent: NodeId, slot: str, changes: list[Change]
-) -> Plan:
+    work: Plan, after: Plan, parent: NodeId, slot: str, changes: list[Change]
+) -> None:
+    """Insert and move until the children of one parent stand in order, before what is to leave."""
     wanted = after.under(parent, slot)
-    if plan.under(parent, slot) == wanted:
-        return plan
-    staying = _longest_run(plan.under(parent, slot), wanted)
+    if work.under(parent, slot) == wanted:
+        return
+    staying = _longest_run(work.under(parent, slot), wanted)
     row = 0
     for node in wanted:
-        if node not in plan.nodes:
-            plan = _do(plan, InsertNode(after.nodes[node], parent, row), changes)
+        if node not in work.nodes:
+            _do(work, InsertNode(after.nodes[node], parent, row), changes)
         elif node not in staying:
-            plan = _move_here(plan, node, parent, row, changes)
-        row = plan.under(parent, slot).index(node) + 1
-    return plan
+            _move_here(work, node, parent, row, changes)
+        row = work.under(parent, slot).index(node) + 1
 
 
-def _move_here(
-    plan: Plan, node: NodeId, parent: NodeId, row: int, changes: list[Change]
-) -> Plan:
+def _move_here(work: Plan, node: NodeId, parent: NodeId, row: int, changes: list[Change]) -> None:
     """Move a node to stand before the child at `row`; its new parent already stands where it stays."""
-    old_parent, old_row = plan.parents[node], plan.row(node)
+    old_parent, old_row = work.parents[node], work.row(node)
     if old_parent == parent and old_row < row:
         row -= 1
-    if old_parent == parent and old_row == row:
-        return plan
-    return _do(plan, MoveNode(node, old_parent, old_row, parent, row), changes)
+    if old_parent != parent or old_row != row:
+        _do(work, MoveNode(node, old_parent, old_row, parent, row), changes)
 
 
 def _longest_run(have: tuple[NodeId, ...], wanted: tuple[NodeId, ...]) -> set[NodeId]:

@@ -154,7 +154,8 @@ def _with_known_bodies(plan: Plan, one: Branch) -> Branch:
             fields[key] = join_codes([body for body in codes(value) if body in plan.nodes])
     held = {key: value for key, value in fields.items() if value}
     return Branch(
-        replace(one.node, fields=held), tuple(_with_known_bodies(plan, child) for child in one.below)
+        replace(one.node, fields=held),
+        tuple(_with_known_bodies(plan, child) for child in one.below),
     )
 
 
@@ -216,7 +217,9 @@ def _child_before(
 ) -> NodeId | None:
     """Return the last child above `row` that itself stays where it is; None if there is none."""
     siblings = plan.under(parent, slot)
-    staying = [node for node in siblings[: len(siblings) if row is None else row] if node not in lifted]
+    staying = [
+        node for node in siblings[: len(siblings) if row is None else row] if node not in lifted
+    ]
     return staying[-1] if staying else None
 
 
@@ -359,7 +362,9 @@ def _join_fields(plan: Plan, above: NodeId, node: NodeId) -> list[Change]:
     kind = kind_of(plan.nodes[node].kind)
     for key, field in kind.fields.items():
         first, second = plan.get(above, key), plan.get(node, key)
-        changes += set_field(plan, above, key, _joined(field.type, key == kind.title, first, second))
+        changes += set_field(
+            plan, above, key, _joined(field.type, key == kind.title, first, second)
+        )
     return changes
 
 

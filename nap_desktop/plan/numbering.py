@@ -64,7 +64,7 @@ def numbers(plan: Plan) -> dict[NodeId, str]:
     """Return the printed number of every outline item; empty where its level has none."""
     found: dict[NodeId, str] = {}
     known = levels(plan)
-    _number_children(plan, plan.root, 0, (), known, found)
+    _number_children(plan, plan.root, 0, (), known, found, {})
     return found
 
 
@@ -75,14 +75,22 @@ def _number_children(
     path: tuple[int, ...],
     known: tuple[Level, ...],
     found: dict[NodeId, str],
+    running: dict[int, int],
 ) -> None:
-    """Number the children of a node; `path` holds the numbers above that theirs go on from."""
-    for count, node in enumerate(plan.under(parent), 1):
+    """Number the children of a node; `path` holds the numbers above that theirs go on from.
+
+    Plain numbers (scheme "1") run on through the whole plan below letters, Roman numbers or none,
+    as the tasks of a decree do: `running` holds the last of each depth.
+    """
+    for place, node in enumerate(plan.under(parent), 1):
+        count = place
         scheme = _scheme(plan.nodes[node].kind, depth, known)
+        if scheme == "1" and not path:
+            count = running[depth] = running.get(depth, 0) + 1
         found[node] = _printed(scheme, count, path)
         below = path_below(scheme, count, path)
         if (node, "outline") in plan.children:
-            _number_children(plan, node, depth + 1, below, known, found)
+            _number_children(plan, node, depth + 1, below, known, found, running)
 
 
 def _scheme(kind: str, depth: int, known: tuple[Level, ...]) -> str:

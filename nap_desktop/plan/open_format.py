@@ -26,7 +26,8 @@ def to_open(plan: Plan) -> dict[str, Any]:
     if comments := _list(plan, plan.root, DISCUSSION, printed):
         data["comments"] = comments
     data["bodies"] = [
-        {"id": body, **_fields(plan.nodes[body], False)} for body in plan.under(plan.root, DIRECTORY)
+        {"id": body, **_fields(plan.nodes[body], False)}
+        for body in plan.under(plan.root, DIRECTORY)
     ]
     data["items"] = _list(plan, plan.root, OUTLINE, printed)
     return data

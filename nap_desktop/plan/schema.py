@@ -63,7 +63,9 @@ class Schema:
 def schema() -> Schema:
     """Return the schema that the program ships."""
     data = shipped.toml("schema/plan.toml")
-    return Schema(data["version"], {name: _kind(name, kind) for name, kind in data["kinds"].items()})
+    return Schema(
+        data["version"], {name: _kind(name, kind) for name, kind in data["kinds"].items()}
+    )
 
 
 def _kind(name: str, data: dict[str, Any]) -> Kind:

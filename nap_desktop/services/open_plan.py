@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from nap_desktop.base.event import Event
-from nap_desktop.plan.change import Change, SetField, apply, opposite
+from nap_desktop.plan.change import Change, SetField, apply, apply_all, opposite
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.steps import KeptStep, Step
 from nap_desktop.plan.tree import Plan
 from nap_desktop.services.history import History
 
 FOLD_SECONDS = 3.0
+SHOWN_ONE_BY_ONE = 200
 
 
 class Keeper(Protocol):
@@ -36,15 +37,10 @@ class Keeper(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """One change that is kept now, and the plan right after it.
-
-    `left` counts the changes of the same act that follow, so that large acts can be shown at once.
-    """
+    """One change that is kept now, and the plan right after it."""
 
     change: Change
     plan: Plan
-    of: int = 1
-    left: int = 0
 
 
 def now() -> str:
@@ -56,7 +52,8 @@ class OpenPlan:
     """A plan under work.
 
     plan:            its state now.
-    applied:         tells each change after it is kept.
+    applied:         tells each change of a small act after the act is kept.
+    replaced:        tells the plan after an act of more than 200 changes, once.
     history_changed: tells the history after each act, also when an act was folded into the last.
     """
 
@@ -72,6 +69,7 @@ class OpenPlan:
         self.author = author
         self.history = history or History()
         self.applied: Event[Applied] = Event()
+        self.replaced: Event[Plan] = Event()
         self.history_changed: Event[History] = Event()
         self._keeper = keeper
         self._clock = clock
@@ -154,7 +152,12 @@ class OpenPlan:
         return last.step
 
     def _states(self, changes: Sequence[Change]) -> list[Plan]:
-        """Return the plan after each change; raises before anything is kept if one does not fit."""
+        """Return the plan after each change, or only after the last of very many.
+
+        Raises before anything is kept if a change does not fit.
+        """
+        if len(changes) > SHOWN_ONE_BY_ONE:
+            return [apply_all(self.plan, changes)]
         plan, states = self.plan, []
         for change in changes:
             plan = apply(plan, change)
@@ -162,7 +165,10 @@ class OpenPlan:
         return states
 
     def _show(self, changes: Sequence[Change], states: Sequence[Plan]) -> None:
-        count = len(changes)
-        for place, (change, plan) in enumerate(zip(changes, states, strict=True), 1):
+        if len(changes) > SHOWN_ONE_BY_ONE:
+            self.plan = states[-1]
+            self.replaced.emit(self.plan)
+            return
+        for change, plan in zip(changes, states, strict=True):
             self.plan = plan
-            self.applied.emit(Applied(change, plan, count, count - place))
+            self.applied.emit(Applied(change, plan))
