@@ -50,16 +50,27 @@ def add_below(plan: Plan, node: NodeId, kind: str | None = None) -> list[Change]
 def place_after(plan: Plan, node: NodeId, kind: str) -> tuple[NodeId, int] | None:
     """Return the place (parent, row) nearest to `node` where a node of a kind may stand.
 
-    Right after it, else right after one of its ancestors, else last inside it; None if nowhere.
+    Right after the nearest of its kind among the node and its ancestors; else last inside the
+    node; else inside the nearest ancestor that may hold it, right after what the node is in.
+    None if nowhere.
     """
-    slot = slot_of(kind)
-    for above in (node, *plan.ancestors(node)):
-        parent = plan.parents.get(above)
-        if parent and may_hold(plan.nodes[parent].kind, kind) and plan.slot(above) == slot:
-            return parent, plan.row(above) + 1
+    line = (node, *plan.ancestors(node))
+    for above in line:
+        if plan.nodes[above].kind == kind and above in plan.parents:
+            return plan.parents[above], plan.row(above) + 1
+    inside = None
+    for above in line:
         if may_hold(plan.nodes[above].kind, kind):
-            return above, len(plan.under(above, slot))
+            return above, _row_after(plan, above, inside, kind)
+        inside = above
     return None
+
+
+def _row_after(plan: Plan, parent: NodeId, child: NodeId | None, kind: str) -> int:
+    """Return the row right after a child of the same slot, else the last."""
+    if child is not None and plan.slot(child) == slot_of(kind):
+        return plan.row(child) + 1
+    return len(plan.under(parent, slot_of(kind)))
 
 
 def insert(

@@ -1,0 +1,133 @@
+"""Starts the program: the only file that knows every room."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from nap_desktop.base import log
+from nap_desktop.base.errors import NapError
+from nap_desktop.base.paths import Places, places
+from nap_desktop.base.settings import Settings
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the window and return the exit status: 0, or 1 where it could not be opened."""
+    wishes = _wishes(argv)
+    found = places(wishes.library)
+    if not _has_screen():
+        sys.stderr.write("NAP Desktop needs a screen, and there is none here; use `nap` instead.\n")
+        return 1
+    gc.disable()  # until the window is shown: nothing of what start-up makes is garbage
+    log.start(found.log)
+    return _run(wishes, found)
+
+
+def _wishes(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="nap-desktop",
+        description="Draft a National Implementation Action Plan for resolution 1540, offline.",
+    )
+    parser.add_argument("--library", type=Path, metavar="PATH", help="the library of plans to open")
+    parser.add_argument("--sample", action="store_true", help="open the sample plan")
+    parser.add_argument("--plan", default="", metavar="ID", help="open this plan")
+    parser.add_argument(
+        "--quit-after-start", action="store_true", help="close as soon as the window is ready"
+    )
+    return parser.parse_args(argv)
+
+
+def _has_screen() -> bool:
+    """Return whether a window can be shown; Qt itself would abort where it cannot."""
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _run(wishes: argparse.Namespace, found: Places) -> int:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from nap_desktop.ui import language, single
+    from nap_desktop.ui.look import look
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("NAP Desktop")
+    app.setQuitOnLastWindowClosed(True)
+    settings = Settings(found.settings)
+    language.use(app, settings.get("language", ""))
+    look().show(settings.get("theme", "system"), settings.get("scale", 1.0))
+    library = _open(found.library, settings)
+    if library is None:
+        return 0 if single.raise_other(found.library) else _refused(found.library)
+
+    from nap_desktop.ui.main_window import MainWindow
+
+    window = MainWindow(library, settings)
+    window.actions_by_name["dark"].setChecked(look().theme == "dark")
+    _catch_the_unforeseen(window, found.log)
+    window.show()
+    if wishes.plan:
+        window.open_plan(wishes.plan)
+    elif wishes.sample:
+        window.files.open_sample()
+    single.listen_for_others(found.library, window)
+    QTimer.singleShot(0, lambda: _after_first_paint(window, wishes.quit_after_start))
+    status = app.exec()
+    library.close()
+    return status
+
+
+def _open(path: Path, settings: Settings):  # type: ignore[no-untyped-def]
+    """Return the library, or None if another program holds it; a bad file is told and left alone."""
+    from nap_desktop.services.library import OpenLibrary
+    from nap_desktop.ui.start_failure import tell
+
+    author = ", ".join(filter(None, (settings.get("name", ""), settings.get("institution", ""))))
+    try:
+        return OpenLibrary.open(path, author=author)
+    except NapError as error:
+        log.fault(error)
+        if error.code == "library_in_use":
+            return None
+        tell(error)
+        sys.exit(1)
+
+
+def _refused(library: Path) -> int:
+    from nap_desktop.ui.start_failure import tell
+
+    tell(NapError("library_in_use", path=library))
+    return 1
+
+
+def _after_first_paint(window, quit_at_once: bool) -> None:  # type: ignore[no-untyped-def]
+    """Bring in what was left out to be quick; then look after backups and the first start."""
+    gc.enable()
+    gc.freeze()
+    if quit_at_once:
+        window.close()
+        return
+    window.files.after_start()
+
+
+def _catch_the_unforeseen(window, log_file: Path) -> None:  # type: ignore[no-untyped-def]
+    """Log every unforeseen failure, keep pending text, say that the plan is safe, and go on."""
+
+    def hook(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        account = log.fault(error.with_traceback(trace))
+        if os.environ.get("NAP_SHOW_FAULTS"):
+            sys.__excepthook__(kind, error, trace)
+        window.files.tell_unforeseen(account, log_file)
+
+    sys.excepthook = hook

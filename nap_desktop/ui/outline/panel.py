@@ -1,0 +1,200 @@
+"""The left pane: the filter box above the outline."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from nap_desktop.plan.checks import Finding
+from nap_desktop.plan.ids import NodeId
+from nap_desktop.plan.labels import labels
+from nap_desktop.plan.numbering import numbers
+from nap_desktop.services.open_plan import Applied
+from nap_desktop.ui.bridge import Bridge
+from nap_desktop.ui.look import icon, look
+from nap_desktop.ui.outline.acts import OutlineActs
+from nap_desktop.ui.outline.filter import Haystack
+from nap_desktop.ui.outline.model import OutlineModel
+from nap_desktop.ui.outline.view import OutlineView
+
+_FILTER_PAUSE = 60  # ms; shorter than a fast typist's pause between two keys
+
+
+class OutlinePanel(QWidget):
+    """Shows the plan behind a bridge and follows it.
+
+    chosen: the id of the item that became the current one (the root's for none).
+    open:   the id of an item that wants to be edited in the middle.
+    """
+
+    chosen = Signal(str)
+    open = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.model = OutlineModel(parent=self)
+        self.view = OutlineView(self.model, self)
+        self.acts = OutlineActs(self.view, self)
+        self.filter = QLineEdit(self)
+        self._empty = QLabel(self)
+        self._bridge: Bridge | None = None
+        self._words = labels()
+        self._haystack = Haystack(self._words)
+        self._findings: dict[NodeId, list[Finding]] = {}
+        self._pause = QTimer(self, singleShot=True, interval=_FILTER_PAUSE)
+        self._menu_actions: list[QAction | None] = []
+        self._set_up()
+        self._connect()
+
+    def _set_up(self) -> None:
+        self.filter.setPlaceholderText(self.tr("Filter: title, number, body, “3(d)”, “no lead body”"))
+        self.filter.setAccessibleName(self.tr("Filter the outline"))
+        self.filter.setClearButtonEnabled(True)
+        self._search_mark = self.filter.addAction(
+            icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self._empty.setProperty("role", "muted")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 10, 4, 0)
+        column.setSpacing(8)
+        column.addWidget(self.filter)
+        column.addWidget(self._empty)
+        column.addWidget(self.view, 1)
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self._on_typed)
+        self.filter.returnPressed.connect(self.view.setFocus)
+        self._pause.timeout.connect(self._filter)
+        self.view.chosen.connect(self.chosen)
+        self.view.asked.connect(self._act)
+        self.view.doubleClicked.connect(self._on_double_click)
+        self.view.customContextMenuRequested.connect(self._show_menu)
+        self.model.dropped.connect(self.acts.drop)
+        self.model.dropped_text.connect(self.acts.drop_data)
+        self.model.renamed.connect(self.acts.rename)
+        for changed in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
+            changed.connect(self._show_whether_empty)
+        look().changed.connect(self._on_look)
+
+    def show_plan(self, bridge: Bridge | None, folded: set[NodeId] = frozenset()) -> None:  # type: ignore[assignment]
+        """Show the plan behind a bridge, unfolded but for `folded`; nothing for None."""
+        if self._bridge is not None:
+            self._bridge.applied.disconnect(self._follow)
+            self._bridge.replaced.disconnect(self._replace)
+        self._bridge = bridge
+        self.acts.show_plan(bridge)
+        self._findings = {}
+        self._haystack = Haystack(self._words)
+        if bridge is None:
+            return
+        bridge.applied.connect(self._follow)
+        bridge.replaced.connect(self._replace)
+        self.filter.clear()
+        self.model.show_only(None)
+        self.model.show_plan(bridge.plan)
+        self.view.unfold_all_but(folded)
+
+    def show_findings(self, findings: dict[NodeId, list[Finding]]) -> None:
+        """Mark the items that have hints."""
+        self._findings = findings
+        self.model.show_findings(findings, self._sentence)
+
+    def use_menu(self, actions: list[QAction | None]) -> None:
+        """Offer these actions on the right mouse button; None is a line between them."""
+        self._menu_actions = actions
+
+    def find(self) -> None:
+        """Let the filter be typed."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def _sentence(self, finding: Finding) -> str:
+        return self._words.get("findings", finding.code).format_map(_Facts(finding.facts))
+
+    def _follow(self, applied: Applied) -> None:
+        self.model.follow(applied)
+        if self.model.is_filtered:
+            self._pause.start()
+
+    def _replace(self, plan: object) -> None:
+        if self._bridge is not None:
+            self.model.show_plan(self._bridge.plan)
+            self.show_findings({})
+            self._filter()
+
+    def _on_typed(self) -> None:
+        self._pause.start()
+
+    def _filter(self) -> None:
+        plan, typed = self.model.plan, self.filter.text()
+        shown = None
+        if typed.strip():
+            shown = self._haystack.matching(plan, numbers(plan), self._findings, typed)
+        self.model.show_only(shown)
+        self._show_whether_empty()
+
+    def _show_whether_empty(self, *_: object) -> None:
+        if self.model.rowCount():
+            self._empty.hide()
+            return
+        filtered = self.model.is_filtered
+        self._empty.setText(
+            self.tr("Nothing matches.")
+            if filtered
+            else self.tr("The plan is empty. Press Enter for its first section.")
+        )
+        self._empty.show()
+
+    def _act(self, name: str) -> None:
+        if name == "open":
+            self.open.emit(self.view.current)
+            return
+        acts = {
+            "new": self.acts.new,
+            "indent": self.acts.indent,
+            "outdent": self.acts.outdent,
+            "delete": self.acts.delete,
+            "move_up": self.acts.move_up,
+            "move_down": self.acts.move_down,
+        }
+        acts[name]()
+
+    def _on_double_click(self) -> None:
+        self.view.rename()
+
+    def _show_menu(self, where: QPoint) -> None:
+        menu = QMenu(self)
+        for action in self._menu_actions:
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+        menu.exec(self.view.viewport().mapToGlobal(where))
+        menu.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape in the filter box show everything again."""
+        if event.key() == Qt.Key.Key_Escape and self.filter.text():
+            self.filter.clear()
+            self._filter()
+            self.view.setFocus()
+            return
+        if event.key() == Qt.Key.Key_Down and self.filter.hasFocus():
+            self.view.setFocus()
+            return
+        super().keyPressEvent(event)
+
+    def _on_look(self) -> None:
+        self._search_mark.setIcon(icon("search", "muted"))
+
+
+class _Facts(dict[str, str]):
+    """Facts for a sentence; a fact that is missing shows as a dash instead of failing."""
+
+    def __missing__(self, key: str) -> str:
+        return "–"

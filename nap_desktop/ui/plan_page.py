@@ -1,0 +1,273 @@
+"""The plan under work: outline, editor and side panes, joined."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from nap_desktop.framework.provisions import codes as provision_codes
+from nap_desktop.plan import edits
+from nap_desktop.plan.checks import Finding, by_node, check
+from nap_desktop.plan.ids import NodeId
+from nap_desktop.plan.schema import codes, join_codes
+from nap_desktop.plan.steps import KeptStep
+from nap_desktop.services.open_plan import Applied
+from nap_desktop.ui.bridge import Bridge
+from nap_desktop.ui.discussion.panel import CommentsPanel
+from nap_desktop.ui.editor.form import Editor
+from nap_desktop.ui.guidance.panel import GuidancePanel
+from nap_desktop.ui.history.panel import HistoryPanel
+from nap_desktop.ui.outline.panel import OutlinePanel
+from nap_desktop.ui.review.panel import ReviewPanel
+from nap_desktop.ui.tasks import Tasks
+
+_CHECK_PAUSE = 700  # ms without a change before the hints are looked for again
+
+
+class PlanPage(QWidget):
+    """Three panes on one plan; whatever is chosen in the outline is shown in the others.
+
+    findings_changed: how many hints there are now.
+    told:             a sentence about what happened, and whether Undo fits.
+    waiting:          text waits to be kept.
+    """
+
+    findings_changed = Signal(int)
+    told = Signal(str, bool)
+    waiting = Signal(bool)
+
+    def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self.bridge: Bridge | None = None
+        self.findings: list[Finding] = []
+        self._node: NodeId | None = None
+        self._history_of: Callable[[NodeId], Sequence[KeptStep]] = _no_history
+        self._check_pause = QTimer(self, singleShot=True, interval=_CHECK_PAUSE)
+        self.outline = OutlinePanel(self)
+        self.editor = Editor(self)
+        self.guidance = GuidancePanel(self)
+        self.comments = CommentsPanel(self)
+        self.review = ReviewPanel(self)
+        self.history = HistoryPanel(self._history_of_node, self)
+        self.side = QTabWidget(self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._set_up()
+        self._connect()
+
+    def _set_up(self) -> None:
+        self.side.setProperty("role", "panel")
+        self.side.setDocumentMode(True)
+        self.side.setAccessibleName(self.tr("Guidance, comments, review and history"))
+        for panel, title in (
+            (self.guidance, self.tr("Guidance")),
+            (self.comments, self.tr("Comments")),
+            (self.review, self.tr("Review")),
+            (self.history, self.tr("History")),
+        ):
+            self.side.addTab(panel, title)
+        for pane in (self.outline, self.editor, self.side):
+            self.splitter.addWidget(pane)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        for place, stretch in enumerate((0, 1, 0)):
+            self.splitter.setStretchFactor(place, stretch)
+        self.outline.setMinimumWidth(220)
+        self.editor.setMinimumWidth(380)
+        self.side.setMinimumWidth(250)
+        self.splitter.setSizes([340, 690, 330])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        self.outline.chosen.connect(self.show_node)
+        self.outline.open.connect(self._write)
+        self.outline.acts.written.connect(self._write)
+        self.outline.acts.told.connect(self.told)
+        self.editor.node_requested.connect(self.outline.view.choose)
+        self.editor.pending.connect(self.waiting)
+        self.editor.provision_clicked.connect(self._show_provision)
+        self.guidance.wording_chosen.connect(self._use_wording)
+        self.guidance.provision_chosen.connect(self._add_provision)
+        self.side.currentChanged.connect(self._show_side)
+        self._check_pause.timeout.connect(self._look_for_findings)
+
+    # Opening and closing.
+
+    def show_plan(
+        self,
+        bridge: Bridge | None,
+        history_of: Callable[[NodeId], Sequence[KeptStep]],
+        folded: set[NodeId],
+        node: NodeId | None = None,
+    ) -> None:
+        """Show the plan behind a bridge with `node` chosen, its first item if there is none such."""
+        self._history_of = history_of
+        self.bridge = bridge
+        self._node = None
+        self.editor.show_plan(bridge)
+        self.guidance.show_plan(bridge)
+        self.comments.show_plan(bridge)
+        self.review.show_plan(bridge)
+        self.outline.show_plan(bridge, folded)
+        if bridge is None:
+            return
+        bridge.about_to_act.connect(self.editor.flush)
+        bridge.applied.connect(self._on_applied)
+        bridge.replaced.connect(self._on_replaced)
+        chosen = node if node in bridge.plan.nodes else next(bridge.plan.walk(), None)
+        self.outline.view.choose(chosen or bridge.plan.root)
+        self.show_node(chosen or bridge.plan.root)
+        self._check_pause.start()
+
+    def flush(self) -> bool:
+        """Keep pending text now; return whether nothing waits any more."""
+        return self.editor.flush()
+
+    @property
+    def node(self) -> NodeId:
+        """The id of the item that is shown."""
+        return self._node or ""
+
+    def show_node(self, node: NodeId) -> None:
+        """Show an item in the editor and in the side pane."""
+        if self.bridge is None or node == self._node or node not in self.bridge.plan.nodes:
+            return
+        self.editor.flush()
+        self._node = node
+        self.editor.show_node(node)
+        self._show_side()
+
+    def show_details(self) -> None:
+        """Show the plan's own form: title, period, approval."""
+        if self.bridge is not None:
+            self.outline.view.choose(self.bridge.plan.root)
+            self.show_node(self.bridge.plan.root)
+
+    def _show_side(self, *_: object) -> None:
+        """Fill the side pane in front; the others are filled when they come to the front."""
+        panel: Any = self.side.currentWidget()
+        if self.bridge is not None and self.side.isVisibleTo(self):
+            panel.show_node(self._node)
+
+    def _write(self, node: NodeId) -> None:
+        """Let the text of an item be typed."""
+        if self.bridge is None or node not in self.bridge.plan.nodes:
+            return
+        self.show_node(node)
+        kind = self.bridge.plan.nodes[node].kind
+        self.editor.focus_field("heading" if kind in ("section", "objective") else "text")
+
+    # What comes from the guidance.
+
+    def _use_wording(self, wording: Any) -> None:
+        """Put a wording to start from into the measure shown, or into a new measure."""
+        if self.bridge is None:
+            return
+        if self.bridge.plan.nodes[self.node].kind != "measure":
+            self.outline.acts.add("measure")
+        if self.bridge.plan.nodes[self.node].kind == "measure":
+            self.editor.insert_wording(wording.fields())
+
+    def _add_provision(self, code: str) -> None:
+        if self.bridge is None or self.bridge.plan.nodes[self.node].kind != "measure":
+            return
+        node = self.node
+        held = codes(self.bridge.plan.get(node, "provisions"))
+        value = join_codes([*held, code])
+        self.bridge.do(
+            self.tr("Add provision"),
+            lambda plan: edits.set_field(plan, node, "provisions", value),
+        )
+
+    def _show_provision(self, code: str) -> None:
+        self.side.setCurrentWidget(self.guidance)
+        self.guidance.show_provision(code)
+
+    # Following the plan.
+
+    def _on_applied(self, applied: Applied) -> None:
+        self._check_pause.start()
+        if self._node not in applied.plan.nodes:
+            self._node = None
+            self.show_node(self.outline.view.current)
+
+    def _on_replaced(self, _: object) -> None:
+        self._check_pause.start()
+        node, self._node = self._node, None
+        if self.bridge is not None:
+            known = node if node in self.bridge.plan.nodes else self.bridge.plan.root
+            self.show_node(known or self.bridge.plan.root)
+
+    def _look_for_findings(self) -> None:
+        if self.bridge is not None:
+            plan = self.bridge.plan
+            self._tasks.start(lambda _: check(plan, provision_codes()), self._show_findings)
+
+    def _show_findings(self, findings: list[Finding]) -> None:
+        if self.bridge is None:
+            return
+        self.findings = [found for found in findings if found.node in self.bridge.plan.nodes]
+        self.outline.show_findings(by_node(self.findings))
+        self.findings_changed.emit(len(self.findings))
+
+    def next_finding(self) -> None:
+        """Go to the next hint after the item shown, and to the field that it is about."""
+        if self.bridge is None or not self.findings:
+            return
+        order = {node: place for place, node in enumerate(self.bridge.plan.walk())}
+        here = order.get(self.node, -1)
+        later = [found for found in self.findings if order.get(found.node, -1) > here]
+        found = (later or self.findings)[0]
+        self.outline.view.choose(found.node)
+        self.show_node(found.node)
+        self.editor.focus_field(found.key)
+
+    # The layout.
+
+    def next_pane(self) -> None:
+        """Move the keyboard to the next pane."""
+        panes = [self.outline.view, self.editor, self.side]
+        shown = [pane for pane in panes if pane.isVisibleTo(self)]
+        focus = self.focusWidget()
+        at = next((n for n, pane in enumerate(shown) if pane.isAncestorOf(focus) or pane is focus), -1)
+        target = shown[(at + 1) % len(shown)]
+        if target is self.editor:
+            self.editor.focus_first()
+        elif target is self.side:
+            self.side.tabBar().setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_side(self, shown: bool) -> None:
+        """Show or hide the side panes."""
+        self.side.setVisible(shown)
+        if shown:
+            self._show_side()
+
+    def comment(self) -> None:
+        """Let a comment on the item shown be written."""
+        self.show_side(True)
+        self.side.setCurrentWidget(self.comments)
+        self._show_side()
+        self.comments.write()
+
+    def layout_state(self) -> str:
+        """Return the widths of the panes as text for the settings."""
+        return bytes(self.splitter.saveState().toBase64().data()).decode()
+
+    def restore_layout(self, state: str) -> None:
+        """Give the panes the widths that they had."""
+        if state:
+            self.splitter.restoreState(QByteArray.fromBase64(state.encode()))
+
+    def _history_of_node(self, node: NodeId) -> Sequence[KeptStep]:
+        return self._history_of(node)
+
+
+def _no_history(_: NodeId) -> Sequence[KeptStep]:
+    return ()

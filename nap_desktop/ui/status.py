@@ -1,0 +1,113 @@
+"""The status line: whether the text is safe, the state of the plan, what wants another look."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
+
+from nap_desktop.plan.labels import labels
+from nap_desktop.plan.tree import Plan
+from nap_desktop.ui.look import icon, look
+
+
+class Status(QStatusBar):
+    """Says "Saved 14:02" only after a commit, and at once when something is not saved.
+
+    findings_asked: a person wants to go to the next hint.
+    """
+
+    findings_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._mark = QLabel(self)
+        self._saved = QLabel(self)
+        self._phase = QLabel(self)
+        self._count = QLabel(self)
+        self._findings = QPushButton(self)
+        self._busy = QLabel(self)
+        self._language = QLabel(self)
+        self._plan = QLabel(self)
+        self._state = ""
+        self._set_up()
+
+    def _set_up(self) -> None:
+        self._saved.setAccessibleName(self.tr("Whether the text is saved"))
+        self._findings.setProperty("role", "link")
+        self._findings.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._findings.setToolTip(self.tr("Go to the next hint (F8)"))
+        self._findings.clicked.connect(self.findings_asked)
+        for label in (self._saved, self._phase, self._count, self._language, self._plan, self._busy):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        for widget in (self._mark, self._saved, self._phase, self._count, self._findings):
+            self.addWidget(widget)
+        self.addWidget(self._busy, 1)
+        for widget in (self._language, self._plan):
+            self.addPermanentWidget(widget)
+        look().changed.connect(self._show_mark)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Show the line of a window without a plan."""
+        for label in (self._saved, self._phase, self._count, self._language, self._plan, self._mark):
+            label.clear()
+        self._findings.hide()
+        self._state = ""
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show the phase, the number of measures, the language and the short name of a plan."""
+        words = labels()
+        root = plan.nodes[plan.root]
+        self._phase.setText(words.choice("phase", root.get("phase") or "draft"))
+        count = sum(node.kind == "measure" for node in plan.nodes.values())
+        self._count.setText(self.tr("%n measure(s)", "", count))
+        self._language.setText(words.choice("language", root.get("language") or "en"))
+        period = "–".join(filter(None, (root.get("period_start"), root.get("period_end"))))
+        self._plan.setText(" ".join(filter(None, (root.get("state"), period))))
+
+    def show_findings(self, count: int) -> None:
+        """Show how many hints there are; nothing for none."""
+        self._findings.setVisible(count > 0)
+        self._findings.setText(self.tr("%n to check", "", count))
+
+    def show_saved(self, time: str) -> None:
+        """Say that everything is kept, and since when."""
+        self._state = "saved"
+        self._saved.setText(self.tr("Saved {time}").format(time=time))
+        self._show_mark()
+
+    def show_open(self) -> None:
+        """Say that everything is kept: the plan was just opened."""
+        self._state = "saved"
+        self._saved.setText(self.tr("Saved"))
+        self._show_mark()
+
+    def show_waiting(self) -> None:
+        """Say that text waits to be kept."""
+        if self._state == "failed":
+            return
+        self._state = "waiting"
+        self._saved.setText(self.tr("Typing…"))
+        self._show_mark()
+
+    def show_not_saved(self, why: str) -> None:
+        """Say at once that something could not be kept, and why."""
+        self._state = "failed"
+        self._saved.setText(self.tr("NOT saved: {why}").format(why=why))
+        self._saved.setToolTip(why)
+        self._show_mark()
+
+    def show_busy(self, what: str) -> None:
+        """Say what goes on beside the window; empty for nothing."""
+        self._busy.setText(what)
+
+    def _show_mark(self) -> None:
+        marks = {"saved": ("check", "accent"), "failed": ("warning", "attention")}
+        self._saved.setProperty("role", "attention" if self._state == "failed" else "muted")
+        self._saved.style().polish(self._saved)
+        if self._state not in marks:
+            self._mark.clear()
+            return
+        name, colour = marks[self._state]
+        self._mark.setPixmap(icon(name, colour).pixmap(look().px(14)))
