@@ -27,7 +27,12 @@ from nap_desktop.plan.tree import Branch, Node, Plan, branch
 
 MIME = "application/x-nap-items"
 LINES_AT_ONCE = 5_000
-_BULLET = re.compile(r"^(?:[•·▪◦‣●○■□*–—-]|\(?[0-9]{1,3}(?:\.[0-9]{1,3})*[.)]|\(?[a-zа-я][.)])[\s\u00a0]+")
+# Signs that Word and others put before list items: bullets (also Wingdings' private ones), "o" and
+# typed numbers and letters with a full stop or bracket.
+_BULLET = re.compile(
+    r"^(?:[•·▪◦‣●○■□*–—-]|[\uf0a0-\uf0ff]|o(?=\t)|\(?[0-9]{1,3}(?:\.[0-9]{1,3})*[.)]|\(?[a-zа-я][.)])"
+    r"[\s\u00a0]+"
+)
 
 
 def to_clip(plan: Plan, nodes: Iterable[NodeId]) -> str:
