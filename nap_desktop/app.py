@@ -108,11 +108,13 @@ def _refused(library: Path) -> int:
 
 def _after_first_paint(window, quit_at_once: bool) -> None:  # type: ignore[no-untyped-def]
     """Bring in what was left out to be quick; then look after backups and the first start."""
-    gc.enable()
-    gc.freeze()
     if quit_at_once:
+        sys.stdout.write("ready\n")
+        sys.stdout.flush()
         window.close()
         return
+    gc.enable()
+    gc.freeze()
     window.files.after_start()
 
 

@@ -1,0 +1,217 @@
+"""What is done with whole plans from the window: make, export, versions, backups, settings."""
+
+from __future__ import annotations
+
+import datetime
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QMessageBox
+
+from nap_desktop.base.errors import NapError
+from nap_desktop.base.progress import Progress
+from nap_desktop.plan.ids import NodeId
+from nap_desktop.plan.tree import Plan
+from nap_desktop.ui.look import look
+
+if TYPE_CHECKING:
+    from nap_desktop.ui.main_window import MainWindow
+
+
+class FileActs(QObject):
+    """The acts of one window; dialogs are made when they are asked for."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._warm: threading.Thread | None = None
+
+    def _try(self, act: Callable[[], Any]) -> Any:
+        """Return what an act gives; a foreseen failure is told, and None comes back."""
+        try:
+            return act()
+        except (NapError, OSError) as error:
+            self._window.tell_failure(error)
+            return None
+
+    # After the window is shown.
+
+    def after_start(self) -> None:
+        """Import what keeping needs beside the window; then backups, then the first start."""
+        self._warm = threading.Thread(target=self._window.library.warm_up, daemon=True)
+        self._warm.start()
+        QTimer.singleShot(1_500, self.back_up_if_changed)
+        if not self._window.settings.get("welcomed", False) and self._window.bridge is None:
+            self.welcome()
+
+    def welcome(self) -> None:
+        """Greet a person who starts the program for the first time."""
+        from nap_desktop.ui.library.first_start import FirstStart
+
+        settings = self._window.settings
+        choice = FirstStart.ask(self._window)
+        settings.put("welcomed", True)
+        if choice is None:
+            return
+        self._put_author(choice.name, choice.institution)
+        if choice.opens_sample:
+            self.open_sample()
+        elif choice.starts_plan:
+            self.new_plan()
+
+    def _put_author(self, name: str, institution: str) -> None:
+        settings = self._window.settings
+        settings.put("name", name)
+        settings.put("institution", institution)
+        self._window.library.author = ", ".join(filter(None, (name, institution)))
+
+    # Plans.
+
+    def open_sample(self, *_: object) -> None:
+        """Open the sample plan; it joins the library at first use."""
+        plan_id = self._try(self._window.library.open_sample)
+        if plan_id is not None:
+            self._window.open_plan(plan_id)
+
+    def new_plan(self, *_: object) -> None:
+        """Ask what the new plan is to be, and make it."""
+        from nap_desktop.ui.library.new_plan_dialog import NewPlanChoice, NewPlanDialog
+
+        choice = NewPlanDialog.ask(NewPlanChoice(), self._window)
+        if choice is not None:
+            self.make_plan(choice)
+
+    def make_plan(self, choice: Any) -> None:
+        """Make a plan as it was chosen, and open it."""
+        plan_id = self._try(lambda: self._window.library.add_plan(choice.plan()))
+        if plan_id is not None:
+            self._window.open_plan(plan_id)
+
+    # Word.
+
+    def export(self, *_: object) -> None:
+        """Ask where the Word file goes, and write it beside the window."""
+        window = self._window
+        if window.bridge is None or window.page is None:
+            return
+        window.page.flush()
+        self._export(window.bridge.plan)
+
+    def export_from_shelf(self, plan_id: NodeId) -> None:
+        """Export a plan that is not open."""
+        plan = self._try(lambda: self._window.library.load(plan_id))
+        if plan is not None:
+            self._export(plan)
+
+    def _export(self, plan: Plan) -> None:
+        from nap_desktop.ui.word.export_dialog import ExportDialog
+
+        choice = ExportDialog.ask(self._first_choice(plan), self._window)
+        if choice is None:
+            return
+        self._window.settings.put("export folder", str(choice.target.parent))
+        self._window.status.show_busy(self.tr("Writing the Word file…"))
+        self._window.tasks.start(
+            lambda progress: _write_word(plan, choice, progress), self._exported, self._not_exported
+        )
+
+    def _first_choice(self, plan: Plan) -> Any:
+        from nap_desktop.ui.word.export_dialog import ExportChoice, suggested_name
+
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        usual = QStandardPaths.writableLocation(documents)
+        folder = Path(self._window.settings.get("export folder", usual))
+        return ExportChoice(folder / suggested_name(plan, datetime.date.today()))
+
+    def _exported(self, receipt: Any) -> None:
+        self._window.status.show_busy("")
+        path = receipt.path
+        self._window.bar.tell(
+            self.tr("Exported to {name}.").format(name=path.name),
+            self.tr("Open"),
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+        )
+
+    def _not_exported(self, error: Exception | None) -> None:
+        self._window.status.show_busy("")
+        if error is not None:
+            self._window.tell_failure(error)
+
+    # Versions.
+
+    def save_version(self, *_: object) -> None:
+        """Ask for a name and freeze the plan as it is now."""
+        from nap_desktop.ui.versions.save_dialog import SaveVersionDialog
+
+        window = self._window
+        if window.bridge is None or window.page is None:
+            return
+        window.page.flush()
+        choice = SaveVersionDialog.ask(self._window)
+        if choice is None:
+            return
+        plan_id = window.bridge.plan.root
+        kept = self._try(lambda: window.library.save_version(plan_id, choice.name, choice.reason))
+        if kept is not None:
+            window.bar.tell(self.tr("Version “{name}” is kept.").format(name=choice.name))
+
+    def versions(self, *_: object) -> None:
+        """Show the versions of the open plan."""
+        dialog = self._versions_dialog()
+        if dialog is not None:
+            dialog.exec()
+            dialog.deleteLater()
+
+    def _versions_dialog(self) -> Any:
+        raise NotImplementedError
+
+    # Backups and settings.
+
+    def back_up_if_changed(self) -> None:
+        """Back the library up if it changed since the last time."""
+        self._try(self._window.library.backup_if_changed)
+
+    def settings(self, *_: object) -> None:
+        """Show the settings."""
+
+    # Trouble.
+
+    def leave_unsaved(self) -> bool:
+        """Ask whether to leave a plan whose last words could not be kept; return True to leave."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(self.tr("The last words that you typed could not be saved."))
+        box.setInformativeText(self.tr("All that was saved before is safe. Leave without them?"))
+        stay = box.addButton(self.tr("Stay and try again"), QMessageBox.ButtonRole.RejectRole)
+        box.addButton(self.tr("Leave without them"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        left = box.clickedButton() is not stay
+        box.deleteLater()
+        return left
+
+    def tell_unforeseen(self, account: str, log_file: Path) -> None:
+        """Say that something went wrong inside the program, that the plan is safe, where the log is."""
+        if self._window.page is not None:
+            self._window.page.flush()
+        self._window.bar.tell(
+            self.tr("Something went wrong inside the program. Your plan is safe. Log: {path}").format(
+                path=log_file
+            ),
+            attention=True,
+            details=account,
+        )
+
+
+def _write_word(plan: Plan, choice: Any, progress: Progress) -> Any:
+    from nap_desktop.services.word_export import export_word
+
+    progress.report(0, 1)
+    return export_word(plan, choice.target, draft_label=choice.draft_label)
+
+
+__all__ = ["FileActs", "QDialog", "look"]

@@ -1,0 +1,77 @@
+"""The longest time for which the window does not answer while one types into 5,000 items."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTextEdit
+
+from nap_desktop.base.settings import Settings
+from nap_desktop.services.library import OpenLibrary
+from nap_desktop.ui.look import look
+from nap_desktop.ui.main_window import MainWindow
+from tests.bench.rows import Row, at_most
+from tests.support import many_measures
+
+_WORDS = "Adopt a list of controlled dual-use goods and keep it under review every year. " * 3
+
+
+def measure() -> list[Row]:
+    """Return the longest block and the median delay of a key, in milliseconds."""
+    app = QApplication.instance() or QApplication([])
+    look()
+    with tempfile.TemporaryDirectory(dir=Path.cwd()) as scratch:
+        library = OpenLibrary.open(Path(scratch) / "plans.nap")
+        library.warm_up()
+        plan_id = library.add_plan(many_measures(5_000))
+        window = MainWindow(library, Settings(Path(scratch) / "settings.json"))
+        window.resize(1366, 768)
+        window.show()
+        window.open_plan(plan_id)
+        _wait(3_000)
+        longest = _type(window)
+        window.close()
+        library.close()
+    del app
+    return [at_most("Longest block while typing into 5,000 items", longest * 1000, 50, "ms")]
+
+
+def _type(window: MainWindow) -> float:
+    """Type for some ten seconds and return the longest time that events waited, in seconds."""
+    page = window.page
+    assert page is not None and window.bridge is not None
+    page.outline.view.choose(window.bridge.plan.of_kind("measure")[2_500])
+    page.editor.focus_field("text")
+    _wait(1_500)
+    target = QApplication.focusWidget()
+    assert isinstance(target, QTextEdit)
+    longest = 0.0
+    for sign in _WORDS:
+        begin = time.perf_counter()
+        QTest.keyClicks(target, sign)
+        QCoreApplication.processEvents()
+        longest = max(longest, time.perf_counter() - begin, _wait(25))
+    return longest
+
+
+def _wait(milliseconds: int) -> float:
+    """Let the window work; return the longest time between two looks at its events."""
+    longest, last = 0.0, time.perf_counter()
+    loop = QEventLoop()
+    tick = QTimer(interval=1)
+
+    def on_tick() -> None:
+        nonlocal longest, last
+        now = time.perf_counter()
+        longest, last = max(longest, now - last), now
+
+    tick.timeout.connect(on_tick)
+    tick.start()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+    tick.stop()
+    return longest

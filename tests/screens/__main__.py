@@ -1,0 +1,122 @@
+"""Takes a picture of every screen, light and dark, at two sizes: `python -m tests.screens [folder]`.
+
+Pictures go to `screenshots/`, which git ignores. Without a screen, Qt's offscreen platform draws.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "" if os.environ.get("DISPLAY") else "offscreen")
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from nap_desktop.base.settings import Settings
+from nap_desktop.services.library import OpenLibrary
+from nap_desktop.ui.look import look
+from nap_desktop.ui.main_window import MainWindow
+from tests.support import many_measures
+
+SIZES = ((1366, 768), (1920, 1080), (1024, 768))
+THEMES = ("light", "dark")
+
+
+def main(folder: Path) -> None:
+    """Take all pictures."""
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as scratch:
+        library = OpenLibrary.open(Path(scratch) / "plans.nap", author="A. Drafter")
+        window = MainWindow(library, Settings(Path(scratch) / "settings.json"))
+        window.show()
+        for theme in THEMES:
+            for width, height in SIZES:
+                window.use_look(theme, 1.0)
+                window.resize(width, height)
+                for name, widget in _screens(window):
+                    settle()
+                    widget.grab().save(str(folder / f"{name}-{theme}-{width}x{height}.png"))
+                    if isinstance(widget, QDialog):
+                        widget.close()
+        _special(window, folder)
+        window.close()
+        library.close()
+    app.quit()
+
+
+def _screens(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Give every screen of the window in turn, by name."""
+    window.show_shelf()
+    yield "shelf", window
+    for place, page in enumerate(("templates", "bin"), 1):
+        window.shelf.show_page(place)
+        yield f"shelf-{page}", window
+    window.shelf.show_page(0)
+    window.files.open_sample()
+    page = window.page
+    assert page is not None and window.bridge is not None
+    plan = window.bridge.plan
+    page.outline.view.choose(plan.of_kind("measure")[12])
+    for place, name in enumerate(("guidance", "comments", "review", "history")):
+        page.side.setCurrentIndex(place)
+        yield f"plan-{name}", window
+    page.side.setCurrentIndex(0)
+    page.outline.view.choose(plan.of_kind("section")[4])
+    yield "section", window
+    page.show_details()
+    yield "details", window
+    page.outline.filter.setText("3(d)")
+    settle(200)
+    yield "filter", window
+    page.outline.filter.clear()
+    for name, make in _dialogs(window).items():
+        dialog = make()
+        dialog.show()
+        yield name, dialog
+
+
+def _dialogs(window: MainWindow) -> dict[str, Callable[[], QDialog]]:
+    return window.files.dialogs()
+
+
+def _special(window: MainWindow, folder: Path) -> None:
+    """Take the pictures of 600 measures, of large text, of high contrast and from right to left."""
+    big = window.library.add_plan(many_measures(600))
+    window.resize(1366, 768)
+    window.use_look("light", 1.0)
+    window.open_plan(big)
+    shots: tuple[tuple[str, str, float, bool], ...] = (
+        ("six-hundred", "light", 1.0, False),
+        ("six-hundred", "dark", 1.0, False),
+        ("large-text", "light", 1.5, False),
+        ("contrast", "contrast", 1.0, False),
+        ("right-to-left", "light", 1.0, True),
+    )
+    for name, theme, scale, mirrored in shots:
+        if name != "six-hundred":
+            window.files.open_sample()
+            assert window.page is not None and window.bridge is not None
+            window.page.outline.view.choose(window.bridge.plan.of_kind("measure")[12])
+        direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+        QApplication.setLayoutDirection(direction)
+        window.use_look(theme, scale)
+        settle()
+        window.grab().save(str(folder / f"{name}-{theme}-1366x768.png"))
+    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    look().show("light", 1.0)
+
+
+def settle(milliseconds: int = 120) -> None:
+    """Let the window do what it has to do."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path("screenshots"))
