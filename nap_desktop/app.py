@@ -9,11 +9,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from nap_desktop.base import log
 from nap_desktop.base.errors import NapError
 from nap_desktop.base.paths import Places, places
 from nap_desktop.base.settings import Settings
+
+if TYPE_CHECKING:
+    from nap_desktop.services.library import OpenLibrary
+    from nap_desktop.ui.main_window import MainWindow
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -83,7 +88,7 @@ def _run(wishes: argparse.Namespace, found: Places) -> int:
     return status
 
 
-def _open(path: Path, settings: Settings):  # type: ignore[no-untyped-def]
+def _open(path: Path, settings: Settings) -> OpenLibrary | None:
     """Return the library, or None if another program holds it; a bad file is told and left alone."""
     from nap_desktop.services.library import OpenLibrary
     from nap_desktop.ui.start_failure import tell
@@ -106,7 +111,7 @@ def _refused(library: Path) -> int:
     return 1
 
 
-def _after_first_paint(window, quit_at_once: bool) -> None:  # type: ignore[no-untyped-def]
+def _after_first_paint(window: MainWindow, quit_at_once: bool) -> None:
     """Bring in what was left out to be quick; then look after backups and the first start."""
     if quit_at_once:
         sys.stdout.write("ready\n")
@@ -118,12 +123,10 @@ def _after_first_paint(window, quit_at_once: bool) -> None:  # type: ignore[no-u
     window.files.after_start()
 
 
-def _catch_the_unforeseen(window, log_file: Path) -> None:  # type: ignore[no-untyped-def]
+def _catch_the_unforeseen(window: MainWindow, log_file: Path) -> None:
     """Log every unforeseen failure, keep pending text, say that the plan is safe, and go on."""
 
-    def hook(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return

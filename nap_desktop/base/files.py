@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
 import time
@@ -40,7 +41,8 @@ def _write(target: Path, content: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    sync_folder(target.parent)
+    with contextlib.suppress(OSError):  # some network folders know no fsync; the file is in place
+        sync_folder(target.parent)
 
 
 def _keep_mode(temporary: Path, target: Path) -> None:

@@ -62,7 +62,7 @@ def _place_children(
 
 
 def _move_here(work: Plan, node: NodeId, parent: NodeId, row: int, changes: list[Change]) -> None:
-    """Move a node to stand before the child at `row`; its new parent already stands where it stays."""
+    """Move a node to stand before the child at `row`; its new parent stands where it stays."""
     old_parent, old_row = work.parents[node], work.row(node)
     if old_parent == parent and old_row < row:
         row -= 1

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from functools import cache
 from typing import Any
 
 from nap_desktop.base import shipped
 
-_CANONICAL = re.compile(r"(\d{4})(?:-Q([1-4])|-(\d\d)(?:-(\d\d))?)?")
+_CANONICAL = re.compile(r"([0-9]{4})(?:-Q([1-4])|-([0-9]{2})(?:-([0-9]{2}))?)?")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEARS = range(1900, 2200)
 
@@ -36,12 +37,13 @@ def _bounds(value: str) -> tuple[datetime.date, datetime.date] | None:
     match = _CANONICAL.fullmatch(value)
     if not match or int(match[1]) not in _YEARS:
         return None
-    year, quarter, month, day = (int(part) if part else 0 for part in match.groups())
+    year = int(match[1])
+    quarter, month, day = (int(part) if part else None for part in match.groups()[1:])
     try:
-        if day:
-            only = datetime.date(year, month, day)
+        if day is not None:
+            only = datetime.date(year, month or 0, day)
             return only, only
-        first, last = (month, month) if month else (1, 12)
+        first, last = (1, 12) if month is None else (month, month)
         if quarter:
             first, last = quarter * 3 - 2, quarter * 3
         return datetime.date(year, first, 1), _month_end(year, last)
@@ -60,7 +62,7 @@ def parse_date(text: str) -> str | None:
     Taken: "2027", "Q2 2027", "II кв. 2027", "June 2027", "06.2027", "30.06.2027", "30 June 2027",
     "2027-06-30"; day before month where both are numbers; empty gives empty.
     """
-    tidy = re.sub(r"\s+", " ", text.strip()).rstrip(".,;")
+    tidy = re.sub(r"\s+", " ", _western(text).strip()).rstrip(".,;")
     if not tidy:
         return ""
     for read in (_canonical, _numbers, _quarter, _month_name):
@@ -68,6 +70,14 @@ def parse_date(text: str) -> str | None:
         if found is not None:
             return found if is_date(found) else None
     return None
+
+
+def _western(text: str) -> str:
+    """Return text with the digits of every script as 0 to 9."""
+    if text.isascii():
+        return text
+    digits = (unicodedata.decimal(sign, None) for sign in text)
+    return "".join(s if d is None else str(d) for s, d in zip(text, digits, strict=True))
 
 
 def _canonical(text: str) -> str | None:
@@ -94,7 +104,7 @@ def _quarter(text: str) -> str | None:
     rest = re.sub(r"[\s.,/º°-]+", " ", text.replace(year[0], " ")).strip()
     words = "|".join(sorted(_data()["quarters"]["words"], key=len, reverse=True))
     place = r"([1-4]|iv|iii|ii|i)"
-    ending = r"(?:st|nd|rd|th|er|ème|й|ый|ой|-?й)?"
+    ending = r"(?: ?(?:st|nd|rd|th|er|e|ème|й|ый|ой))?"
     pattern = rf"(?:{place}{ending} ?(?:{words})|(?:{words}) ?{place})(?: (?:of|de|du|г|года))?"
     match = re.fullmatch(pattern, rest)
     if not match:
@@ -104,7 +114,8 @@ def _quarter(text: str) -> str | None:
 
 
 def _month_name(text: str) -> str | None:
-    pattern = r"(?:(\d{1,2})(?:st|nd|rd|th|er|\.)? )?(?:de |d')?([^\W\d]+)\.?,?(?: de| г)? (\d{4})(?: ?г(?:ода)?)?"
+    day_first = r"(?:(\d{1,2})(?:st|nd|rd|th|er|\.)? )?(?:of |de |d')?"
+    pattern = day_first + r"([^\W\d]+)\.?,?(?: de| г)? (\d{4})(?: ?г(?:ода)?)?"
     match = re.fullmatch(pattern, text)
     if match:
         month = _months().get(match[2])
@@ -120,7 +131,7 @@ def _month_name(text: str) -> str | None:
 
 
 def print_date(value: str, lang: str = "en") -> str:
-    """Return a canonical date as people write it in a language; what is no date comes back as it is."""
+    """Return a canonical date as people write it; what is no date comes back as it is."""
     match = _CANONICAL.fullmatch(value)
     if not match or not is_date(value):
         return value

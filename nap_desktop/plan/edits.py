@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from nap_desktop.plan import text as rich_text
 from nap_desktop.plan.change import (
     Change,
-    InsertNode,
     MoveNode,
     RemoveNode,
     SetField,
@@ -16,10 +14,12 @@ from nap_desktop.plan.change import (
     apply_all,
 )
 from nap_desktop.plan.ids import NodeId, new_id
+from nap_desktop.plan.inserting import MEASURE_CODE as MEASURE_CODE
+from nap_desktop.plan.inserting import fresh as fresh
+from nap_desktop.plan.inserting import insert as insert
+from nap_desktop.plan.inserting import with_known_bodies
 from nap_desktop.plan.schema import codes, field_of, join_codes, kind_of, may_hold, slot_of
 from nap_desktop.plan.tree import SLOTS, Branch, Node, Plan, branch
-
-MEASURE_CODE = "M-{:04d}"
 
 
 def set_field(plan: Plan, node: NodeId, key: str, value: str, lang: str = "") -> list[Change]:
@@ -41,7 +41,7 @@ def add(
 
 
 def add_below(plan: Plan, node: NodeId, kind: str | None = None) -> list[Change]:
-    """Add a new node right after another, of its kind unless another is given; nothing if not allowed."""
+    """Add a new node right after another, of its kind unless given; nothing if not allowed."""
     kind = kind or plan.nodes[node].kind
     place = place_after(plan, node, kind)
     return add(plan, kind, *place) if place else []
@@ -73,68 +73,6 @@ def _row_after(plan: Plan, parent: NodeId, child: NodeId | None, kind: str) -> i
     return len(plan.under(parent, slot_of(kind)))
 
 
-def insert(
-    plan: Plan, branches: Sequence[Branch], parent: NodeId, row: int | None = None
-) -> list[Change]:
-    """Insert branches side by side under a parent, their ids as they are.
-
-    Branches that the parent may not hold are left out. Measures without a code of their own
-    (`M-0042`, stable for the plan's life) get the next ones.
-    """
-    changes: list[Change] = []
-    taken = _next_code(plan)
-    rows: dict[str, int] = {}
-    for one in branches:
-        if not may_hold(plan.nodes[parent].kind, one.node.kind):
-            continue
-        slot = slot_of(one.node.kind)
-        end = len(plan.under(parent, slot))
-        place = rows.setdefault(slot, end if row is None else max(0, min(row, end)))
-        rows[slot] += 1
-        coded, taken = _with_codes(one, taken)
-        changes += _insert_branch(coded, parent, place)
-    if taken != _next_code(plan):
-        before = plan.get(plan.root, "next_code")
-        changes.append(SetField(plan.root, "next_code", "", before, str(taken)))
-    return changes
-
-
-def _next_code(plan: Plan) -> int:
-    known = plan.get(plan.root, "next_code")
-    return int(known) if known.isdigit() else 1
-
-
-def _with_codes(one: Branch, taken: int) -> tuple[Branch, int]:
-    node = one.node
-    if node.kind == "measure" and not node.get("code"):
-        node = replace(node, fields={**node.fields, "code": MEASURE_CODE.format(taken)})
-        taken += 1
-    below: list[Branch] = []
-    for child in one.below:
-        coded, taken = _with_codes(child, taken)
-        below.append(coded)
-    return Branch(node, tuple(below)), taken
-
-
-def _insert_branch(one: Branch, parent: NodeId, row: int) -> list[Change]:
-    changes: list[Change] = [InsertNode(one.node, parent, row)]
-    rows = dict.fromkeys(SLOTS, 0)
-    for child in one.below:
-        slot = slot_of(child.node.kind)
-        changes += _insert_branch(child, one.node.id, rows[slot])
-        rows[slot] += 1
-    return changes
-
-
-def fresh(one: Branch, talk: bool = False) -> Branch:
-    """Return a copy of a branch with new ids and no codes; comments and progress only if `talk`."""
-    fields = {key: value for key, value in one.node.fields.items() if key != "code"}
-    below = (child for child in one.below if talk or slot_of(child.node.kind) == "outline")
-    return Branch(
-        Node(new_id(), one.node.kind, fields), tuple(fresh(child, talk) for child in below)
-    )
-
-
 def paste(
     plan: Plan, branches: Sequence[Branch], node: NodeId, row: int | None = None
 ) -> list[Change]:
@@ -145,7 +83,7 @@ def paste(
     changes: list[Change] = []
     after = node
     for one in branches:
-        copy = fresh(_with_known_bodies(plan, one))
+        copy = fresh(with_known_bodies(plan, one))
         place = (node, row) if row is not None else place_after(plan, after, copy.node.kind)
         if place is None or not may_hold(plan.nodes[place[0]].kind, copy.node.kind):
             continue
@@ -157,26 +95,29 @@ def paste(
     return changes
 
 
-def _with_known_bodies(plan: Plan, one: Branch) -> Branch:
-    fields = dict(one.node.fields)
-    for key, value in one.node.fields.items():
-        known = kind_of(one.node.kind).fields.get(key.split("@")[0])
-        if known and known.type == "bodies":
-            fields[key] = join_codes([body for body in codes(value) if body in plan.nodes])
-    held = {key: value for key, value in fields.items() if value}
-    return Branch(
-        replace(one.node, fields=held),
-        tuple(_with_known_bodies(plan, child) for child in one.below),
-    )
-
-
 def delete(plan: Plan, nodes: Iterable[NodeId]) -> list[Change]:
-    """Remove nodes with all below them, deepest and last first, so that undo restores every place."""
+    """Remove nodes with all below them, deepest and last first; undo restores every place.
+
+    A body that goes leaves the fields that name it first.
+    """
+    gone = tops(plan, nodes)
+    changes = _without_bodies(plan, {node for node in gone if plan.nodes[node].kind == "body"})
+    plan = apply_all(plan, changes)
+    for node in reversed(gone):
+        removed = _remove_branch(plan, node)
+        plan = apply_all(plan, removed)
+        changes += removed
+    return changes
+
+
+def _without_bodies(plan: Plan, gone: set[NodeId]) -> list[Change]:
+    """Take bodies out of every field that names them."""
     changes: list[Change] = []
-    for node in reversed(tops(plan, nodes)):
-        for change in _remove_branch(plan, node):
-            plan = apply(plan, change)
-            changes.append(change)
+    for node in plan.nodes.values() if gone else ():
+        for field in kind_of(node.kind).fields.values():
+            if field.type == "bodies" and gone.intersection(codes(node.get(field.key))):
+                left = [body for body in codes(node.get(field.key)) if body not in gone]
+                changes += set_field(plan, node.id, field.key, join_codes(left))
     return changes
 
 
@@ -212,14 +153,15 @@ def move(
         return []
     if not all(may_hold(kind, plan.nodes[node].kind) for node in lifted):
         return []
-    before = _child_before(plan, parent, plan.slot(lifted[0]), row, lifted)
+    before = {slot: _child_before(plan, parent, slot, row, lifted) for slot in SLOTS}
     changes: list[Change] = []
     for node in lifted:
-        change = _move_after(plan, node, parent, before)
+        slot = plan.slot(node)
+        change = _move_after(plan, node, parent, before[slot])
         if change.old_parent != change.new_parent or change.old_row != change.new_row:
             changes.append(change)
             plan = apply(plan, change)
-        before = node
+        before[slot] = node
     return changes
 
 
@@ -241,7 +183,7 @@ def _move_after(plan: Plan, node: NodeId, parent: NodeId, before: NodeId | None)
 
 
 def indent(plan: Plan, nodes: Iterable[NodeId]) -> list[Change]:
-    """Make each node the last child of the sibling above it; those that may not stay where they are."""
+    """Make each node the last child of the sibling above it; those that may not stay."""
     changes: list[Change] = []
     for node in tops(plan, nodes):
         row = plan.row(node)
@@ -256,21 +198,23 @@ def indent(plan: Plan, nodes: Iterable[NodeId]) -> list[Change]:
 
 
 def outdent(plan: Plan, nodes: Iterable[NodeId]) -> list[Change]:
-    """Make each node the next sibling of its parent; those that may not stay where they are."""
+    """Make each node the next sibling of its parent; those that may not stay."""
     changes: list[Change] = []
     for node in reversed(tops(plan, nodes)):
         parent = plan.parents[node]
         above = plan.parents.get(parent)
-        if above is None or not may_hold(plan.nodes[above].kind, plan.nodes[node].kind):
+        kind = plan.nodes[node].kind
+        if above is None or not may_hold(plan.nodes[above].kind, kind):
             continue
-        change = MoveNode(node, parent, plan.row(node), above, plan.row(parent) + 1)
+        row = _row_after(plan, above, parent, kind)
+        change = MoveNode(node, parent, plan.row(node), above, row)
         plan = apply(plan, change)
         changes.append(change)
     return changes
 
 
 def move_up(plan: Plan, nodes: Iterable[NodeId]) -> list[Change]:
-    """Move each node one place up among its siblings; at the top, to the end of the branch above."""
+    """Move each node one place up; at the top, to the end of the branch above."""
     changes: list[Change] = []
     stuck: set[NodeId] = set()
     for node in tops(plan, nodes):
@@ -288,7 +232,7 @@ def move_up(plan: Plan, nodes: Iterable[NodeId]) -> list[Change]:
 
 
 def move_down(plan: Plan, nodes: Iterable[NodeId]) -> list[Change]:
-    """Move each node one place down among its siblings; at the end, to the top of the branch below."""
+    """Move each node one place down; at the end, to the top of the branch below."""
     changes: list[Change] = []
     stuck: set[NodeId] = set()
     for node in reversed(tops(plan, nodes)):
@@ -307,7 +251,7 @@ def move_down(plan: Plan, nodes: Iterable[NodeId]) -> list[Change]:
 
 
 def _into_neighbour(plan: Plan, node: NodeId, step: int) -> MoveNode | None:
-    """Return the move into the parent's neighbour above (-1) or below (1); None if it may not be."""
+    """Return the move into the parent's neighbour above (-1) or below (1); None if not allowed."""
     parent = plan.parents[node]
     if parent == plan.root:
         return None

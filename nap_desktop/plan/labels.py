@@ -18,7 +18,7 @@ ENGLISH = "en"
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The words of one language; what it lacks is given in English, what English lacks as its code."""
+    """The words of one language; what it lacks is in English, what English lacks as its code."""
 
     lang: str
     words: dict[str, Any]
@@ -100,4 +100,5 @@ def shown(plan: Plan, node: NodeId, key: str, words: Labels) -> str:
 def grouped(number: str) -> str:
     """Return a canonical number with its thousands set apart by no-break spaces."""
     whole, point, rest = number.partition(".")
-    return f"{int(whole):,}".replace(",", "\u00a0") + point + rest
+    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    return sign + f"{int(digits):,}".replace(",", "\u00a0") + point + rest

@@ -10,6 +10,8 @@ from nap_desktop.plan.tree import Plan
 
 PATH = "1.1"
 SCHEMES = ("1", PATH, "I", "A", "a)", "none")
+_ROMAN = [(1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")]
+_ROMAN += [(40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def _number_children(
 
 
 def _scheme(kind: str, depth: int, known: tuple[Level, ...]) -> str:
-    """Return the numbering at a depth: the level's there if it is of this kind, else the kind's own.
+    """Return the numbering at a depth: the level's if it is of this kind, else the kind's own.
 
     A measure right below a part is thus numbered as measures are, not as tasks.
     """
@@ -131,10 +133,8 @@ def roman(count: int) -> str:
     """Return a number from 1 to 3999 in Roman numerals; others in Arabic."""
     if not 0 < count < 4000:
         return str(count)
-    signs = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"))
-    signs += ((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
     printed = ""
-    for worth, sign in signs:
+    for worth, sign in _ROMAN:
         printed += sign * (count // worth)
         count %= worth
     return printed

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from nap_desktop.base.errors import NapError
 from nap_desktop.plan import schema
-from nap_desktop.plan.edits import MEASURE_CODE
 from nap_desktop.plan.ids import NodeId, new_id
+from nap_desktop.plan.inserting import MEASURE_CODE
 from nap_desktop.plan.numbering import numbers
 from nap_desktop.plan.tree import DIRECTORY, DISCUSSION, OUTLINE, PROGRESS, Node, Plan
 
 FORMAT = "nap-plan/1"
 _DEEPEST = 40
+_LANGUAGE = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # RFC 5646
 _LISTS = {OUTLINE: "items", DISCUSSION: "comments", PROGRESS: "progress", DIRECTORY: "bodies"}
 
 
@@ -166,7 +168,9 @@ def _is_plain(text: str) -> bool:
 def _canonical(kind: str, fields: dict[str, Any]) -> dict[str, str]:
     held: dict[str, str] = {}
     for name, value in fields.items():
-        key = name.split("@")[0]
+        key, at, lang = name.partition("@")
+        if at and not _LANGUAGE.fullmatch(lang):
+            raise NapError("unknown_field", kind=kind, field=name[:40])
         found = schema.canonical(schema.field_of(kind, key), value)
         if found:
             held[name] = found

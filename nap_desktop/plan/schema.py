@@ -149,6 +149,8 @@ def _one_point(text: str) -> str:
     if "," in text and "." in text:
         grouping = "," if text.rindex(".") > text.rindex(",") else "."
         return text.replace(grouping, "").replace(",", ".")
+    if text.count(".") > 1:
+        return text.replace(".", "")
     if text.count(",") == 1 and len(text.split(",")[1]) != 3:
         return text.replace(",", ".")
     return text.replace(",", "")

@@ -14,7 +14,7 @@ from nap_desktop.plan.tree import Node
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One act: its name as the menu shows it, who did it, when (ISO 8601, UTC, seconds), its changes."""
+    """One act: its name as the menu shows it, who did it, when (ISO 8601, UTC), its changes."""
 
     name: str
     author: str
@@ -70,13 +70,13 @@ def from_data(data: Sequence[Sequence[Any]]) -> tuple[Change, ...]:
 
 def _change(part: Sequence[Any]) -> Change:
     match part:
-        case ["s", node, key, lang, before, after]:
+        case ["s", str(node), str(key), str(lang), str(before), str(after)]:
             return SetField(node, key, lang, before, after)
-        case ["i", node, kind, fields, parent, row]:
+        case ["i", str(node), str(kind), dict(fields), str(parent), int(row)]:
             return InsertNode(Node(node, kind, fields), parent, row)
-        case ["r", node, kind, fields, parent, row]:
+        case ["r", str(node), str(kind), dict(fields), str(parent), int(row)]:
             return RemoveNode(Node(node, kind, fields), parent, row)
-        case ["m", node, old_parent, old_row, new_parent, new_row]:
+        case ["m", str(node), str(old_parent), int(old_row), str(new_parent), int(new_row)]:
             return MoveNode(node, old_parent, old_row, new_parent, new_row)
         case _:
             raise ValueError(part)

@@ -43,7 +43,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class RichText:
-    """A text in its normal form: no empty spans, no two neighbours that look alike, no empty end."""
+    """A text in normal form: no empty spans, no two neighbours that look alike, no empty ends."""
 
     paragraphs: tuple[Paragraph, ...] = ()
 
@@ -107,7 +107,7 @@ _CLEANING: dict[int, str | None] = {
 
 
 def clean_line(text: str) -> str:
-    """Return text on one line: cleaned, line feeds and tabs turned into blanks, no blanks at the ends."""
+    """Return text on one line: cleaned, line feeds and tabs as blanks, no blanks at the ends."""
     return clean(text).replace("\n", " ").replace("\t", " ").strip()
 
 
@@ -129,7 +129,7 @@ def _safe(link: str) -> str:
 
 
 def to_data(text: RichText) -> list[dict[str, Any]]:
-    """Return the open form: a list of paragraphs, each with its spans; what is false is left out."""
+    """Return the open form: a list of paragraphs, each with its spans; false marks left out."""
     return [_paragraph_data(paragraph) for paragraph in text.paragraphs]
 
 

@@ -92,7 +92,7 @@ class Plan:
             yield node
 
     def walk(self, node: NodeId | None = None, slot: str = OUTLINE) -> Iterator[NodeId]:
-        """Give all nodes below one (the root if none) in one slot, in reading order, without itself."""
+        """Give all nodes below one (the root if none) in one slot, in reading order."""
         stack = list(reversed(self.under(node or self.root, slot)))
         while stack:
             found = stack.pop()

@@ -78,7 +78,9 @@ def _branches(data: object) -> list[Branch]:
     """Return the branches of clipboard data; what the schema does not know is left out."""
     if not isinstance(data, list):
         return []
-    return [Branch(node, tuple(_branches(one.get("below")))) for one in data if (node := _node(one))]
+    return [
+        Branch(node, tuple(_branches(one.get("below")))) for one in data if (node := _node(one))
+    ]
 
 
 def _node(data: Any) -> Node | None:
@@ -142,7 +144,8 @@ def _renamed(one: Branch, known: dict[NodeId, NodeId]) -> Branch:
         if field and field.type == "bodies":
             fields[key] = join_codes([known.get(body, body) for body in codes(value)])
     return Branch(
-        Node(one.node.id, one.node.kind, fields), tuple(_renamed(child, known) for child in one.below)
+        Node(one.node.id, one.node.kind, fields),
+        tuple(_renamed(child, known) for child in one.below),
     )
 
 

@@ -1,1 +1,1 @@
-"""How plans are kept: one SQLite library."""
+"""How plans are kept: one SQLite library, its versions, its backups and its older shapes."""

@@ -73,20 +73,20 @@ class FileActs(QObject):
 
     def open_sample(self, *_: object) -> None:
         """Open the sample plan; it joins the library at first use."""
-        plan_id = self._try(self._window.library.open_sample)
+        from nap_desktop.services.sample import add_sample
+
+        plan_id = self._try(lambda: add_sample(self._window.library))
         if plan_id is not None:
             self._window.open_plan(plan_id)
 
-    def new_plan(self, *_: object) -> None:
-        """Ask what the new plan is to be, and make it."""
+    def new_plan(self, template: object = "") -> None:
+        """Ask what the new plan is to be, from one template or any, make it and open it."""
         from nap_desktop.ui.library.new_plan_dialog import NewPlanChoice, NewPlanDialog
 
-        choice = NewPlanDialog.ask(NewPlanChoice(), self._window)
-        if choice is not None:
-            self.make_plan(choice)
-
-    def make_plan(self, choice: Any) -> None:
-        """Make a plan as it was chosen, and open it."""
+        wish = NewPlanChoice(template=template) if isinstance(template, str) and template else None
+        choice = NewPlanDialog.ask(wish or NewPlanChoice(), self._window)
+        if choice is None:
+            return
         plan_id = self._try(lambda: self._window.library.add_plan(choice.plan()))
         if plan_id is not None:
             self._window.open_plan(plan_id)
@@ -103,7 +103,7 @@ class FileActs(QObject):
 
     def export_from_shelf(self, plan_id: NodeId) -> None:
         """Export a plan that is not open."""
-        plan = self._try(lambda: self._window.library.load(plan_id))
+        plan = self._try(lambda: self._window.library.read(plan_id))
         if plan is not None:
             self._export(plan)
 
@@ -151,23 +151,47 @@ class FileActs(QObject):
         if window.bridge is None or window.page is None:
             return
         window.page.flush()
-        choice = SaveVersionDialog.ask(self._window)
-        if choice is None:
-            return
-        plan_id = window.bridge.plan.root
-        kept = self._try(lambda: window.library.save_version(plan_id, choice.name, choice.reason))
-        if kept is not None:
+        choice = SaveVersionDialog.ask("", window)
+        if choice is not None and self._try(lambda: self._save_version(choice)) is not None:
             window.bar.tell(self.tr("Version “{name}” is kept.").format(name=choice.name))
+
+    def _save_version(self, choice: Any) -> Any:
+        bridge = self._window.bridge
+        if bridge is None:
+            return None
+        return self._window.library.versions.save(bridge.plan.root, choice.name, choice.reason)
 
     def versions(self, *_: object) -> None:
         """Show the versions of the open plan."""
-        dialog = self._versions_dialog()
-        if dialog is not None:
-            dialog.exec()
-            dialog.deleteLater()
+        if self._window.bridge is None or self._window.page is None:
+            return
+        self._window.page.flush()
+        dialog = self.versions_dialog()
+        dialog.exec()
+        dialog.deleteLater()
 
-    def _versions_dialog(self) -> Any:
-        raise NotImplementedError
+    def versions_dialog(self) -> QDialog:
+        """Return the dialog with the versions of the open plan."""
+        from nap_desktop.ui.versions.dialog import VersionActs, VersionsDialog
+
+        bridge, versions = self._window.bridge, self._window.library.versions
+        if bridge is None:
+            raise ValueError("no plan is open")
+        acts = VersionActs(
+            versions=lambda: versions.list(bridge.plan.root),
+            load=versions.load,
+            now=lambda: bridge.plan,
+            save=self._save_version,
+            copy=self._copy_version,
+        )
+        return VersionsDialog(acts, self._window)
+
+    def _copy_version(self, version: str) -> None:
+        """Make a plan of its own out of a version."""
+        library = self._window.library
+        copied = library.versions.load(version)
+        library.add_plan(copied)
+        self._window.bar.tell(self.tr("The version is among the plans now, as a plan of its own."))
 
     # Backups and settings.
 
@@ -199,9 +223,9 @@ class FileActs(QObject):
         if self._window.page is not None:
             self._window.page.flush()
         self._window.bar.tell(
-            self.tr("Something went wrong inside the program. Your plan is safe. Log: {path}").format(
-                path=log_file
-            ),
+            self.tr(
+                "Something went wrong inside the program. Your plan is safe. Log: {path}"
+            ).format(path=log_file),
             attention=True,
             details=account,
         )

@@ -53,9 +53,7 @@ def show_keys(parent: QWidget) -> None:
     dialog.deleteLater()
 
 
-def _fill(
-    grid: QGridLayout, title: str, keys: list[tuple[str, str]], row: int, column: int
-) -> int:
+def _fill(grid: QGridLayout, title: str, keys: list[tuple[str, str]], row: int, column: int) -> int:
     heading = QLabel(title)
     heading.setProperty("role", "overline")
     grid.addWidget(heading, row, column, 1, 2)

@@ -11,7 +11,7 @@ from nap_desktop.base import shipped
 def known() -> list[str]:
     """Return the codes of the languages that the screen can speak; English needs no file."""
     found = (name.rsplit("/", 1)[-1].removesuffix(".qm") for name in shipped.names("i18n", ".qm"))
-    return ["en", *(name.removeprefix("nap_") for name in found if name != "nap_en.qm")]
+    return ["en", *(name.removeprefix("nap_") for name in found if name != "nap_en")]
 
 
 def use(app: QApplication, wished: str) -> str:

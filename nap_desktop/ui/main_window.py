@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,16 @@ class MainWindow(QMainWindow):
         bar.setObjectName("tools")
         bar.toggleViewAction().setEnabled(False)
         acts = self.actions_by_name
-        for name in ("shelf", "", "undo", "redo", "", "add_section", "add_objective", "add_measure"):
+        for name in (
+            "shelf",
+            "",
+            "undo",
+            "redo",
+            "",
+            "add_section",
+            "add_objective",
+            "add_measure",
+        ):
             if name:
                 bar.addAction(acts[name])
             else:
@@ -79,7 +89,9 @@ class MainWindow(QMainWindow):
         for name in ("add_section", "add_objective", "add_measure", "side", "export"):
             self._with_words(bar, name)
         spring = QWidget(bar)
-        spring.setSizePolicy(spring.sizePolicy().Policy.Expanding, spring.sizePolicy().Policy.Preferred)
+        spring.setSizePolicy(
+            spring.sizePolicy().Policy.Expanding, spring.sizePolicy().Policy.Preferred
+        )
         bar.addWidget(spring)
         for name in ("side", "export"):
             bar.addAction(acts[name])
@@ -101,7 +113,9 @@ class MainWindow(QMainWindow):
             acts[name].triggered.connect(act)
         self.shelf.open_requested.connect(self.open_plan)
         self.shelf.sample_requested.connect(self.files.open_sample)
-        self.shelf.new_requested.connect(self.files.make_plan)
+        self.shelf.new_requested.connect(self.files.new_plan)
+        self.shelf.told.connect(self._tell_with_act)
+        self.shelf.failed.connect(self.tell_failure)
         self.shelf.export_requested.connect(self.files.export_from_shelf)
         self.status.findings_asked.connect(self._on_page("next_finding"))
         self._idle.timeout.connect(self._on_idle)
@@ -154,7 +168,9 @@ class MainWindow(QMainWindow):
         page = self._page()
         folded = set(self.settings.get(f"folded {plan_id}", []))
         node = self.settings.get(f"node {plan_id}", "")
-        page.show_plan(self.bridge, lambda node: self.library.history_of(plan_id, node), folded, node)
+        page.show_plan(
+            self.bridge, partial(self.library.history_of, plan_id), folded, node
+        )
         self._connect_bridge(self.bridge)
         self.stack.setCurrentWidget(page)
         self._show_whether_open()
@@ -235,8 +251,12 @@ class MainWindow(QMainWindow):
         acts = self.actions_by_name
         acts["undo"].setEnabled(undo is not None)
         acts["redo"].setEnabled(redo is not None)
-        acts["undo"].setText(self.tr("&Undo {name}").format(name=undo.step.name if undo else "").strip())
-        acts["redo"].setText(self.tr("&Redo {name}").format(name=redo.step.name if redo else "").strip())
+        acts["undo"].setText(
+            self.tr("&Undo {name}").format(name=undo.step.name if undo else "").strip()
+        )
+        acts["redo"].setText(
+            self.tr("&Redo {name}").format(name=redo.step.name if redo else "").strip()
+        )
         for name in ("undo", "redo"):
             acts[name].setIconText(acts[name].text().replace("&", ""))
 
@@ -275,6 +295,9 @@ class MainWindow(QMainWindow):
         else:
             self.bar.tell(text)
 
+    def _tell_with_act(self, text: str, back: Any) -> None:
+        self.bar.tell(text, self.tr("Undo") if back else "", back)
+
     def tell_failure(self, error: Exception) -> None:
         """Say what went wrong in the bar."""
         self.bar.tell(sentence(error), attention=True)
@@ -292,7 +315,9 @@ class MainWindow(QMainWindow):
         self.use_look("dark" if dark else "light", look().scale)
 
     def _larger(self) -> None:
-        self.use_look(look().theme, next((s for s in SCALES if s > look().scale + 0.01), SCALES[-1]))
+        self.use_look(
+            look().theme, next((s for s in SCALES if s > look().scale + 0.01), SCALES[-1])
+        )
 
     def _smaller(self) -> None:
         smaller = (s for s in reversed(SCALES) if s < look().scale - 0.01)
@@ -315,7 +340,7 @@ class MainWindow(QMainWindow):
 
     def _find(self) -> None:
         if self.page is not None:
-            self.page.outline.find()
+            self.page.outline.start_finding()
 
     def _split(self) -> None:
         if self.page is not None:

@@ -94,6 +94,9 @@ class PlanPage(QWidget):
         self.guidance.wording_chosen.connect(self._use_wording)
         self.guidance.provision_chosen.connect(self._add_provision)
         self.side.currentChanged.connect(self._show_side)
+        self.comments.count_changed.connect(self._show_comment_count)
+        self.comments.told.connect(self.told)
+        self.review.told.connect(self.told)
         self._check_pause.timeout.connect(self._look_for_findings)
 
     # Opening and closing.
@@ -113,6 +116,7 @@ class PlanPage(QWidget):
         self.guidance.show_plan(bridge)
         self.comments.show_plan(bridge)
         self.review.show_plan(bridge)
+        self.history.show_plan(bridge)
         self.outline.show_plan(bridge, folded)
         if bridge is None:
             return
@@ -151,8 +155,16 @@ class PlanPage(QWidget):
     def _show_side(self, *_: object) -> None:
         """Fill the side pane in front; the others are filled when they come to the front."""
         panel: Any = self.side.currentWidget()
-        if self.bridge is not None and self.side.isVisibleTo(self):
-            panel.show_node(self._node)
+        if self.bridge is None or not self.side.isVisibleTo(self):
+            return
+        panel.show_node(self._node)
+        if panel is not self.comments:
+            self.comments.show_node(self._node)  # for the number on its tab
+
+    def _show_comment_count(self, count: int) -> None:
+        place = self.side.indexOf(self.comments)
+        words = self.tr("Comments {count}").format(count=count) if count else self.tr("Comments")
+        self.side.setTabText(place, words)
 
     def _write(self, node: NodeId) -> None:
         """Let the text of an item be typed."""
@@ -171,7 +183,7 @@ class PlanPage(QWidget):
         if self.bridge.plan.nodes[self.node].kind != "measure":
             self.outline.acts.add("measure")
         if self.bridge.plan.nodes[self.node].kind == "measure":
-            self.editor.insert_wording(wording.fields())
+            self.editor.insert_wording(wording.fields(self.guidance.provision))
 
     def _add_provision(self, code: str) -> None:
         if self.bridge is None or self.bridge.plan.nodes[self.node].kind != "measure":
@@ -234,7 +246,9 @@ class PlanPage(QWidget):
         panes = [self.outline.view, self.editor, self.side]
         shown = [pane for pane in panes if pane.isVisibleTo(self)]
         focus = self.focusWidget()
-        at = next((n for n, pane in enumerate(shown) if pane.isAncestorOf(focus) or pane is focus), -1)
+        at = next(
+            (n for n, pane in enumerate(shown) if pane.isAncestorOf(focus) or pane is focus), -1
+        )
         target = shown[(at + 1) % len(shown)]
         if target is self.editor:
             self.editor.focus_first()

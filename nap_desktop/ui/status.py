@@ -38,7 +38,14 @@ class Status(QStatusBar):
         self._findings.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._findings.setToolTip(self.tr("Go to the next hint (F8)"))
         self._findings.clicked.connect(self.findings_asked)
-        for label in (self._saved, self._phase, self._count, self._language, self._plan, self._busy):
+        for label in (
+            self._saved,
+            self._phase,
+            self._count,
+            self._language,
+            self._plan,
+            self._busy,
+        ):
             label.setTextFormat(Qt.TextFormat.PlainText)
         for widget in (self._mark, self._saved, self._phase, self._count, self._findings):
             self.addWidget(widget)
@@ -50,7 +57,14 @@ class Status(QStatusBar):
 
     def show_nothing(self) -> None:
         """Show the line of a window without a plan."""
-        for label in (self._saved, self._phase, self._count, self._language, self._plan, self._mark):
+        for label in (
+            self._saved,
+            self._phase,
+            self._count,
+            self._language,
+            self._plan,
+            self._mark,
+        ):
             label.clear()
         self._findings.hide()
         self._state = ""

@@ -79,13 +79,23 @@ def _copied(
 ) -> str:
     copy = new_id()
     held = plan.nodes[node]
-    nodes[copy], parents[copy] = Node(copy, held.kind, dict(held.fields)), parent
-    below = [
-        _copied(plan, child, copy, nodes, children, parents) for child in plan.under(node)
-    ]
+    nodes[copy], parents[copy] = Node(copy, held.kind, _own_words(held, len(nodes))), parent
+    below = [_copied(plan, child, copy, nodes, children, parents) for child in plan.under(node)]
     if below:
         children[copy, OUTLINE] = tuple(below)
     return copy
+
+
+def _own_words(held: Node, number: int) -> dict[str, str]:
+    """Return the fields of a copy with texts that no other node has."""
+    own = {"code": f"M-{number:04}"} if held.get("code") else {}
+    rich = ("text", "result", "indicator")
+    words = {
+        key: rich_text.rich(f"{rich_text.plain(held.get(key))} ({number})")
+        for key in rich
+        if held.get(key)
+    }
+    return {**held.fields, **words, **own}
 
 
 def _export(plan: Plan) -> bytes:

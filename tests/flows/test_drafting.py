@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from nap_desktop.services.library import OpenLibrary
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
@@ -17,7 +18,6 @@ from nap_desktop.framework.templates import templates
 from nap_desktop.plan import text as rich_text
 from nap_desktop.plan.labels import title
 from nap_desktop.plan.tree import Plan
-from nap_desktop.services.library import OpenLibrary
 from nap_desktop.services.word_export import export_word
 from nap_desktop.ui.main_window import MainWindow
 
@@ -143,7 +143,9 @@ def test_the_sample_opens_exports_and_says_nothing_private(desk: Desk, tmp_path:
     export_word(desk.plan, target)
 
     with zipfile.ZipFile(target) as file:
-        everything = b"".join(file.read(name) for name in file.namelist()).decode("utf-8", "replace")
+        everything = b"".join(file.read(name) for name in file.namelist()).decode(
+            "utf-8", "replace"
+        )
     measure = desk.plan.of_kind("measure")[0]
     assert title(desk.plan, measure)[:30] in everything
     notes = [rich_text.plain(node.get("note")) for node in desk.plan.nodes.values()]

@@ -13,11 +13,11 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "" if os.environ.get("DISPLAY") else "offscreen")
 
+from nap_desktop.services.library import OpenLibrary
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from nap_desktop.base.settings import Settings
-from nap_desktop.services.library import OpenLibrary
 from nap_desktop.ui.look import look
 from nap_desktop.ui.main_window import MainWindow
 from tests.support import many_measures

@@ -154,13 +154,14 @@ class OutlineActs(QObject):
         before = set(bridge.plan.nodes)
         if data.hasFormat(clipboard.MIME):
             clip = bytes(data.data(clipboard.MIME).data()).decode("utf-8", "replace")
-            name, make = self.tr("Paste"), clipboard.paste_items
+            bridge.do(
+                self.tr("Paste"), lambda plan: clipboard.paste_items(plan, clip, target, row)
+            )
         elif data.hasText():
-            clip = data.text()
-            name, make = self.tr("Paste text"), clipboard.paste_lines
-        else:
-            return
-        bridge.do(name, lambda plan: make(plan, clip, target, row))
+            text = data.text()
+            bridge.do(
+                self.tr("Paste text"), lambda plan: clipboard.paste_lines(plan, text, target, row)
+            )
         if not self._choose_new(before):
             self.told.emit(self.tr("What was copied cannot stand here."), False)
 
@@ -187,9 +188,7 @@ class OutlineActs(QObject):
         bridge.do(self.tr("Move"), lambda plan: edits.move(plan, nodes, target, place))
         self._view.choose_all(nodes)
 
-    def _after(
-        self, plan: Plan, nodes: list[NodeId], target: NodeId
-    ) -> tuple[NodeId, int] | None:
+    def _after(self, plan: Plan, nodes: list[NodeId], target: NodeId) -> tuple[NodeId, int] | None:
         """Return the place right after an item that cannot hold what was dropped onto it."""
         parent = plan.parents.get(target)
         if parent is None or not edits.move(plan, nodes, parent, plan.row(target) + 1):

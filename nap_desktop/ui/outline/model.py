@@ -233,9 +233,7 @@ class OutlineModel(QAbstractItemModel):
                 return len(self._findings.get(node, ()))
         return None
 
-    def setData(
-        self, index: QModelIndex, value: Any, role: int = Qt.ItemDataRole.EditRole
-    ) -> bool:
+    def setData(self, index: QModelIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tell the title that a person typed; the plan changes through the one door, not here."""
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
@@ -255,7 +253,8 @@ class OutlineModel(QAbstractItemModel):
 
     def _open_comments(self, node: NodeId) -> int:
         return sum(
-            not self._plan.get(comment, "resolved") for comment in self._plan.under(node, DISCUSSION)
+            not self._plan.get(comment, "resolved")
+            for comment in self._plan.under(node, DISCUSSION)
         )
 
     def _tip(self, node: NodeId) -> str:

@@ -50,7 +50,9 @@ class OutlinePanel(QWidget):
         self._connect()
 
     def _set_up(self) -> None:
-        self.filter.setPlaceholderText(self.tr("Filter: title, number, body, “3(d)”, “no lead body”"))
+        self.filter.setPlaceholderText(
+            self.tr("Filter: title, number, body, “3(d)”, “no lead body”")
+        )
         self.filter.setAccessibleName(self.tr("Filter the outline"))
         self.filter.setClearButtonEnabled(True)
         self._search_mark = self.filter.addAction(
@@ -108,7 +110,7 @@ class OutlinePanel(QWidget):
         """Offer these actions on the right mouse button; None is a line between them."""
         self._menu_actions = actions
 
-    def find(self) -> None:
+    def start_finding(self) -> None:
         """Let the filter be typed."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()

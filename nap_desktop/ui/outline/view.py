@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QDragMoveEvent,
@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
 )
-from PySide6.QtCore import QPointF, QRect
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from nap_desktop.plan.ids import NodeId

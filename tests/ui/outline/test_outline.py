@@ -56,7 +56,9 @@ def test_the_model_follows_any_act_and_its_undo(qtmodeltester: Any, bridge: Brid
 
     for _ in range(150):
         nodes = chance.sample(list(bridge.plan.walk()), 2)
-        act = chance.choice([*acts, edits.delete if len(bridge.plan.nodes) > 60 else edits.duplicate])
+        act = chance.choice(
+            [*acts, edits.delete if len(bridge.plan.nodes) > 60 else edits.duplicate]
+        )
         bridge.do("Act", act(bridge.plan, nodes))
         assert shown(model) == held(bridge.plan)
     while bridge.history.next_undo:
@@ -198,7 +200,9 @@ def test_items_paste_into_another_plan_with_their_bodies(sample: Plan) -> None:
     assert after.get(lead, "name") == sample.get(sample.get(node, "lead").split(",")[0], "name")
 
 
-def test_the_filter_finds_titles_numbers_bodies_and_hints(panel: OutlinePanel, bridge: Bridge) -> None:
+def test_the_filter_finds_titles_numbers_bodies_and_hints(
+    panel: OutlinePanel, bridge: Bridge
+) -> None:
     plan = bridge.plan
     node = plan.of_kind("measure")[0]
     words = title(plan, node).split()[:3]
@@ -234,7 +238,9 @@ def test_a_changed_item_is_found_by_its_new_words(bridge: Bridge) -> None:
     assert node in (haystack.matching(bridge.plan, {}, {}, "zebra") or set())
 
 
-def test_a_very_large_act_shows_once_and_keeps_the_place(panel: OutlinePanel, bridge: Bridge) -> None:
+def test_a_very_large_act_shows_once_and_keeps_the_place(
+    panel: OutlinePanel, bridge: Bridge
+) -> None:
     node = bridge.plan.of_kind("measure")[3]
     panel.view.choose(node)
     plan, changes = bridge.plan, []

@@ -1,0 +1,110 @@
+"""Commands on files: export, backup, restore, verify."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from nap_desktop.base.errors import NapError
+from nap_desktop.cli.common import (
+    AsJson,
+    LibraryPath,
+    PlanName,
+    app,
+    library_of,
+    path_of,
+    plan_of,
+    say,
+)
+
+# The library itself is in the way of opening it; a backup may take its place.
+_BROKEN = ("damaged_library", "not_a_library", "no_such_library")
+
+
+@app.command()
+def export(
+    ctx: typer.Context,
+    plan: PlanName,
+    to: Annotated[Path, typer.Option(metavar="FILE.docx", help="The file to write.")],
+    library: LibraryPath = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write a plan as a Word file."""
+    if to.suffix.casefold() != ".docx":
+        raise NapError("wrong_ending", path=to, ending=".docx")
+    from nap_desktop.services.word_export import export_word
+
+    with library_of(ctx, library) as opened:
+        held = opened.read(plan_of(opened, plan))
+    receipt = export_word(held, to)
+    data = {"path": str(to), "sha256": receipt.sha256, "measures": receipt.measures}
+    say(ctx, as_json, str(to), data)
+
+
+@app.command()
+def backup(ctx: typer.Context, library: LibraryPath = None, as_json: AsJson = False) -> None:
+    """Make a verified backup of the library and print its path."""
+    with library_of(ctx, library) as opened:
+        card = opened.backups.make()
+    say(ctx, as_json, str(card.path), {"path": str(card.path), "at": card.at, "size": card.size})
+
+
+@app.command()
+def restore(
+    ctx: typer.Context,
+    backup: Annotated[str, typer.Argument(help="A path, a name in the folder, or latest.")],
+    library: LibraryPath = None,
+    as_json: AsJson = False,
+) -> None:
+    """Put a backup in the library's place; the library as it was is kept as a backup too."""
+    from nap_desktop.base.paths import places
+    from nap_desktop.services.backup import restore_closed
+
+    place = places(path_of(ctx, library)).library
+    chosen = _backup(place, backup)
+    try:
+        with library_of(ctx, place) as opened:
+            before = opened.backups.restore(chosen)
+        aside = before.path if before else None
+    except NapError as error:
+        if error.code not in _BROKEN or error.facts.get("path") != str(place):
+            raise
+        aside = restore_closed(place, chosen)
+    words = f"Restored; the library as it was is kept as {aside}." if aside else "Restored."
+    say(ctx, as_json, words, {"restored": str(chosen), "kept": str(aside) if aside else None})
+
+
+def _backup(library: Path, named: str) -> Path:
+    """Return the backup that was named. Raises NapError `no_such_backup`."""
+    from nap_desktop.services.backup import listed
+
+    cards = listed(library)
+    if named == "latest" and cards:
+        return cards[0].path
+    for path in (Path(named), *(card.path for card in cards if named in (card.path.name, card.at))):
+        if path.is_file() and path.resolve() != library.resolve():
+            return path
+    raise NapError("no_such_backup", path=named)
+
+
+@app.command()
+def verify(ctx: typer.Context, library: LibraryPath = None, as_json: AsJson = False) -> None:
+    """Read every plan and version and open every backup; exit status 1 if one is damaged."""
+    from nap_desktop.services.checkup import checkup
+    from nap_desktop.services.sentences import sentence
+
+    with library_of(ctx, library) as opened:
+        found = list(checkup(opened))
+    data = [
+        {"kind": one.kind, "name": one.name, "fault": one.fault.code if one.fault else None}
+        for one in found
+    ]
+    lines = [f"{one.kind}: {one.name}: {'damaged' if one.fault else 'whole'}" for one in found]
+    say(ctx, as_json, "\n".join(lines) or "Whole and empty.", data)
+    for one in found:
+        if one.fault:
+            typer.echo(sentence(one.fault), err=True)
+    if any(one.fault for one in found):
+        raise typer.Exit(1)

@@ -1,0 +1,90 @@
+"""The first page of a plan: approval box, State, title, period, draft label and facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from nap_desktop.documents.blocks import Cover, Mark, Para, Role
+from nap_desktop.documents.wording import Wording
+from nap_desktop.plan.dates import print_date
+from nap_desktop.plan.labels import body_name
+from nap_desktop.plan.schema import codes
+from nap_desktop.plan.tree import Plan
+
+DRAFTS = ("", "draft", "concurrence")
+
+
+def cover(plan: Plan, words: Wording, state_of_text: str, draft_label: str) -> Cover:
+    """Return the first page; what the plan does not say yet is left to be filled in by hand."""
+    return Cover(
+        tuple(_approval(plan, words)),
+        tuple(_lines(plan, words, state_of_text, draft_label)),
+        tuple(_facts(plan, words)),
+    )
+
+
+def _approval(plan: Plan, words: Wording) -> Iterable[Para]:
+    root = plan.nodes[plan.root]
+    authority = root.get("approving_authority") or words.get("cover", "authority_blank")
+    facts = {
+        "date": _date(plan, words, "act_date") or words.get("cover", "date_blank"),
+        "number": root.get("act_number") or words.get("cover", "number_blank"),
+    }
+    yield _para(words.get("cover", "approved_by"), "approval_title")
+    yield _para(authority, "approval")
+    yield from _said(root.get("act_type"), "approval")
+    yield _para(words.get("cover", "act", **facts), "approval")
+
+
+def _lines(plan: Plan, words: Wording, state_of_text: str, draft_label: str) -> Iterable[Para]:
+    root = plan.nodes[plan.root]
+    title = root.get("title") or words.labels.get("words", "untitled_plan")
+    yield from _said(root.get("state"), "state")
+    yield Para(title, "title", Mark(plan.root))
+    yield from _said(_period(plan, words, title), "period")
+    yield from _said(draft_label, "draft")
+    yield _para(state_of_text, "draft")
+    yield from _said(root.get("marking"), "draft")
+
+
+def _said(text: str, role: Role) -> Iterable[Para]:
+    return [_para(text, role)] if text else []
+
+
+def _para(text: str, role: Role) -> Para:
+    return Para(text, role)
+
+
+def _period(plan: Plan, words: Wording, title: str) -> str:
+    """Return the period as people write it; empty if the title tells it already."""
+    root = plan.nodes[plan.root]
+    start, end = root.get("period_start"), root.get("period_end")
+    if start and end and start in title and end in title:
+        return ""
+    first, last = _date(plan, words, "period_start"), _date(plan, words, "period_end")
+    if first and last and first != last:
+        return words.get("cover", "period", start=first, end=last)
+    return first or last
+
+
+def _facts(plan: Plan, words: Wording) -> Iterable[Para]:
+    root = plan.nodes[plan.root]
+    submission = filter(None, (_date(plan, words, "submission_date"), root.get("note_verbale")))
+    said = {
+        "lead_body": _bodies(plan, root.get("lead_body")),
+        "coordination_body": _bodies(plan, root.get("coordination_body")),
+        "point_of_contact": root.get("point_of_contact"),
+        "publication": root.get("publication"),
+        "submission": ", ".join(submission),
+    }
+    for key, text in said.items():
+        if text:
+            yield Para(text, "fact", lead=words.get("cover", "facts", key))
+
+
+def _bodies(plan: Plan, value: str) -> str:
+    return ", ".join(filter(None, (body_name(plan, body) for body in codes(value))))
+
+
+def _date(plan: Plan, words: Wording, key: str) -> str:
+    return print_date(plan.get(plan.root, key), words.labels.lang)

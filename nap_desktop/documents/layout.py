@@ -1,0 +1,98 @@
+"""How much room blocks take on paper, well enough to turn pages and to guess their numbers."""
+
+from __future__ import annotations
+
+import re
+
+from nap_desktop.documents.blocks import (
+    Block,
+    Cell,
+    Grid,
+    Heading,
+    Para,
+)
+from nap_desktop.documents.paper import ON_SIDE, TWIPS, UPRIGHT
+
+# All lengths in points; sizes and distances are those of resources/word/styles.xml.
+TALL = (UPRIGHT.text_width / TWIPS, UPRIGHT.text_height / TWIPS)
+WIDE = (ON_SIDE.text_width / TWIPS, ON_SIDE.text_height / TWIPS)
+_SIZE = {"body": 10.5, "cell": 9.0, "head": 8.5, "step": 8.5, "code": 7.0, "number": 9.0}
+_AFTER = {"body": 7.0, "caption": 4.0, "cell": 1.5, "head": 1.5, "step": 1.5, "code": 0.0}
+CAPTION, AFTER_GRID = 20.0, 8.0
+_LINE = 1.19  # line height over size of letters
+_LETTER = 0.5  # mean width of a letter over its size; Latin, Greek and Cyrillic text in Arial
+_IDEOGRAPH = 1.0
+_WIDE_SIGNS = re.compile("[\u2e80-\ud7ff\uf900-\ufaff]")
+_CELL_MARGINS = (8.6, 5.0)  # left and right, above and below
+_HEADINGS = ((16.0, 26.0), (13.0, 20.0), (11.5, 16.0))  # size, room above and below
+
+
+def height(block: Block, width: float) -> float:
+    """Return how high a heading or paragraph is, in points; 0 for all else."""
+    match block:
+        case Heading(level=level, number=number, text=text):
+            size, around = _HEADINGS[min(level, 3) - 1]
+            return around + size * _LINE * _lines(text, len(number), width, size * 1.08)
+        case Para():
+            return _para(block, width)
+        case _:
+            return 0.0
+
+
+class RowHeights:
+    """Measures rows; a cell that many rows share ("State budget") is measured once per column."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[float, ...], list[dict[int, float]]] = {}
+
+    def of(self, grid: Grid, width: float) -> list[float]:
+        """Return how high each row of a grid is, head first, in points."""
+        rooms = tuple([width * share / 100 - _CELL_MARGINS[0] for share in grid.widths])
+        known = self._known.setdefault(rooms, [{} for _ in rooms])
+        found: list[float] = []
+        for row in (*grid.head, *grid.rows):
+            highest = 0.0
+            for cell, room, heights in zip(row.cells, rooms, known, strict=True):
+                high = heights.get(id(cell))
+                if high is None:
+                    high = heights[id(cell)] = _cell(cell, room)
+                if high > highest:
+                    highest = high
+            found.append(highest + _CELL_MARGINS[1])
+        return found
+
+
+def _cell(cell: Cell, width: float) -> float:
+    total = 0.0
+    for para in cell:
+        total += _para(para, width)
+    return total
+
+
+def _para(para: Para, width: float) -> float:
+    size = _SIZE.get(para.role, 11.0)
+    text = para.text
+    beside = len(para.lead) + len(para.tail)
+    if isinstance(text, str):
+        count, high = 1, _lines(text, beside, width, size)
+        if not text and not beside:
+            return 0.0
+    else:
+        count, high = len(text.paragraphs), 0
+        for paragraph in text.paragraphs:
+            high += _lines(paragraph.plain, beside, width, size)
+            beside = 0
+    return high * size * _LINE + count * _AFTER.get(para.role, 0.0)
+
+
+def _lines(text: str, beside: int, width: float, size: float) -> int:
+    """Return how many lines letters fill; a line loses about half a word at its end.
+
+    beside: letters before and after the text.
+    """
+    length = size * _LETTER * (len(text) + beside)
+    if not text.isascii():
+        length += size * (_IDEOGRAPH - _LETTER) * len(_WIDE_SIGNS.findall(text, 0, 5000))
+    if length <= width:
+        return 1
+    return int(length / max(width - 2.2 * size * _LETTER, size)) + 1

@@ -1,0 +1,142 @@
+"""Measures as tables: one row each, its steps as lines below its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from nap_desktop.documents.blocks import Cell, Grid, Mark, Para, Row
+from nap_desktop.documents.columns import columns
+from nap_desktop.documents.texts import lines, rich
+from nap_desktop.documents.values import SOURCES, Fields, Values
+from nap_desktop.documents.wording import Wording
+from nap_desktop.plan.ids import NodeId
+from nap_desktop.plan.schema import kind_of
+from nap_desktop.plan.tree import Node, Plan
+
+MOST_ROWS = 120  # a table of 2,000 rows takes LibreOffice four times as long as twenty of 100
+_EMPTY: Cell = (Para("", "cell"),)
+
+
+class Measures:
+    """Makes the tables of one plan; what is the same in many cells is made once."""
+
+    def __init__(self, plan: Plan, numbers: dict[NodeId, str], words: Wording) -> None:
+        self._plan = plan
+        self._numbers = numbers
+        self._words = words
+        self._values = Values(plan, words)
+        self._columns = columns(plan, words, self._longest())
+        keys = self._columns.keys
+        self._sources = [(key, SOURCES.get(key, (key,)), _is_rich(key)) for key in keys[1:]]
+        self._thirds = [place for place, key in enumerate(keys) if place and key != "text"]
+        self._known: dict[tuple[str | None, ...], Cell] = {}
+        self._head = Row(tuple((Para(text, "head"),) for text in self._columns.heads))
+
+    def tables(self, parent: NodeId, measures: Sequence[NodeId]) -> Iterable[Grid]:
+        """Give the table of measures that stand side by side; several if they are many."""
+        for start in range(0, len(measures), MOST_ROWS):
+            caption = self._caption(parent)
+            if start:
+                caption = self._words.get("tables", "continued", caption=caption)
+            rows = tuple([self._row(node) for node in measures[start : start + MOST_ROWS]])
+            yield self._grid(caption, rows)
+
+    def _caption(self, parent: NodeId) -> str:
+        number = self._numbers.get(parent, "")
+        key = "caption" if number else "caption_plain"
+        items = self._words.get("tables", "items")
+        return self._words.get("tables", key, items=items, number=number)
+
+    def _grid(self, caption: str, rows: tuple[Row, ...]) -> Grid:
+        heads = ", ".join(filter(None, self._columns.heads))
+        about = self._words.get("tables", "description", items=caption, columns=heads)
+        return Grid(self._columns.widths, (self._head,), rows, caption, caption, about)
+
+    def _row(self, node: NodeId) -> Row:
+        held = self._plan.nodes[node]
+        fields = held.fields
+        cells = [self._number(held)]
+        for key, sources, is_rich in self._sources:
+            if key == "text":
+                cells.append(self._text(held))
+            elif is_rich:
+                value = fields.get(key)
+                cells.append((Para(rich(value), "cell"),) if value else _EMPTY)
+            else:
+                cells.append(self._short(key, sources, fields))
+        self._mark_third(cells, node)
+        return Row(tuple(cells), node)
+
+    def _number(self, held: Node) -> Cell:
+        number = Para(self._numbers.get(held.id, ""), "number", Mark(held.id, "1"))
+        code = held.fields.get("code")
+        return (number, Para(code, "code")) if code else (number,)
+
+    def _text(self, held: Node) -> Cell:
+        text = Para(rich(held.fields.get("text", "")), "cell", Mark(held.id, "2"))
+        steps = self._plan.under(held.id)
+        return (text, *map(self._step, steps)) if steps else (text,)
+
+    def _step(self, node: NodeId) -> Para:
+        fields = self._plan.nodes[node].fields
+        text, number = rich(fields.get("text", "")), self._numbers.get(node, "")
+        return Para(text, "step", Mark(node), number, self._values.step(fields))
+
+    def _short(self, key: str, sources: tuple[str, ...], fields: Fields) -> Cell:
+        """Return the cell of a short value, the same one for all measures that have it."""
+        said = (key, *map(fields.get, sources))
+        found = self._known.get(said)
+        if found is None:
+            found = self._known[said] = (
+                self._who(fields)
+                if key == "who"
+                else self._lines(self._values.lines(key, fields, self._columns.keys))
+            )
+        return found
+
+    def _lines(self, said: list[str]) -> Cell:
+        return (Para(lines(said), "cell"),) if said else _EMPTY
+
+    def _who(self, fields: Fields) -> Cell:
+        """Return the lead bodies, which stand out, and all others below them."""
+        leading = self._values.names(fields.get("lead", ""))
+        others = self._values.lines("who", {**fields, "lead": ""}, ())
+        first = [Para(lines(leading), "cell", bold=True)] if leading else []
+        second = [Para(lines(others), "cell")] if others else []
+        return (*first, *second) or _EMPTY
+
+    def _mark_third(self, cells: list[Cell], node: NodeId) -> None:
+        """Put the third id of a row on the first cell beside the text that says something."""
+        for place in self._thirds:
+            if cells[place] is not _EMPTY:
+                first, *others = cells[place]
+                cells[place] = (replace(first, mark=Mark(node, "3")), *others)
+                return
+
+    def _longest(self) -> dict[str, int]:
+        """Return for each column of short values how many letters their longest word has."""
+        said: dict[str, set[str]] = {key: set() for key in _SHORT}
+        for node in self._plan.of_kind("measure"):
+            fields = self._plan.nodes[node].fields
+            for key in _SHORT:
+                if key in fields:
+                    said[key].add(fields[key])
+        own = {key: self._letters(key, values) for key, values in said.items()}
+        joint = {key: max(own.get(source, 0) for source in SOURCES[key]) for key in SOURCES}
+        return own | joint
+
+    def _letters(self, key: str, values: Iterable[str]) -> int:
+        texts = (text for value in values for text in self._values.short(key, value))
+        return max((len(word) for text in texts for word in text.split(" ")), default=0)
+
+
+def _is_rich(key: str) -> bool:
+    field = kind_of("measure").fields.get(key)
+    return field is not None and field.type == "rich"
+
+
+_SHORT = (
+    *("lead", "partners", "international", "start", "end", "deadline", "funding"),
+    *("provisions", "categories", "priority", "kind", "assistance_kind"),
+)

@@ -1,0 +1,98 @@
+"""Grids as Word tables with repeated header rows and rows that stay on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nap_desktop.documents.blocks import Cell, Grid, Para, Row
+from nap_desktop.documents.paper import Page
+from nap_desktop.documents.word.escape import attribute
+from nap_desktop.documents.word.paragraphs import para, paragraph
+from nap_desktop.documents.word.pen import Pen
+
+_SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="E8EDF5"/>'
+_WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
+_HEAD = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+_LONGEST_TITLE = 250
+
+
+def grid(pen: Pen, block: Grid, page: Page, whole: Sequence[bool]) -> str:
+    """Return a table with its caption before it.
+
+    whole: for each row, head first, whether it must not be divided between pages.
+    """
+    widths = _widths(block.widths, page.text_width)
+    head = _starts(widths, _SHADE)
+    rows = [_row(pen, row, head, _HEAD) for row in block.head]
+    cells = _starts(widths, "")
+    rows += [
+        _row(pen, row, cells, _WHOLE if kept else "")
+        for row, kept in zip(block.rows, whole[len(block.head) :], strict=True)
+    ]
+    table = f"<w:tbl>{_properties(pen, block, page)}{_columns(widths)}{''.join(rows)}</w:tbl>"
+    return _caption(pen, block) + table
+
+
+def gap(pen: Pen) -> str:
+    """Return the small paragraph that has to stand after a table."""
+    return paragraph(pen, "NapTurn", "")
+
+
+def _caption(pen: Pen, block: Grid) -> str:
+    if not block.caption:
+        return ""
+    return para(pen, Para(block.caption, "caption"))
+
+
+def _widths(shares: tuple[float, ...], width: int) -> list[int]:
+    """Return the widths of columns in twips; the last takes what rounding left."""
+    widths = [int(width * share / 100) for share in shares]
+    widths[-1] += width - sum(widths)
+    return widths
+
+
+def _starts(widths: list[int], shade: str) -> list[str]:
+    """Return the beginning of a cell of each column."""
+    return [
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>' for width in widths
+    ]
+
+
+def _properties(pen: Pen, block: Grid, page: Page) -> str:
+    """Return w:tblPr, in the order of the schema (CT_TblPr)."""
+    bidi = "<w:bidiVisual/>" if pen.rtl else ""
+    title = attribute(block.title[:_LONGEST_TITLE])
+    about = attribute(block.description[: 2 * _LONGEST_TITLE])
+    return (
+        f'<w:tblPr><w:tblStyle w:val="NapTable"/>{bidi}'
+        f'<w:tblW w:w="{page.text_width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+        ' w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+        f'<w:tblCaption w:val="{title}"/><w:tblDescription w:val="{about}"/></w:tblPr>'
+    )
+
+
+def _columns(widths: list[int]) -> str:
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return f"<w:tblGrid>{columns}</w:tblGrid>"
+
+
+def _row(pen: Pen, row: Row, starts: list[str], marks: str) -> str:
+    identity = f' w14:paraId="{pen.ids.row(row.node)}"' if row.node else ""
+    made = [f"<w:tr{identity}>{marks}"]
+    shared = pen.cells
+    for cell, start in zip(row.cells, starts, strict=True):
+        made += (start, shared.get(id(cell)) or _cell(pen, cell), "</w:tc>")
+    made.append("</w:tr>")
+    return "".join(made)
+
+
+def _cell(pen: Pen, cell: Cell) -> str:
+    """Return the inside of a cell; one that many rows share ("State budget") is written once."""
+    made = para(pen, cell[0])
+    for part in cell[1:]:
+        made += para(pen, part)
+    # ids are unique, and each numbered list begins at 1: what has them is written anew
+    if cell[0].mark is None and "w:bookmarkStart" not in made and "<w:numPr>" not in made:
+        pen.cells[id(cell)] = made
+    return made

@@ -1,0 +1,130 @@
+"""The parts of a Word file and the zip that holds them, the same bytes for the same parts."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+from nap_desktop.base import shipped
+from nap_desktop.documents.word.escape import attribute, escape
+from nap_desktop.documents.word.sections import DECLARATION, NAMES
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_SHIPPED = ("styles.xml", "numbering.xml", "settings.xml", "fontTable.xml", "theme/theme1.xml")
+_FIRST = (1980, 1, 1, 0, 0, 0)
+# Word wants a language with its country; the second is for East Asian, the third for Arabic letters.
+_COUNTRIES = {
+    "en": "en-GB",
+    "fr": "fr-FR",
+    "ru": "ru-RU",
+    "es": "es-ES",
+    "ar": "ar-SA",
+    "zh": "zh-CN",
+    "mn": "mn-MN",
+}
+
+Properties = Mapping[str, str]
+
+
+def shipped_parts(lang: str, rtl: bool, lists: str) -> dict[str, str]:
+    """Return the parts that come from the template: styles, lists, settings and fonts."""
+    full = _COUNTRIES.get(lang, lang)
+    langs = {
+        "{lang}": "en-GB" if rtl or lang == "zh" else full,
+        "{east}": full if lang == "zh" else "zh-CN",
+        "{bidi}": full if rtl else "ar-SA",
+    }
+    parts = {f"word/{name}": shipped.text(f"word/{name.split('/')[-1]}") for name in _SHIPPED}
+    for name in ("word/styles.xml", "word/settings.xml"):
+        for sign, value in langs.items():
+            parts[name] = parts[name].replace(sign, attribute(value))
+    if rtl:
+        parts["word/styles.xml"] = parts["word/styles.xml"].replace(
+            "<w:pPrDefault/>", "<w:pPrDefault><w:pPr><w:bidi/></w:pPr></w:pPrDefault>"
+        )
+    numbering = parts["word/numbering.xml"]
+    parts["word/numbering.xml"] = numbering.replace("</w:numbering>", f"{lists}</w:numbering>")
+    return parts
+
+
+def relations(links: str) -> dict[str, str]:
+    """Return the parts that say where the others are; `links` lead out of the file."""
+    names = [*NAMES.items(), *((name, f"rId{place}") for place, name in enumerate(_SHIPPED, 5))]
+    inner = "".join(
+        f'<Relationship Id="{identity}" Type="{_OFFICE}/relationships/{_kind(name)}" Target="{name}"/>'
+        for name, identity in names
+    )
+    outer = (
+        f'<Relationship Id="rId1" Type="{_OFFICE}/relationships/officeDocument"'
+        ' Target="word/document.xml"/>'
+        f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties"'
+        ' Target="docProps/core.xml"/>'
+        f'<Relationship Id="rId3" Type="{_OFFICE}/relationships/custom-properties"'
+        ' Target="docProps/custom.xml"/>'
+    )
+    return {
+        "[Content_Types].xml": _content_types([name for name, _ in names]),
+        "_rels/.rels": _relationships(outer),
+        "word/_rels/document.xml.rels": _relationships(inner + links),
+    }
+
+
+def _kind(name: str) -> str:
+    return name.split("/")[-1].removesuffix(".xml").rstrip("12")
+
+
+def _relationships(inside: str) -> str:
+    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{inside}</Relationships>'
+
+
+def _content_types(names: list[str]) -> str:
+    types = {
+        "/word/document.xml": f"{_WORD}.document.main+xml",
+        **{f"/word/{name}": f"{_WORD}.{_kind(name)}+xml" for name in names},
+        "/word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
+        "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "/docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+    }
+    overrides = "".join(
+        f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in types.items()
+    )
+    return (
+        f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels"'
+        ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+
+
+def properties(title: str, custom: Properties) -> dict[str, str]:
+    """Return the properties of the file: its title, and our own; nobody's name, no date."""
+    core = (
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
+        f' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(title)}</dc:title>'
+        "</cp:coreProperties>"
+    )
+    own = "".join(
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{place}"'
+        f' name="{attribute(name)}"><vt:lpwstr>{escape(value)}</vt:lpwstr></property>'
+        for place, (name, value) in enumerate(custom.items(), 2)
+    )
+    return {
+        "docProps/core.xml": core,
+        "docProps/custom.xml": f'{DECLARATION}<Properties xmlns="{_OFFICE}/custom-properties"'
+        f' xmlns:vt="{_OFFICE}/docPropsVTypes">{own}</Properties>',
+    }
+
+
+def zipped(parts: Mapping[str, str]) -> bytes:
+    """Return the zip of all parts, in their order, with no date and no name of a system."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            entry = zipfile.ZipInfo(name, _FIRST)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3
+            entry.external_attr = 0o600 << 16
+            file.writestr(entry, content.encode())
+    return buffer.getvalue()

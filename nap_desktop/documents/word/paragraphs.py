@@ -1,0 +1,168 @@
+"""Headings and paragraphs as XML. Printed numbers are text, not Word's own numbering.
+
+Word's multi-level lists cannot give every number that a plan prints (plain numbers run on below
+Roman ones, letters stand beside paths), and a moved row would silently get another number in the
+hands of a ministry. The number is a run of its own style, so that a reader can take it off again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nap_desktop.documents.blocks import Heading, Para
+from nap_desktop.documents.texts import paragraphs
+from nap_desktop.documents.word.escape import letters
+from nap_desktop.documents.word.ids import PROSE
+from nap_desktop.documents.word.pen import BULLETS, Pen
+from nap_desktop.documents.word.runs import begins_right_to_left, run, spans
+from nap_desktop.plan.text import Paragraph
+
+STYLES = {
+    "body": "Normal",
+    "caption": "Caption",
+    "cell": "NapCell",
+    "head": "NapHead",
+    "code": "NapCode",
+    "number": "NapCellNumber",
+    "step": "NapStep",
+    "approval": "NapApproval",
+    "approval_title": "NapApprovalTitle",
+    "state": "NapState",
+    "title": "Title",
+    "period": "NapPeriod",
+    "draft": "NapDraft",
+    "fact": "NapFact",
+    "contents_title": "TOCHeading",
+}
+_IN_CELL = ("cell", "step", "head", "number", "code")
+_LISTS = {("bullet", False): "ListBullet", ("number", False): "ListNumber"}
+_LEADS = {
+    "step": ('<w:rStyle w:val="NapNumber"/>', "\t"),
+    "fact": ('<w:rStyle w:val="NapFactName"/>', "\t"),
+    "body": ("<w:b/><w:bCs/>", " "),
+}
+_NUMBER = '<w:rStyle w:val="NapNumber"/>'
+_DEEPEST = 9  # Word has no tenth heading
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """Properties of the first paragraph of a block, and of each of them."""
+
+    first: str = ""
+    each: str = ""
+
+
+def paragraph(
+    pen: Pen,
+    style: str,
+    inside: str,
+    name: str = "",
+    rtl: bool = False,
+    early: str = "",
+    late: str = "",
+) -> str:
+    """Return one paragraph.
+
+    name:        of the bookmark in it, if there is one; such paragraphs get an id of their own too.
+    rtl:         whether it is read from right to left, though the document may not be.
+    early, late: properties that the schema (CT_PPr) wants before and after that of direction.
+    """
+    bidi = "<w:bidi/>" if rtl and not pen.rtl else ""
+    identity = f' w14:paraId="{pen.ids.paragraph(name)}"' if name else ""
+    return (
+        f'<w:p{identity}><w:pPr><w:pStyle w:val="{style}"/>'
+        f"{early}{bidi}{late}</w:pPr>{inside}</w:p>"
+    )
+
+
+def heading(pen: Pen, block: Heading, early: str = "") -> tuple[str, str]:
+    """Return a heading and the name of its bookmark, which is empty if it has none."""
+    name, begin, end = pen.ids.open(block.mark) if block.mark else ("", "", "")
+    style = f"Heading{min(block.level, _DEEPEST)}"
+    number = run(block.number + gap(block), pen, _NUMBER) if block.number else ""
+    flush = block.level == 1 and not block.number
+    late = '<w:ind w:left="0" w:firstLine="0"/>' if flush else ""
+    inside = f"{number}{begin}{run(block.text, pen)}{end}"
+    rtl = begins_right_to_left(block.text)
+    return paragraph(pen, style, inside, name, rtl, early, late), name
+
+
+def gap(block: Heading) -> str:
+    """Return what stands between the number of a heading and its text."""
+    return "\t" if block.level == 1 and len(block.number) < 5 else "\u2002"
+
+
+def para(pen: Pen, block: Para, early: str = "", keep: bool = False) -> str:
+    """Return the paragraphs of a block; one empty paragraph if it has none.
+
+    early: properties of the first, in the sense of `paragraph`. keep: whether all of them stay
+    on one page with what follows.
+    """
+    text = block.text
+    is_bare = not (block.lead or block.tail or early or keep or block.bold)
+    if is_bare and isinstance(text, str) and not (block.mark and block.mark.part in PROSE):
+        return _line(pen, block, text)
+    return _several(pen, block, paragraphs(text), _Manner(early, "<w:keepNext/>" if keep else ""))
+
+
+def _line(pen: Pen, block: Para, text: str) -> str:
+    """Return the commonest case, of which a large plan has ten thousand: one plain paragraph."""
+    inside = f"<w:r>{letters(text)}</w:r>" if text.isascii() else run(text, pen)
+    inside = inside if text else ""
+    name = ""
+    if block.mark:
+        name, begin, end = pen.ids.open(block.mark)
+        inside = f"{begin}{inside}{end}"
+    return paragraph(pen, STYLES[block.role], inside, name, begins_right_to_left(text))
+
+
+def _several(pen: Pen, block: Para, parts: tuple[Paragraph, ...], manner: _Manner) -> str:
+    name, begin, end = pen.ids.open(block.mark) if block.mark else ("", "", "")
+    insides = [spans(part.spans, pen, block.bold) for part in parts]
+    insides[0] = _lead(pen, block) + begin + insides[0]
+    insides[-1] += end + (run(f" {block.tail}", pen) if block.tail else "")
+    names = [name, *[""] * (len(parts) - 1)]
+    return _with_weak(pen, block, insides, list(parts), names, manner)
+
+
+def _lead(pen: Pen, block: Para) -> str:
+    if not block.lead:
+        return ""
+    look, after = _LEADS.get(block.role, ("", " "))
+    return run(block.lead + after, pen, look)
+
+
+def _with_weak(
+    pen: Pen,
+    block: Para,
+    insides: list[str],
+    parts: list[Paragraph],
+    names: list[str],
+    manner: _Manner,
+) -> str:
+    """Return paragraphs; those of prose surrounded by the weak bookmark."""
+    end = ""
+    if block.mark and block.mark.part in PROSE:
+        _, begin, end = pen.ids.open(block.mark, weak=True)
+        insides[0] = begin + insides[0]
+    in_cell = block.role in _IN_CELL
+    numbered = 0
+    made: list[str] = []
+    first = manner.first
+    for part, inside, name in zip(parts, insides, names, strict=True):
+        numbered = (numbered or pen.new_list(in_cell)) if part.list == "number" else 0
+        style, listed = _list(part, block.role, in_cell, numbered)
+        rtl = begins_right_to_left(part.plain)
+        made.append(paragraph(pen, style, inside, name, rtl, manner.each + first + listed))
+        first = ""
+    return "".join(made) + end
+
+
+def _list(part: Paragraph, role: str, in_cell: bool, numbered: int) -> tuple[str, str]:
+    """Return style and properties of a paragraph that may be an item of a list."""
+    if not part.list:
+        return STYLES[role], ""
+    number = numbered if part.list == "number" else BULLETS[in_cell]
+    listed = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+    return _LISTS.get((part.list, in_cell), "NapCellList"), listed

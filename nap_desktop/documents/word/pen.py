@@ -1,0 +1,52 @@
+"""What the writer of one document has to remember: ids, links, lists and the way text runs."""
+
+from __future__ import annotations
+
+from nap_desktop.documents.word.escape import attribute
+from nap_desktop.documents.word.ids import Ids
+
+BULLETS = {False: 1, True: 2}  # list in a cell? -> w:num of resources/word/numbering.xml
+_NUMBERS = {False: 1, True: 3}  # list in a cell? -> w:abstractNum
+_FIRST_LIST = 3
+_FIRST_LINK = 100
+
+
+class Pen:
+    """One document's ids, links and lists.
+
+    rtl:   whether the document as a whole is read from right to left.
+    cells: identity of a cell that has been written -> its XML.
+    """
+
+    def __init__(self, rtl: bool) -> None:
+        self.rtl = rtl
+        self.ids = Ids()
+        self.cells: dict[int, str] = {}
+        self._links: dict[str, str] = {}
+        self._lists: list[int] = []
+
+    def link(self, target: str) -> str:
+        """Return the id of the relationship to an address."""
+        return self._links.setdefault(target, f"rId{_FIRST_LINK + len(self._links)}")
+
+    def new_list(self, in_cell: bool) -> int:
+        """Return the number of a new numbered list, which begins at 1."""
+        self._lists.append(_NUMBERS[in_cell])
+        return _FIRST_LIST + len(self._lists) - 1
+
+    def links_xml(self) -> str:
+        """Return the relationships to all addresses that the text links to."""
+        kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+        return "".join(
+            f'<Relationship Id="{name}" Type="{kind}" Target="{attribute(target)}"'
+            ' TargetMode="External"/>'
+            for target, name in self._links.items()
+        )
+
+    def lists_xml(self) -> str:
+        """Return the definitions of all numbered lists."""
+        return "".join(
+            f'<w:num w:numId="{_FIRST_LIST + place}"><w:abstractNumId w:val="{abstract}"/>'
+            '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+            for place, abstract in enumerate(self._lists)
+        )

@@ -1,0 +1,74 @@
+"""Sections of a document, and what stands at the top and the foot of their pages."""
+
+from __future__ import annotations
+
+from nap_desktop.documents.blocks import Document
+from nap_desktop.documents.paper import EDGE, ON_SIDE, Page, page
+from nap_desktop.documents.word.escape import letters
+from nap_desktop.documents.word.fields import field
+from nap_desktop.documents.word.pen import Pen
+from nap_desktop.documents.word.runs import run
+
+NAMES = {
+    "header1.xml": "rId1",
+    "footer1.xml": "rId2",
+    "header2.xml": "rId3",
+    "footer2.xml": "rId4",
+}
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14"'
+)
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+def section(pen: Pen, landscape: bool, has_cover: bool) -> str:
+    """Return w:sectPr, in the order of the schema (CT_SectPr)."""
+    paper = page(landscape)
+    which = 2 if landscape else 1
+    orient = ' w:orient="landscape"' if landscape else ""
+    return (
+        f'<w:sectPr><w:headerReference w:type="default" r:id="{NAMES[f"header{which}.xml"]}"/>'
+        f'<w:footerReference w:type="default" r:id="{NAMES[f"footer{which}.xml"]}"/>'
+        '<w:type w:val="nextPage"/>'
+        f'<w:pgSz w:w="{paper.width}" w:h="{paper.height}"{orient}/>'
+        f'<w:pgMar w:top="{paper.above}" w:right="{paper.beside}" w:bottom="{paper.below}"'
+        f' w:left="{paper.beside}" w:header="{EDGE}" w:footer="{EDGE}" w:gutter="0"/>'
+        f'<w:cols w:space="708"/>{"<w:titlePg/>" if has_cover else ""}'
+        f"{'<w:bidi/>' if pen.rtl else ''}</w:sectPr>"
+    )
+
+
+def header(pen: Pen, document: Document, landscape: bool) -> str:
+    """Return the part at the top of pages that lie one way."""
+    first, second = document.header
+    inside = f"{run(first, pen, '<w:b/><w:bCs/>')}<w:r><w:tab/></w:r>{run(second, pen)}"
+    return _part("hdr", "Header", inside, page(landscape))
+
+
+def footer(pen: Pen, document: Document, landscape: bool, pages: int) -> str:
+    """Return the part at the foot of pages that lie one way."""
+    inside = f"{run(document.footer, pen)}<w:r><w:tab/></w:r>{_page_words(document.page, pages)}"
+    return _part("ftr", "Footer", inside, page(landscape))
+
+
+def _page_words(words: str, pages: int) -> str:
+    """Return "Page 1 of 9" with fields in the place of {page} and {pages}."""
+    made = ""
+    for before, name in (("{page}", "PAGE"), ("{pages}", "NUMPAGES")):
+        text, _, words = words.partition(before)
+        made += f"<w:r>{letters(text)}</w:r>" if text else ""
+        made += field(name, "2" if name == "PAGE" else str(pages))
+    return made + (f"<w:r>{letters(words)}</w:r>" if words else "")
+
+
+def _part(tag: str, style: str, inside: str, paper: Page) -> str:
+    tabs = f'<w:tabs><w:tab w:val="right" w:pos="{paper.text_width}"/></w:tabs>'
+    number = "2" if paper is ON_SIDE else "1"
+    identity = f"7{'A' if tag == 'hdr' else 'B'}00000{number}"
+    return (
+        f'{DECLARATION}<w:{tag} {NAMESPACES}><w:p w14:paraId="{identity}"><w:pPr>'
+        f'<w:pStyle w:val="{style}"/>{tabs}</w:pPr>{inside}</w:p></w:{tag}>'
+    )

@@ -1,0 +1,126 @@
+"""Starter templates: outlines of plans as governments adopt them, guidance for each section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from nap_desktop.base import shipped
+from nap_desktop.base.errors import NapError
+from nap_desktop.plan.ids import NodeId, new_id
+from nap_desktop.plan.open_format import FORMAT, from_open
+from nap_desktop.plan.tree import Plan
+
+_FOLDER = "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionGuidance:
+    """What belongs into a section: a text, questions to put to the room, codes of paragraphs."""
+
+    text: str
+    questions: tuple[str, ...]
+    provisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class StarterTemplate:
+    """One template; `data` is its file, `nap-template/1`."""
+
+    data: dict[str, Any]
+
+    @property
+    def id(self) -> str:
+        """The name under which plans remember it."""
+        return str(self.data["id"])
+
+    @property
+    def name(self) -> str:
+        """Its name, as people choose it."""
+        return str(self.data["name"])
+
+    @property
+    def summary(self) -> str:
+        """What it is and whom it suits."""
+        return str(self.data["summary"])
+
+    @property
+    def preview(self) -> list[tuple[int, str]]:
+        """Depth (0 at the top) and heading of each item that has one, in reading order."""
+        found = ((depth, entry["fields"].get("heading")) for depth, entry in self._entries())
+        return [(depth, heading) for depth, heading in found if heading]
+
+    def plan(
+        self,
+        title: str,
+        state: str = "",
+        period_start: str = "",
+        period_end: str = "",
+        language: str = "en",
+    ) -> Plan:
+        """Return a new plan with a fresh id; its items carry the template's own ids.
+
+        Dates in canonical form. Raises NapError `bad_value` if one of the words does not fit.
+        """
+        words = {
+            "title": title,
+            "state": state,
+            "period_start": period_start,
+            "period_end": period_end,
+            "language": language,
+        }
+        settings = {
+            "phase": "draft",
+            "template": self.id,
+            "levels": self.data["levels"],
+            "columns": self.data["columns"],
+        }
+        return from_open(
+            {
+                "format": FORMAT,
+                "id": new_id(),
+                "plan": {**self.data.get("plan", {}), **words},
+                "settings": settings,
+                "items": self.data["items"],
+            }
+        )
+
+    def guidance(self, node: NodeId) -> SectionGuidance | None:
+        """Return what the template says on one of its items; None if it says nothing."""
+        for _, entry in self._entries():
+            if entry["id"] == node and (held := entry.get("guidance")):
+                return SectionGuidance(
+                    held.get("text", ""),
+                    tuple(held.get("questions", ())),
+                    tuple(held.get("provisions", ())),
+                )
+        return None
+
+    def _entries(self) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Give depth and data of every item, in reading order."""
+        stack = [(0, entry) for entry in reversed(self.data["items"])]
+        while stack:
+            depth, entry = stack.pop()
+            yield depth, entry
+            stack += [(depth + 1, below) for below in reversed(entry.get("items", []))]
+
+
+@cache
+def _read() -> tuple[StarterTemplate, ...]:
+    found = [StarterTemplate(shipped.json_data(name)) for name in shipped.names(_FOLDER, ".json")]
+    return tuple(sorted(found, key=lambda one: one.name))
+
+
+def templates() -> list[StarterTemplate]:
+    """Return all starter templates, by name."""
+    return list(_read())
+
+
+def template(id: str) -> StarterTemplate:
+    """Return a template by its id. Raises NapError `unknown_template`."""
+    for one in _read():
+        if one.id == id:
+            return one
+    raise NapError("unknown_template", template=id)

@@ -1,0 +1,54 @@
+"""The hints on a plan, each with its item, its field and its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from nap_desktop.framework.provisions import codes as provision_codes
+from nap_desktop.plan.checks import check
+from nap_desktop.plan.labels import labels, title
+from nap_desktop.plan.numbering import numbers
+from nap_desktop.plan.tree import Plan
+from nap_desktop.services.outline_text import table
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One hint: where, on what, and in words."""
+
+    node: str
+    number: str
+    title: str
+    field: str
+    code: str
+    words: str
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The hint as JSON data."""
+        keys = ("node", "number", "title", "field", "code", "words")
+        return {key: getattr(self, key) for key in keys}
+
+
+def hints(plan: Plan) -> list[Hint]:
+    """Return all hints on a plan in reading order."""
+    printed = numbers(plan)
+    return [
+        Hint(
+            found.node,
+            printed.get(found.node, ""),
+            title(plan, found.node),
+            found.key,
+            found.code,
+            labels().get("findings", found.code).format(**found.facts),
+        )
+        for found in check(plan, provision_codes())
+    ]
+
+
+def hints_text(found: list[Hint]) -> str:
+    """Return hints as lines."""
+    if not found:
+        return "Nothing to look at."
+    return table([[hint.number, hint.field, hint.words, hint.title[:60]] for hint in found])

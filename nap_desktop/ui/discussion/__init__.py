@@ -1,0 +1,1 @@
+"""The side panel for comments and replies."""

@@ -1,0 +1,138 @@
+"""The steps of a measure as short rows in its form; a click opens one."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nap_desktop.plan.dates import print_date
+from nap_desktop.plan.ids import NodeId
+from nap_desktop.plan.labels import Labels, title
+from nap_desktop.plan.numbering import letters
+from nap_desktop.plan.tree import Plan
+from nap_desktop.ui.editor.rows import GUTTER, LeftLabel
+from nap_desktop.ui.look import look
+
+
+class StepRow(QAbstractButton):
+    """One step: its letter, its words, its time."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.node: NodeId = ""
+        self._letter = self._when = ""
+        self._untitled = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def tell(self, node: NodeId, letter: str, words: str, when: str) -> None:
+        """Show a step."""
+        self.node, self._letter, self._when = node, letter, when
+        self._untitled = not words
+        self.setText(words or self.tr("Untitled"))
+        self.setAccessibleName(f"{letter} {self.text()} {when}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of a row."""
+        return QSize(200, max(self.fontMetrics().height() + look().px(8), look().px(26)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the row."""
+        tokens, metrics = look().tokens, self.fontMetrics()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.hasFocus():
+            painter.setPen(QPen(QColor(tokens.accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.hover))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+        pad, letter = look().px(6), look().px(22)
+        when = metrics.horizontalAdvance(self._when)
+        self._draw(painter, QRect(pad, 0, letter, self.height()), self._letter, tokens.muted)
+        room = QRect(pad + letter, 0, self.width() - 3 * pad - letter - when, self.height())
+        colour = tokens.faint if self._untitled else tokens.text
+        self._draw(painter, room, self.text(), colour)
+        last = QRect(self.width() - pad - when, 0, when + 2, self.height())
+        self._draw(painter, last, self._when, tokens.muted)
+
+    def _draw(self, painter: QPainter, room: QRect, words: str, colour: str) -> None:
+        direction = self.layoutDirection()
+        room = QStyle.visualRect(direction, self.rect(), room)
+        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        flags = int(QStyle.visualAlignment(direction, side)) | Qt.TextFlag.TextSingleLine
+        painter.setPen(QColor(colour))
+        elide = Qt.TextElideMode.ElideRight
+        painter.drawText(room, flags, self.fontMetrics().elidedText(words, elide, room.width()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter, too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class StepsView(QWidget):
+    """All steps of the measure, and the button that adds one.
+
+    chosen: the id of a step that is to be opened. wanted: a new step is.
+    """
+
+    chosen = Signal(str)
+    wanted = Signal()
+
+    def __init__(self, words: Labels, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._rows: list[StepRow] = []
+        self._add = QPushButton(self.tr("+ Add step"), self)
+        self._add.setProperty("role", "add")
+        self._add.clicked.connect(self.wanted)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self._list.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeading)
+        self._label = LeftLabel(self.tr("Steps"), None, self)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self._label.setContentsMargins(0, 4, 0, 0)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(look().px(GUTTER), 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
+        line.addSpacing(8 - look().px(6) if look().px(6) < 8 else 0)
+        line.addLayout(self._list, 1)
+
+    def show_steps(self, plan: Plan, measure: NodeId) -> None:
+        """Show the steps of a measure; rows are used again."""
+        steps = plan.under(measure)
+        while len(self._rows) < len(steps):
+            row = StepRow(self)
+            row.clicked.connect(partial(self._open, row))
+            self._list.insertWidget(len(self._rows), row)
+            self._rows.append(row)
+        for place, row in enumerate(self._rows):
+            row.setVisible(place < len(steps))
+            if place < len(steps):
+                step = steps[place]
+                letter = letters(place + 1).lower() + ")"
+                row.tell(step, letter, title(plan, step), self._when(plan, step))
+
+    def _when(self, plan: Plan, step: NodeId) -> str:
+        lang = self._words.lang
+        ends = [plan.get(step, key) for key in ("start", "end")]
+        return " – ".join(print_date(value, lang) for value in dict.fromkeys(ends) if value)
+
+    def _open(self, row: StepRow, *_: object) -> None:
+        self.chosen.emit(row.node)

@@ -1,0 +1,106 @@
+"""The greeting at the first start: what this is, who writes, and two ways on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nap_desktop.plan.text import clean_line
+
+
+@dataclass(frozen=True, slots=True)
+class FirstChoice:
+    """Who writes, and what is opened now."""
+
+    name: str = ""
+    institution: str = ""
+    opens_sample: bool = False
+    starts_plan: bool = False
+
+
+class FirstStart(QDialog):
+    """Shown once."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Welcome"))
+        self.name = QLineEdit()
+        self.institution = QLineEdit()
+        self.sample = QPushButton(self.tr("Open the sample plan"))
+        self.start = QPushButton(self.tr("Start a plan"))
+        self._way = ""
+        self._set_up()
+        self.sample.clicked.connect(self._go_to_sample)
+        self.start.clicked.connect(self._go_to_plan)
+
+    def _set_up(self) -> None:
+        heading = QLabel(self.tr("Welcome to NAP Desktop"))
+        heading.setProperty("role", "title")
+        words = QLabel(
+            self.tr(
+                "Here you draft your State's voluntary action plan for resolution 1540 (2004) as an "
+                "outline, with the framework beside it, and hand it in as a Word document. "
+                "Everything is kept at once in one file on this computer. "
+                "Nothing ever goes over a network."
+            )
+        )
+        words.setWordWrap(True)
+        caption = QLabel(self.tr("Your edits and comments are signed with this; you may leave it empty."))
+        caption.setProperty("role", "caption")
+        caption.setWordWrap(True)
+        form = QFormLayout()
+        form.setVerticalSpacing(10)
+        form.addRow(self.tr("Your &name:"), self.name)
+        form.addRow(self.tr("&Institution:"), self.institution)
+        self.sample.setDefault(True)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.start)
+        row.addWidget(self.sample)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 28, 32, 24)
+        column.setSpacing(16)
+        for widget in (heading, words):
+            column.addWidget(widget)
+        column.addLayout(form)
+        column.addWidget(caption)
+        column.addSpacing(8)
+        column.addLayout(row)
+        self.setMinimumWidth(540)
+
+    def _go_to_sample(self) -> None:
+        self._way = "sample"
+        self.accept()
+
+    def _go_to_plan(self) -> None:
+        self._way = "plan"
+        self.accept()
+
+    @property
+    def choice(self) -> FirstChoice:
+        """What is chosen now."""
+        return FirstChoice(
+            clean_line(self.name.text()),
+            clean_line(self.institution.text()),
+            self._way == "sample",
+            self._way == "plan",
+        )
+
+    @classmethod
+    def ask(cls, parent: QWidget | None = None) -> FirstChoice | None:
+        """Return what the person chose, or None if they closed the greeting."""
+        dialog = cls(parent)
+        try:
+            return dialog.choice if dialog.exec() else None
+        finally:
+            dialog.deleteLater()

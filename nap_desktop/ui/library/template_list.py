@@ -1,0 +1,145 @@
+"""The starter templates as a list with summaries, and the outline of one of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from nap_desktop.framework.templates import template, templates
+from nap_desktop.ui.look import look
+
+_IdRole = Qt.ItemDataRole.UserRole + 1
+_SummaryRole = Qt.ItemDataRole.UserRole + 2
+BLANK = ""
+
+
+class TemplateList(QListWidget):
+    """Names with their summaries; `chosen` is the id of the current one, BLANK for none."""
+
+    def __init__(self, with_blank: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._with_blank = with_blank
+        self.setProperty("role", "open")
+        self.setAccessibleName(self.tr("Templates"))
+        self.setItemDelegate(_Delegate(self))
+        self.setMouseTracking(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        look().changed.connect(self.scheduleDelayedItemsLayout)
+
+    def fill(self) -> None:
+        """Read the templates; nothing happens a second time."""
+        if self.count():
+            return
+        for one in templates():
+            self._add(one.id, one.name, one.summary)
+        if self._with_blank:
+            self._add(
+                BLANK, self.tr("Blank plan"), self.tr("Nothing but a title. You build the outline.")
+            )
+        self.setCurrentRow(0)
+
+    def _add(self, id: str, name: str, summary: str) -> None:
+        item = QListWidgetItem(name)
+        item.setData(_IdRole, id)
+        item.setData(_SummaryRole, summary)
+        item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, summary)
+        self.addItem(item)
+
+    @property
+    def chosen(self) -> str:
+        """The id of the current template."""
+        item = self.currentItem()
+        return item.data(_IdRole) if item else BLANK
+
+    def choose(self, id: str) -> None:
+        """Make a template the current one."""
+        for row in range(self.count()):
+            if self.item(row).data(_IdRole) == id:
+                self.setCurrentRow(row)
+
+
+class _Delegate(QStyledItemDelegate):
+    """Draws a name in bold above its summary, wrapped."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        """Return the height that the wrapped summary needs."""
+        width = self.parent().viewport().width() - 28
+        return QSize(width, self._summary_rect(QRect(0, 0, width, 10_000), index).bottom() + 16)
+
+    def _summary_rect(self, inner: QRect, index: QModelIndex) -> QRect:
+        metrics = QFontMetrics(look().font(12))
+        top = inner.top() + look().px(12) + QFontMetrics(look().font(13, bold=True)).height()
+        place = QRect(inner.left(), top, inner.width(), 10_000)
+        return metrics.boundingRect(place, Qt.TextFlag.TextWordWrap, index.data(_SummaryRole))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """Draw one template."""
+        tokens = look().tokens
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = option.rect.adjusted(1, 2, -1, -2)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(QColor(tokens.soft_accent))
+            painter.setPen(QPen(QColor(tokens.accent), 1.4))
+        else:
+            hovered = option.state & QStyle.StateFlag.State_MouseOver
+            painter.setBrush(QColor(tokens.hover if hovered else tokens.panel))
+            painter.setPen(QColor(tokens.line))
+        painter.drawRoundedRect(card, 8, 8)
+        inner = option.rect.adjusted(14, 0, -14, 0)
+        side = Qt.AlignmentFlag.AlignLeft
+        bold = look().font(13, bold=True)
+        painter.setFont(bold)
+        painter.setPen(QColor(tokens.text))
+        name = QRect(
+            inner.left(), inner.top() + look().px(10), inner.width(), QFontMetrics(bold).height()
+        )
+        painter.drawText(name, side, index.data())
+        painter.setFont(look().font(12))
+        painter.setPen(QColor(tokens.muted))
+        place = self._summary_rect(inner, index)
+        place.setWidth(inner.width())
+        painter.drawText(place, int(side) | Qt.TextFlag.TextWordWrap, index.data(_SummaryRole))
+        painter.restore()
+
+
+class TemplatePreview(QTreeWidget):
+    """The headings of one template, to look at."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Outline of the template"))
+        self.setHeaderHidden(True)
+        self.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setIndentation(16)
+
+    def show_template(self, id: str) -> None:
+        """Show the outline of a template; nothing for BLANK."""
+        self.clear()
+        if not id:
+            return
+        line: list[QTreeWidgetItem] = []
+        for depth, heading in template(id).preview:
+            item = QTreeWidgetItem([heading])
+            item.setToolTip(0, heading)
+            del line[depth:]
+            if line:
+                line[-1].addChild(item)
+            else:
+                self.addTopLevelItem(item)
+            line.append(item)
+        self.expandAll()

@@ -1,0 +1,1 @@
+"""The side panel for how a measure stands, review by review."""

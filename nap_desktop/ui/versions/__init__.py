@@ -1,0 +1,1 @@
+"""The dialogs about versions of a plan."""
