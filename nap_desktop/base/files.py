@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 import time
 from pathlib import Path
 
@@ -27,6 +26,8 @@ def write_whole(target: Path, content: bytes) -> None:
 
 
 def _write(target: Path, content: bytes) -> None:
+    import tempfile  # slow to import, and not wanted at start-up
+
     handle, name = tempfile.mkstemp(prefix=".nap-", dir=target.parent)
     temporary = Path(name)
     try:

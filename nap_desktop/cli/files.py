@@ -37,7 +37,7 @@ def export(
     from nap_desktop.services.word_export import export_word
 
     with library_of(ctx, library) as opened:
-        held = opened.read(plan_of(opened, plan))
+        held = opened.load(plan_of(opened, plan))
     receipt = export_word(held, to)
     data = {"path": str(to), "sha256": receipt.sha256, "measures": receipt.measures}
     say(ctx, as_json, str(to), data)
@@ -91,20 +91,20 @@ def _backup(library: Path, named: str) -> Path:
 
 @app.command()
 def verify(ctx: typer.Context, library: LibraryPath = None, as_json: AsJson = False) -> None:
-    """Read every plan and version and open every backup; exit status 1 if one is damaged."""
+    """Read all of the library and open every backup; exit status 1 if one is damaged."""
     from nap_desktop.services.checkup import checkup
     from nap_desktop.services.sentences import sentence
 
     with library_of(ctx, library) as opened:
         found = list(checkup(opened))
     data = [
-        {"kind": one.kind, "name": one.name, "fault": one.fault.code if one.fault else None}
+        {"kind": one.kind, "name": one.name, "faults": [fault.code for fault in one.faults]}
         for one in found
     ]
-    lines = [f"{one.kind}: {one.name}: {'damaged' if one.fault else 'whole'}" for one in found]
-    say(ctx, as_json, "\n".join(lines) or "Whole and empty.", data)
-    for one in found:
-        if one.fault:
-            typer.echo(sentence(one.fault), err=True)
-    if any(one.fault for one in found):
+    lines = [f"{one.kind} {one.name}: {'damaged' if one.faults else 'whole'}" for one in found]
+    say(ctx, as_json, "\n".join(lines), data)
+    faults = [fault for one in found for fault in one.faults]
+    for fault in faults:
+        typer.echo(sentence(fault), err=True)
+    if faults:
         raise typer.Exit(1)

@@ -83,7 +83,7 @@ def show(
     from nap_desktop.services.outline_text import outline_text
 
     with library_of(ctx, library) as opened:
-        held = opened.read(plan_of(opened, plan))
+        held = opened.load(plan_of(opened, plan))
     say(ctx, as_json, outline_text(held), to_open(held))
 
 
@@ -95,7 +95,7 @@ def check(
     from nap_desktop.services.hints import hints, hints_text
 
     with library_of(ctx, library) as opened:
-        held = opened.read(plan_of(opened, plan))
+        held = opened.load(plan_of(opened, plan))
     found = hints(held)
     say(ctx, as_json, hints_text(found), [hint.data for hint in found])
 

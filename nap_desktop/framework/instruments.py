@@ -12,10 +12,11 @@ _FILE = "framework/instruments.json"
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """One instrument: its short form, as fields keep it, and its name."""
+    """One instrument: its short form, as fields keep it, its name, and what it is."""
 
     code: str
     name: str
+    about: str
 
 
 @cache
@@ -23,7 +24,9 @@ def instruments() -> tuple[Instrument, ...]:
     """Return all instruments in the order of the data."""
     data = shipped.json_data(_FILE)
     entries = data["instruments"] if isinstance(data, dict) else data
-    return tuple(Instrument(entry["code"], entry["name"]) for entry in entries)
+    return tuple(
+        Instrument(entry["code"], entry["name"], entry.get("about", "")) for entry in entries
+    )
 
 
 def instrument(code: str) -> Instrument | None:

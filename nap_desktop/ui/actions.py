@@ -127,6 +127,7 @@ class Actions(QObject):
             menu = window.menuBar().addMenu(QCoreApplication.translate("actions", title))
             self._fill(menu, entries)
         look().changed.connect(self._recolour)
+        self._recolour()
 
     def _fill(self, menu: QMenu, entries: tuple[Entry, ...]) -> None:
         for entry in entries:
@@ -136,8 +137,6 @@ class Actions(QObject):
             action = QAction(QCoreApplication.translate("actions", entry.text), self)
             action.setShortcuts([QKeySequence(keys) for keys in entry.keys.split(";") if keys])
             action.setCheckable(entry.checkable)
-            if entry.icon:
-                action.setIcon(icon(entry.icon))
             menu.addAction(action)
             self._made[entry.name] = action
             self._entries[entry.name] = entry

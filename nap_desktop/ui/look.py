@@ -5,8 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from nap_desktop.base import shipped
@@ -125,14 +134,36 @@ def load_fonts() -> None:
 def icon(name: str, colour: str = "text") -> QIcon:
     """Return one of the program's icons, drawn in the colours of the theme in use."""
     tokens = look().tokens
-    made = QIcon()
-    for mode, token in (
-        (QIcon.Mode.Normal, getattr(tokens, colour)),
-        (QIcon.Mode.Disabled, tokens.outline),
-    ):
-        for size in (16, 20, 32, 40):
-            made.addPixmap(icon_pixmap(name, token, size), mode)
-    return made
+    return QIcon(_Drawn(name, getattr(tokens, colour), tokens.outline))
+
+
+class _Drawn(QIconEngine):
+    """An icon that is drawn when it is shown, in the size in which it is shown."""
+
+    def __init__(self, name: str, colour: str, disabled: str) -> None:
+        super().__init__()
+        self._name = name
+        self._colour = colour
+        self._disabled = disabled
+
+    def clone(self) -> QIconEngine:
+        """Return another of the same."""
+        return _Drawn(self._name, self._colour, self._disabled)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Return the icon in a size in device pixels."""
+        colour = self._disabled if mode == QIcon.Mode.Disabled else self._colour
+        return icon_pixmap(self._name, colour, max(1, min(size.width(), size.height())))
+
+    def paint(
+        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
+    ) -> None:
+        """Draw the icon in the middle of a place."""
+        side = min(rect.width(), rect.height())
+        place = QRect(0, 0, side, side)
+        place.moveCenter(rect.center())
+        ratio = painter.device().devicePixelRatio()
+        painter.drawPixmap(place, self.pixmap(QSize(round(side * ratio), round(side * ratio)), mode, state))
 
 
 @cache

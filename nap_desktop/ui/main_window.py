@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QToolButton, QWidget
 
@@ -97,12 +97,11 @@ class MainWindow(QMainWindow):
             bar.addAction(acts[name])
             self._with_words(bar, name)
         bar.widgetForAction(acts["export"]).setProperty("role", "primary")
+        bar.setIconSize(QSize(18, 18))
         self.addToolBar(bar)
         return bar
 
     def _with_words(self, bar: QToolBar, name: str) -> None:
-        from PySide6.QtCore import Qt
-
         button = bar.widgetForAction(self.actions_by_name[name])
         if isinstance(button, QToolButton):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -171,9 +170,9 @@ class MainWindow(QMainWindow):
         page.show_plan(
             self.bridge, partial(self.library.history_of, plan_id), folded, node
         )
-        self._connect_bridge(self.bridge)
         self.stack.setCurrentWidget(page)
         self._show_whether_open()
+        self._connect_bridge(self.bridge)
         self.status.show_plan(self.bridge.plan)
         self.status.show_open()
         self._show_title()
@@ -187,6 +186,7 @@ class MainWindow(QMainWindow):
             self.page.findings_changed.connect(self.status.show_findings)
             self.page.told.connect(self._tell)
             self.page.waiting.connect(self._on_waiting)
+            self.page.side_shown.connect(self.actions_by_name["side"].setChecked)
             self.page.restore_layout(self.settings.get("panes", ""))
             acts = self.actions_by_name
             names = ("add_section", "add_objective", "add_measure", "add_step", "", "rename",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from nap_desktop.framework.provisions import codes as provision_codes
@@ -20,10 +21,12 @@ from nap_desktop.ui.discussion.panel import CommentsPanel
 from nap_desktop.ui.editor.form import Editor
 from nap_desktop.ui.guidance.panel import GuidancePanel
 from nap_desktop.ui.history.panel import HistoryPanel
+from nap_desktop.ui.look import look
 from nap_desktop.ui.outline.panel import OutlinePanel
 from nap_desktop.ui.review.panel import ReviewPanel
 from nap_desktop.ui.tasks import Tasks
 
+_NARROW = 1100  # px at 100 %; three panes need more
 _CHECK_PAUSE = 700  # ms without a change before the hints are looked for again
 
 
@@ -33,11 +36,13 @@ class PlanPage(QWidget):
     findings_changed: how many hints there are now.
     told:             a sentence about what happened, and whether Undo fits.
     waiting:          text waits to be kept.
+    side_shown:       whether there is room for the side panes now.
     """
 
     findings_changed = Signal(int)
     told = Signal(str, bool)
     waiting = Signal(bool)
+    side_shown = Signal(bool)
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +50,8 @@ class PlanPage(QWidget):
         self.bridge: Bridge | None = None
         self.findings: list[Finding] = []
         self._node: NodeId | None = None
+        self._wants_side = True
+        self._is_narrow = False
         self._history_of: Callable[[NodeId], Sequence[KeptStep]] = _no_history
         self._check_pause = QTimer(self, singleShot=True, interval=_CHECK_PAUSE)
         self.outline = OutlinePanel(self)
@@ -73,12 +80,12 @@ class PlanPage(QWidget):
             self.splitter.addWidget(pane)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        for place, stretch in enumerate((0, 1, 0)):
+        for place, stretch in enumerate((2, 6, 2)):
             self.splitter.setStretchFactor(place, stretch)
         self.outline.setMinimumWidth(220)
         self.editor.setMinimumWidth(380)
         self.side.setMinimumWidth(250)
-        self.splitter.setSizes([340, 690, 330])
+        self.splitter.setSizes([330, 700, 330])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.splitter)
@@ -258,10 +265,22 @@ class PlanPage(QWidget):
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_side(self, shown: bool) -> None:
-        """Show or hide the side panes."""
+        """Show or hide the side panes; in a narrow window the outline makes room for them."""
+        self._wants_side = shown
         self.side.setVisible(shown)
         if shown:
             self._show_side()
+        self.outline.setHidden(shown and self._is_narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the side panes out where there is no room for three, until they are asked for."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < look().px(_NARROW)
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self.side.setVisible(self._wants_side and not narrow)
+            self.outline.show()
+            self.side_shown.emit(self.side.isVisibleTo(self))
 
     def comment(self) -> None:
         """Let a comment on the item shown be written."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from nap_desktop.base.errors import NapError
-from nap_desktop.storage import backup, migrations, opening
+from nap_desktop.storage import backup, engine, migrations, opening
 from nap_desktop.storage.content import content_of
 from nap_desktop.storage.database import Database
 from nap_desktop.storage.ddl import SCHEMA
@@ -151,16 +151,16 @@ def test_a_migration_on_a_full_disk_leaves_the_old_file(
     assert _content(library) == before
 
 
-def _killed_before(library: Path, statement: int) -> bool:
+def _killed_before(library: Path, statement: int, in_transaction: bool) -> bool:
     """Migrate in a child that dies before its n-th statement; return whether it died."""
     child = os.fork()
     if child == 0:
-        _migrate_and_die(library, statement)
+        _migrate_and_die(library, statement, in_transaction)
     _, status = os.waitpid(child, 0)
     return os.WIFSIGNALED(status)
 
 
-def _migrate_and_die(library: Path, statement: int) -> None:
+def _migrate_and_die(library: Path, statement: int, in_transaction: bool) -> None:
     run = migrations._run
     left = iter(range(statement - 1, -1, -1))
 
@@ -173,17 +173,19 @@ def _migrate_and_die(library: Path, statement: int) -> None:
         run(found, wanted)
 
     try:
+        if not in_transaction:
+            engine._begin = lambda connection: None
         migrations._run = traced
         Database.open(library)
     finally:
         os._exit(0)
 
 
-def _each_kill(old: Path, folder: Path) -> Iterator[Path]:
+def _each_kill(old: Path, folder: Path, in_transaction: bool = True) -> Iterator[Path]:
     """Give the library after a kill before its first statement, its second, and so on."""
     for statement in range(1, 200):
         path = Path(shutil.copyfile(old, folder / f"{statement}.nap"))
-        if not _killed_before(path, statement):
+        if not _killed_before(path, statement, in_transaction):
             return
         yield path
 
@@ -204,3 +206,11 @@ def test_a_migration_killed_before_any_statement_leaves_the_old_file_or_the_new(
             assert library.load("plan").nodes and library.verify() == []
     assert set(found) == {before, after} or set(found) == {before}
     assert len(found) >= 15
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_the_trial_would_see_a_migration_that_is_no_transaction(old: Path, tmp_path: Path) -> None:
+    before = _content(old)
+    found = {_content(path) for path in _each_kill(old, tmp_path, in_transaction=False)}
+    assert len(found - {before}) > 3

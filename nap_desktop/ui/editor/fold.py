@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
 from nap_desktop.ui.editor.rows import GUTTER, LABELS
 from nap_desktop.ui.look import icon_pixmap, look
+from nap_desktop.ui.widgets.words import draw_words
 
 _SIGN = 12
 
@@ -91,12 +92,8 @@ class FoldLine(QAbstractButton):
         painter.drawPixmap(rect, picture)
 
     def _draw(self, painter: QPainter, room: QRect, words: str) -> None:
-        room = QStyle.visualRect(self.layoutDirection(), self.rect(), room)
-        side = QStyle.visualAlignment(
-            self.layoutDirection(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        )
-        elided = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(side) | Qt.TextFlag.TextSingleLine, elided)
+        direction = self.layoutDirection()
+        draw_words(painter, QStyle.visualRect(direction, self.rect(), room), words, direction)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Fold with Enter, too."""

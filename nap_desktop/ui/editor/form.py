@@ -81,17 +81,20 @@ class Editor(QWidget):
         self._page = QWidget()
         self._middle = QWidget(self._page)
         self._column = QVBoxLayout(self._middle)
-        self._column.setContentsMargins(6, 10, 24, 10)
+        self._column.setContentsMargins(0, 10, 0, 10)
         across = QHBoxLayout(self._page)
         across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addSpacing(6)
         across.addStretch(1)
         across.addWidget(self._middle, 1000)
         across.addStretch(1)
+        across.addSpacing(24)
         self._scroll.setWidget(self._page)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._scroll)
-        self._middle.setMaximumWidth(look().px(WIDEST) + 30)
+        self._middle.setMaximumWidth(look().px(WIDEST))
 
     # What is shown.
 
@@ -375,6 +378,6 @@ class Editor(QWidget):
             form.hide()
             form.deleteLater()
         self._forms, self._form = {}, None
-        self._middle.setMaximumWidth(look().px(WIDEST) + 30)
+        self._middle.setMaximumWidth(look().px(WIDEST))
         if self._node is not None:
             self.show_node(self._node)

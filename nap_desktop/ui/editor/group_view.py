@@ -69,11 +69,13 @@ class GroupView(QWidget):
         """Return fields with their captions above them, side by side."""
         holder = QWidget(self)
         line = QHBoxLayout(holder)
-        line.setContentsMargins(look().px(GUTTER), 0, 0, 0)
-        line.setSpacing(look().px(12))
-        for key in row.keys:
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addSpacing(look().px(GUTTER))
+        for place, key in enumerate(row.keys):
             cell = AboveCell(self._field(key), holder)
             self.hints[key] = cell.hints
+            line.addSpacing(look().px(12) if place else 0)
             line.addWidget(cell, 1)
         return holder
 

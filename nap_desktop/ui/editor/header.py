@@ -30,8 +30,9 @@ class Header(QWidget):
         self._title: ClampedText | None = None
         self.hints = Hints(self)
         line = QHBoxLayout()
-        line.setContentsMargins(look().px(GUTTER), 0, 0, 0)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
+        line.addSpacing(look().px(GUTTER))
         line.addWidget(self._caption, 1)
         line.addWidget(self._status)
         line.addWidget(self._priority)
@@ -40,7 +41,6 @@ class Header(QWidget):
         column.setSpacing(4)
         column.addLayout(line)
         below = QVBoxLayout()
-        below.setContentsMargins(look().px(GUTTER) - (8 if title else 0), 0, 0, 0)
         below.setSpacing(0)
         if title is None:
             self._title = ClampedText(20, 2, self)
@@ -48,7 +48,10 @@ class Header(QWidget):
         else:
             below.addWidget(title)
         below.addWidget(self.hints)
-        column.addLayout(below)
+        indented = QHBoxLayout()
+        indented.addSpacing(look().px(GUTTER) - (look().px(8) if title else 0))
+        indented.addLayout(below, 1)
+        column.addLayout(indented)
 
     def show_place(self, plan: Plan, node: NodeId, number: str) -> None:
         """Show where an item stands: its number, what its level is called, its code."""

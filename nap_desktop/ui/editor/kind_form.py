@@ -82,7 +82,9 @@ class KindForm(QWidget):
         line = QFrame(self)
         line.setProperty("role", "hairline")
         row = QHBoxLayout()
-        row.setContentsMargins(look().px(GUTTER), 3, 0, 3)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(0)
+        row.addSpacing(look().px(GUTTER))
         row.addWidget(line)
         return row
 

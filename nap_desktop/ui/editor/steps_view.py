@@ -23,6 +23,7 @@ from nap_desktop.plan.numbering import letters
 from nap_desktop.plan.tree import Plan
 from nap_desktop.ui.editor.rows import GUTTER, LeftLabel
 from nap_desktop.ui.look import look
+from nap_desktop.ui.widgets.words import draw_words
 
 
 class StepRow(QAbstractButton):
@@ -70,12 +71,8 @@ class StepRow(QAbstractButton):
 
     def _draw(self, painter: QPainter, room: QRect, words: str, colour: str) -> None:
         direction = self.layoutDirection()
-        room = QStyle.visualRect(direction, self.rect(), room)
-        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        flags = int(QStyle.visualAlignment(direction, side)) | Qt.TextFlag.TextSingleLine
         painter.setPen(QColor(colour))
-        elide = Qt.TextElideMode.ElideRight
-        painter.drawText(room, flags, self.fontMetrics().elidedText(words, elide, room.width()))
+        draw_words(painter, QStyle.visualRect(direction, self.rect(), room), words, direction)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, too."""
@@ -108,8 +105,9 @@ class StepsView(QWidget):
         self._label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._label.setContentsMargins(0, 4, 0, 0)
         line = QHBoxLayout(self)
-        line.setContentsMargins(look().px(GUTTER), 0, 0, 0)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
+        line.addSpacing(look().px(GUTTER))
         line.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
         line.addSpacing(8 - look().px(6) if look().px(6) < 8 else 0)
         line.addLayout(self._list, 1)

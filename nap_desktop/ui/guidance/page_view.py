@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nap_desktop.ui.guidance.pages import Entry, Link, Page, Part
@@ -14,7 +14,7 @@ _ABOVE_PART = 12
 
 
 class PageView(SidePage):
-    """One page, built once.
+    """One page, built once in two turns: the top, and what stands further down.
 
     wording_chosen:   an `Offer` that a person wants to start from.
     provision_opened: the code of a provision that a person wants to look at.
@@ -35,9 +35,15 @@ class PageView(SidePage):
             self._add_questions()
         if page.offers:
             self._add_wordings()
-        for part in page.parts:
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self._add_rest)
+        self._rest.start()
+
+    def _add_rest(self) -> None:
+        """Add what stands further down, one turn later: so that the top is there at once."""
+        for part in self.page.parts:
             self._add_part(part)
-        if page.links:
+        if self.page.links:
             self._add_links()
 
     def _add_questions(self) -> None:
@@ -108,7 +114,7 @@ class Lines(QWidget):
         self._part = part
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
+        self._column.setSpacing(0)
         self._add(part.entries[: part.shown])
         hidden = len(part.entries) - part.shown
         if hidden > 0:
@@ -119,6 +125,8 @@ class Lines(QWidget):
 
     def _add(self, entries: tuple[Entry, ...]) -> None:
         for entry in entries:
+            if self._column.count():
+                self._column.addSpacing(5)
             self._column.addWidget(SideText(entry.name, "small"))
             if entry.note:
                 self._column.addWidget(SideText(entry.note, "caption"))

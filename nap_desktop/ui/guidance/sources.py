@@ -63,7 +63,9 @@ def _section_tabs(plan: Plan, node: NodeId) -> list[Tab]:
 
 
 def _used_below(plan: Plan, node: NodeId) -> list[str]:
-    return [code for below in plan.walk(node) for code in codes(plan.get(below, "provisions"))]
+    """Return the provisions that measures below an item rest on, in the order of the resolution."""
+    used = {code for below in plan.walk(node) for code in codes(plan.get(below, "provisions"))}
+    return [code for code in provisions.codes() if code in used]
 
 
 def _provision_tabs(found: list[str]) -> list[Tab]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QWidget
 
 from nap_desktop.ui.guidance.pages import Offer
 from nap_desktop.ui.widgets.card_button import CardButton
@@ -28,17 +28,16 @@ class WordingCard(CardButton):
         self.setAccessibleDescription(second_line)
         text, second = SideText(offer.wording.text, "small"), SideText(second_line, "caption")
         self.holds(text, second)
-        column = QVBoxLayout()
-        column.setSpacing(3)
-        column.addWidget(text)
-        if second_line:
-            column.addWidget(second)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 8, 8, 8)
-        row.setSpacing(8)
-        row.addLayout(column, 1)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(10, 8, 8, 8)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(text, 0, 0)
         if place <= KEYS:
-            row.addWidget(self._key(place), 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._key(place), 0, 1, Qt.AlignmentFlag.AlignTop)
+        if second_line:
+            grid.addWidget(second, 1, 0, 1, 2)
         self.clicked.connect(self._use)
 
     def _key(self, place: int) -> QLabel:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
 from nap_desktop.ui.look import icon_pixmap, look
 from nap_desktop.ui.widgets.flow import FlowLayout
+from nap_desktop.ui.widgets.words import draw_words
 
 _PAD = 9
 _CROSS = 12
@@ -94,12 +95,7 @@ class Chip(QAbstractButton):
         pad = look().px(_PAD)
         room = QRect(pad, 0, self.width() - 2 * pad - look().px(_CROSS), self.height())
         room = QStyle.visualRect(self.layoutDirection(), self.rect(), room)
-        elided = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, room.width()
-        )
-        aligned = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        aligned = QStyle.visualAlignment(self.layoutDirection(), aligned)
-        painter.drawText(room, int(aligned) | Qt.TextFlag.TextSingleLine, elided)
+        draw_words(painter, room, self.text(), self.layoutDirection())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Remove at the cross, click elsewhere."""

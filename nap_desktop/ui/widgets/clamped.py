@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nap_desktop.ui.look import look
+from nap_desktop.ui.widgets.words import draw_words
 
 
 class ClampedText(QWidget):
@@ -94,21 +93,11 @@ class ClampedText(QWidget):
         tokens = look().tokens
         painter.setPen(QColor(tokens.faint if self._faint else tokens.text))
         height = self.fontMetrics().lineSpacing()
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        from_right = _is_right_to_left(self._text) or (mirrored and self._faint)
-        side = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
-        flags = int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         for place, line in enumerate(self._laid_out(self.width())[0]):
             room = QRect(0, place * height, self.width(), height)
-            painter.drawText(room, flags | Qt.TextFlag.TextSingleLine, line.rstrip())
+            draw_words(painter, room, line.rstrip(), self.layoutDirection(), not self._faint)
 
     def _on_look(self) -> None:
         self.setFont(look().font(self._size, bold=True))
         self._measured.clear()
         self.updateGeometry()
-
-
-def _is_right_to_left(text: str) -> bool:
-    """Return whether the first letter that has a direction is read from the right."""
-    kinds = (unicodedata.bidirectional(sign) for sign in text[:200])
-    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"

@@ -134,7 +134,7 @@ class ExportDialog(ActDialog):
         path = self._target()
         if not path.name or not path.is_absolute():
             return self.tr("Say in which folder and under which name the file is to be."), False
-        if path.is_dir():
+        if path.is_dir() or Path(self.target.text().strip()).is_dir():
             return self.tr("This is a folder. Add the name of a file."), False
         if not path.parent.is_dir():
             return self.tr("The folder {path} is not there.").format(path=path.parent), False

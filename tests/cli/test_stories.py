@@ -1,0 +1,191 @@
+"""Whole stories through the real command on a real library."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from nap_desktop.plan.open_format import from_open
+
+
+class Nap:
+    """The command, run in a process of its own on one library."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.library = folder / "plans.nap"
+
+    def run(self, *words: object, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "nap_desktop.cli", *map(str, words)]
+        done = subprocess.run(command, input=stdin, capture_output=True, check=False)
+        out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+        return subprocess.CompletedProcess(command, done.returncode, out, err)
+
+    def __call__(self, *words: object, stdin: bytes = b"") -> str:
+        """Run a command that must do, and return what it prints."""
+        done = self.run(*words, "--library", self.library, stdin=stdin)
+        assert done.returncode == 0, done.stderr
+        assert not done.stderr
+        return done.stdout.rstrip("\n")
+
+    def json(self, *words: object) -> Any:
+        return json.loads(self(*words, "--json"))
+
+
+@pytest.fixture
+def nap(tmp_path: Path) -> Nap:
+    return Nap(tmp_path)
+
+
+def texts(items: list[Any]) -> list[Any]:
+    """Return the naming texts of open items, those below in a list of their own."""
+    found: list[Any] = []
+    for item in items:
+        fields = item["fields"]
+        words = fields.get("heading") or fields["text"][0]["spans"][0]["text"]
+        found.append([words, *texts(item["items"])] if "items" in item else words)
+    return found
+
+
+def test_a_plan_from_first_word_to_word_file_and_back(nap: Nap, tmp_path: Path) -> None:
+    plan = nap("new", "National plan", "--state", "Exampleland", "--from", "2027", "--to", "2031")
+    section = nap("add", plan, "section", "--text", "Borders")
+    first = nap("add", plan, "measure", "--under", "1", "--text", "Train officers")
+    second = nap(
+        "add", plan, "measure", "--under", section, "--text", "Buy scanners", "start=Q2 2027"
+    )
+    nap("add", plan[:8], "step", "--under", "M-0001", "--text", "Write a course")
+    nap("set", "National plan", "1.1", "lead", "Ministry of the Interior; Customs")
+    nap("set", plan, second[:8], "lead", "customs")
+    nap("set", plan, "M-0002", "provisions", "3(d), OP 2")
+    nap("set", plan, "plan", "point_of_contact", "Ms Example")
+    nap("set", plan, "summary", "-", stdin="Long\nsummary ü".encode())
+    nap("move", plan, "M-0002", "--before", "M-0001")
+
+    shown = nap.json("show", plan)
+    assert texts(shown["items"]) == [
+        ["Borders", "Buy scanners", ["Train officers", "Write a course"]]
+    ]
+    buy, train = shown["items"][0]["items"]
+    assert [body["name"] for body in shown["bodies"]] == ["Ministry of the Interior", "Customs"]
+    assert train["fields"]["lead"] == [body["id"] for body in shown["bodies"]]
+    assert buy["fields"]["lead"] == [shown["bodies"][1]["id"]]
+    assert buy["fields"]["provisions"] == ["OP3d", "OP2"] and buy["fields"]["start"] == "2027-Q2"
+    assert (buy["number"], buy["code"], buy["id"]) == ("1.1", "M-0002", second)
+    assert train["id"] == first and shown["plan"]["period_end"] == "2031"
+    assert len(shown["plan"]["summary"]) == 2
+
+    assert "Undone: Move" in nap("undo", plan)
+    assert texts(nap.json("show", plan)["items"])[0][2] == "Buy scanners"
+    assert "Done again: Move" in nap("redo", plan)
+    assert nap.json("show", plan) == shown
+
+    copy = tmp_path / "plan.json"
+    copy.write_text(nap("show", plan, "--json"), encoding="utf-8")
+    other = Nap(tmp_path / "other")
+    other.folder.mkdir()
+    assert other("new", "--from-json", copy) == plan
+    assert other.json("show", plan) == shown
+    assert from_open(other.json("show", plan)) == from_open(shown)
+
+    word = tmp_path / "plan.docx"
+    assert nap("export", plan, "--to", word) == str(word)
+    assert zipfile.ZipFile(word).testzip() is None
+
+
+def test_what_was_there_when_a_backup_was_made_comes_back(nap: Nap) -> None:
+    plan = nap("new", "First")
+    kept = nap("backup")
+    nap("new", "Second")
+    assert len(nap.json("list")) == 2
+    assert "whole" in nap("verify")
+
+    nap("restore", kept)
+    assert [card["title"] for card in nap.json("list")] == ["First"]
+
+    nap.library.write_bytes(b"SQLite format 3\0" + b"rubbish" * 900)
+    nap("restore", "latest")
+    assert {card["title"] for card in nap.json("list")} == {"First", "Second"}
+    nap("restore", Path(kept).name)
+    assert [card["id"] for card in nap.json("list")] == [plan]
+
+
+def test_options_are_understood_before_and_after_the_command(nap: Nap) -> None:
+    plan = nap("new", "Plan")
+    for words in (
+        ("list", "--json", "--library", nap.library),
+        ("--library", nap.library, "list", "--json"),
+        ("--library", nap.library, "--json", "list"),
+        ("--json", "list", "--library", nap.library),
+    ):
+        done = nap.run(*words)
+        [card] = json.loads(done.stdout)
+        assert list(card) == ["id", "title", "state", "phase", "measures", "edited"]
+        assert card["id"] == plan
+
+
+def test_the_sample_is_added_once_checked_and_versioned(nap: Nap) -> None:
+    plan = nap("sample")
+    assert nap("sample") == plan
+    [card] = nap.json("list")
+    assert card["measures"] >= 40 and card["phase"]
+
+    saved = nap.json("versions", plan)
+    assert len(saved) == 2 and set(saved[0]) == {"id", "name", "at", "author", "reason"}
+    after = nap.json("versions", plan, "--save", "Today", "--reason", "Test")
+    assert [after[0]["name"], after[0]["reason"]] == ["Today", "Test"] and len(after) == 3
+    for hint in nap.json("check", plan):
+        assert hint["words"] and hint["field"] and "{" not in hint["words"]
+    assert nap("show", plan) and nap("check", plan) and nap("list") and nap("versions", plan)
+
+
+def test_deleting_items_is_undone_and_a_plan_goes_to_the_bin(nap: Nap) -> None:
+    plan = nap("new", "Plan", "--template", "decree-table")
+    before = nap.json("show", plan)
+    assert nap.json("delete", plan, "I", before["items"][1]["id"])["changes"] > 2
+    nap("undo", plan)
+    assert nap.json("show", plan) == before
+
+    nap("delete", plan)
+    assert nap.json("list") == []
+    assert nap.run("show", plan, "--library", nap.library).returncode == 1
+
+
+def test_text_for_people_has_no_signs_that_turn_it_round(nap: Nap) -> None:
+    title = "\u202eevil \u2067" + "ä" * 500
+    plan = nap("new", title)
+    assert nap.json("list")[0]["title"] == title
+
+    for words in (("list",), ("show", plan)):
+        assert "\u202e" not in nap(*words) and "ä" in nap(*words)
+
+
+def test_a_megabyte_and_control_characters_are_taken_in_clean(nap: Nap) -> None:
+    plan = nap("new", "Plan")
+    nap("add", plan, "measure", "--text", "a\x07b\x1b[31mc")
+    nap("set", plan, "1", "result", "-", stdin=b"word " * 200_000)
+    [measure] = nap.json("show", plan)["items"]
+
+    assert measure["fields"]["text"] == [{"spans": [{"text": "ab[31mc"}]}]
+    assert len(measure["fields"]["result"][0]["spans"][0]["text"]) > 999_990
+
+
+def test_moving_under_beside_and_to_a_row(nap: Nap) -> None:
+    plan = nap("new", "Plan")
+    for name in ("A", "B", "C"):
+        nap("add", plan, "section", "--text", name)
+    nap("move", plan, "3", "--under", "plan", "--row", "0")
+    assert texts(nap.json("show", plan)["items"]) == ["C", "A", "B"]
+    nap("move", plan, "1", "--after", "3")
+    assert texts(nap.json("show", plan)["items"]) == ["A", "B", "C"]
+    nap("move", plan, "3", "--under", "1")
+    assert texts(nap.json("show", plan)["items"]) == [["A", "C"], "B"]
+    assert nap("move", plan, "1.1", "--under", "1") == "Nothing to change."
+    added = nap("add", plan, "section", "--after", "1", "heading=Between")
+    assert nap.json("show", plan)["items"][1]["id"] == added
