@@ -18,7 +18,9 @@ FOLDER = ROOT / "resources" / "i18n"
 def main() -> None:
     """Renew every `.ts` and `.qm`."""
     FOLDER.mkdir(exist_ok=True)
-    sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "nap_desktop/ui").rglob("*.py"))
+    sources = sorted(
+        str(path.relative_to(ROOT)) for path in (ROOT / "nap_desktop/ui").rglob("*.py")
+    )
     files = sorted(FOLDER.glob("nap_*.ts")) or [FOLDER / "nap_en.ts"]
     for file in files:
         only_plurals = ["-pluralonly"] if file.stem == "nap_en" else []

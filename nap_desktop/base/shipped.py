@@ -13,7 +13,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 @cache
 def folder() -> Path:
-    """Return the data folder: `_resources` beside the code (wheel), else `resources` beside the package."""
+    """Return the data folder: `_resources` beside the code (wheel) or `resources` beside the package."""
     for place in (_PACKAGE / "_resources", _PACKAGE.parent / "resources"):
         if place.is_dir():
             return place

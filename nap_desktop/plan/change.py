@@ -77,10 +77,8 @@ def apply(plan: Plan, change: Change) -> Plan:
     Raises NapError `change_does_not_fit` if the plan is not what the change was made for, and
     then nothing has happened, for plans are values.
     """
-    if isinstance(change, SetField):
-        work = replace(plan, nodes=dict(plan.nodes))
-    else:
-        work = working_copy(plan)
+    only_a_field = isinstance(change, SetField)
+    work = replace(plan, nodes=dict(plan.nodes)) if only_a_field else working_copy(plan)
     carry_out(work, change)
     return work
 

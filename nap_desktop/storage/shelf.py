@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import sqlite3
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -153,8 +154,11 @@ def _card(
 def _plans_with(raw: sqlite3.Connection, word: str) -> list[NodeId]:
     """Return the plans that hold a casefolded word in one of their texts."""
 
+    escaped = json.dumps(word, ensure_ascii=False)[1:-1]  # as it stands in rich text
+
     def holds(value: str) -> bool:
-        return word in value.casefold() and word in rich_text.plain(value).casefold()
+        kept = value.casefold()
+        return (word in kept or escaped in kept) and word in rich_text.plain(value).casefold()
 
     # SQLite's own LIKE knows no case beyond ASCII
     raw.create_function("holds", 1, holds, deterministic=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -23,97 +23,167 @@ class Entry:
     checkable: bool = False
 
 
-_ = QT_TRANSLATE_NOOP
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Return the text; lupdate finds the texts of the menus by this name."""
+    return text
+
+
 SEPARATOR = Entry("", "")
 
 MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
-        _("actions", "&File"),
+        QT_TRANSLATE_NOOP("actions", "&File"),
         (
-            Entry("new_plan", _("actions", "&New plan…"), "Ctrl+N", "plus", False),
-            Entry("shelf", _("actions", "&Plans"), "Ctrl+Shift+O", "home", False),
-            Entry("sample", _("actions", "Open the &sample plan"), "", "", False),
+            Entry("new_plan", QT_TRANSLATE_NOOP("actions", "&New plan…"), "Ctrl+N", "plus", False),
+            Entry("shelf", QT_TRANSLATE_NOOP("actions", "&Plans"), "Ctrl+Shift+O", "home", False),
+            Entry("sample", QT_TRANSLATE_NOOP("actions", "Open the &sample plan"), "", "", False),
             SEPARATOR,
-            Entry("export", _("actions", "Export to &Word…"), "Ctrl+E", "word"),
-            Entry("save_version", _("actions", "Save a &version…"), "Ctrl+Shift+S", "versions"),
-            Entry("versions", _("actions", "Ve&rsions…")),
+            Entry("export", QT_TRANSLATE_NOOP("actions", "Export to &Word…"), "Ctrl+E", "word"),
+            Entry(
+                "save_version",
+                QT_TRANSLATE_NOOP("actions", "Save a &version…"),
+                "Ctrl+Shift+S",
+                "versions",
+            ),
+            Entry("versions", QT_TRANSLATE_NOOP("actions", "Ve&rsions…")),
             SEPARATOR,
-            Entry("settings", _("actions", "Se&ttings…"), "Ctrl+,", "settings", False),
+            Entry(
+                "settings", QT_TRANSLATE_NOOP("actions", "Se&ttings…"), "Ctrl+,", "settings", False
+            ),
             SEPARATOR,
-            Entry("close_plan", _("actions", "&Close the plan"), "Ctrl+W"),
-            Entry("quit", _("actions", "&Quit"), "Ctrl+Q", "", False),
+            Entry("close_plan", QT_TRANSLATE_NOOP("actions", "&Close the plan"), "Ctrl+W"),
+            Entry("quit", QT_TRANSLATE_NOOP("actions", "&Quit"), "Ctrl+Q", "", False),
         ),
     ),
     (
-        _("actions", "&Edit"),
+        QT_TRANSLATE_NOOP("actions", "&Edit"),
         (
-            Entry("undo", _("actions", "&Undo"), "Ctrl+Z", "undo"),
-            Entry("redo", _("actions", "&Redo"), "Ctrl+Y;Ctrl+Shift+Z", "redo"),
+            Entry("undo", QT_TRANSLATE_NOOP("actions", "&Undo"), "Ctrl+Z", "undo"),
+            Entry("redo", QT_TRANSLATE_NOOP("actions", "&Redo"), "Ctrl+Y;Ctrl+Shift+Z", "redo"),
             SEPARATOR,
-            Entry("cut", _("actions", "Cu&t"), "Ctrl+X"),
-            Entry("copy", _("actions", "&Copy"), "Ctrl+C"),
-            Entry("paste", _("actions", "&Paste"), "Ctrl+V"),
-            Entry("duplicate", _("actions", "&Duplicate"), "Ctrl+D"),
-            Entry("delete", _("actions", "De&lete")),
+            Entry("cut", QT_TRANSLATE_NOOP("actions", "Cu&t"), "Ctrl+X"),
+            Entry("copy", QT_TRANSLATE_NOOP("actions", "&Copy"), "Ctrl+C"),
+            Entry("paste", QT_TRANSLATE_NOOP("actions", "&Paste"), "Ctrl+V"),
+            Entry("duplicate", QT_TRANSLATE_NOOP("actions", "&Duplicate"), "Ctrl+D"),
+            Entry("delete", QT_TRANSLATE_NOOP("actions", "De&lete")),
             SEPARATOR,
-            Entry("rename", _("actions", "Re&name"), "F2"),
-            Entry("split", _("actions", "&Split at the cursor"), "Ctrl+Alt+Return"),
-            Entry("join", _("actions", "&Join with the one above"), "Ctrl+Alt+Backspace"),
+            Entry("rename", QT_TRANSLATE_NOOP("actions", "Re&name"), "F2"),
+            Entry("split", QT_TRANSLATE_NOOP("actions", "&Split at the cursor"), "Ctrl+Alt+Return"),
+            Entry(
+                "join",
+                QT_TRANSLATE_NOOP("actions", "&Join with the one above"),
+                "Ctrl+Alt+Backspace",
+            ),
             SEPARATOR,
-            Entry("find", _("actions", "&Find in the outline"), "Ctrl+F", "search"),
+            Entry("find", QT_TRANSLATE_NOOP("actions", "&Find in the outline"), "Ctrl+F", "search"),
         ),
     ),
     (
-        _("actions", "&Insert"),
+        QT_TRANSLATE_NOOP("actions", "&Insert"),
         (
-            Entry("add_section", _("actions", "&Section"), "Ctrl+Alt+1", "section"),
-            Entry("add_objective", _("actions", "&Objective"), "Ctrl+Alt+2", "objective"),
-            Entry("add_measure", _("actions", "&Measure"), "Ctrl+Alt+3", "measure"),
-            Entry("add_step", _("actions", "S&tep"), "Ctrl+Alt+4"),
+            Entry("add_section", QT_TRANSLATE_NOOP("actions", "&Section"), "Ctrl+Alt+1", "section"),
+            Entry(
+                "add_objective",
+                QT_TRANSLATE_NOOP("actions", "&Objective"),
+                "Ctrl+Alt+2",
+                "objective",
+            ),
+            Entry("add_measure", QT_TRANSLATE_NOOP("actions", "&Measure"), "Ctrl+Alt+3", "measure"),
+            Entry("add_step", QT_TRANSLATE_NOOP("actions", "S&tep"), "Ctrl+Alt+4"),
             SEPARATOR,
-            Entry("comment", _("actions", "&Comment"), "Ctrl+Alt+M", "comment"),
+            Entry("comment", QT_TRANSLATE_NOOP("actions", "&Comment"), "Ctrl+Alt+M", "comment"),
         ),
     ),
     (
-        _("actions", "&Plan"),
+        QT_TRANSLATE_NOOP("actions", "&Plan"),
         (
-            Entry("details", _("actions", "Title, period and &approval"), "Ctrl+Shift+P"),
-            Entry("next_finding", _("actions", "&Next hint"), "F8", "warning"),
+            Entry(
+                "details",
+                QT_TRANSLATE_NOOP("actions", "Title, period and &approval"),
+                "Ctrl+Shift+P",
+            ),
+            Entry("next_finding", QT_TRANSLATE_NOOP("actions", "&Next hint"), "F8", "warning"),
             SEPARATOR,
-            Entry("outdent", _("actions", "&Promote"), "Alt+Left"),
-            Entry("indent", _("actions", "&Demote"), "Alt+Right"),
-            Entry("move_up", _("actions", "Move &up"), "Alt+Up"),
-            Entry("move_down", _("actions", "Move d&own"), "Alt+Down"),
+            Entry("outdent", QT_TRANSLATE_NOOP("actions", "&Promote"), "Alt+Left"),
+            Entry("indent", QT_TRANSLATE_NOOP("actions", "&Demote"), "Alt+Right"),
+            Entry("move_up", QT_TRANSLATE_NOOP("actions", "Move &up"), "Alt+Up"),
+            Entry("move_down", QT_TRANSLATE_NOOP("actions", "Move d&own"), "Alt+Down"),
         ),
     ),
     (
-        _("actions", "&View"),
+        QT_TRANSLATE_NOOP("actions", "&View"),
         (
-            Entry("toggle_fold", _("actions", "&Fold or unfold"), "Ctrl+."),
-            Entry("fold_all", _("actions", "Fold &all"), "Ctrl+Shift+."),
-            Entry("unfold_all", _("actions", "&Unfold all"), "Ctrl+Shift+,"),
+            Entry("toggle_fold", QT_TRANSLATE_NOOP("actions", "&Fold or unfold"), "Ctrl+."),
+            Entry("fold_all", QT_TRANSLATE_NOOP("actions", "Fold &all"), "Ctrl+Shift+."),
+            Entry("unfold_all", QT_TRANSLATE_NOOP("actions", "&Unfold all"), "Ctrl+Shift+,"),
             SEPARATOR,
-            Entry("side", _("actions", "&Guidance and comments"), "F9", "guidance", True, True),
-            Entry("next_pane", _("actions", "Go to the &next pane"), "F6"),
+            Entry(
+                "side",
+                QT_TRANSLATE_NOOP("actions", "&Guidance and comments"),
+                "F9",
+                "guidance",
+                True,
+                True,
+            ),
+            Entry("next_pane", QT_TRANSLATE_NOOP("actions", "Go to the &next pane"), "F6"),
             SEPARATOR,
-            Entry("larger", _("actions", "&Larger text"), "Ctrl++;Ctrl+=", "", False),
-            Entry("smaller", _("actions", "&Smaller text"), "Ctrl+-", "", False),
-            Entry("normal_size", _("actions", "N&ormal text size"), "Ctrl+0", "", False),
-            Entry("dark", _("actions", "&Dark"), "", "", False, True),
-            Entry("full_screen", _("actions", "Full s&creen"), "F11", "", False, True),
+            Entry(
+                "larger", QT_TRANSLATE_NOOP("actions", "&Larger text"), "Ctrl++;Ctrl+=", "", False
+            ),
+            Entry("smaller", QT_TRANSLATE_NOOP("actions", "&Smaller text"), "Ctrl+-", "", False),
+            Entry(
+                "normal_size",
+                QT_TRANSLATE_NOOP("actions", "N&ormal text size"),
+                "Ctrl+0",
+                "",
+                False,
+            ),
+            Entry("dark", QT_TRANSLATE_NOOP("actions", "&Dark"), "", "", False, True),
+            Entry(
+                "full_screen", QT_TRANSLATE_NOOP("actions", "Full s&creen"), "F11", "", False, True
+            ),
         ),
     ),
     (
-        _("actions", "&Help"),
+        QT_TRANSLATE_NOOP("actions", "&Help"),
         (
-            Entry("keys", _("actions", "&Keys"), "F1", "", False),
-            Entry("about", _("actions", "&About NAP Desktop"), "", "", False),
+            Entry("keys", QT_TRANSLATE_NOOP("actions", "&Keys"), "F1", "", False),
+            Entry("about", QT_TRANSLATE_NOOP("actions", "&About NAP Desktop"), "", "", False),
         ),
     ),
 )
 
 # Acts of the outline that its own keys stand for too: there they must not be taken twice.
 OUTLINE_KEYS = frozenset({"indent", "outdent", "move_up", "move_down"})
+
+
+def words(text: str) -> str:
+    """Return a text of the menus in the language of the screen."""
+    return QCoreApplication.translate("actions", text)
+
+
+# What the context menu of the outline offers; an empty name is a line.
+_OUTLINE_MENU = [
+    "add_section",
+    "add_objective",
+    "add_measure",
+    "add_step",
+    "",
+    "rename",
+    "cut",
+    "copy",
+    "paste",
+    "duplicate",
+    "delete",
+    "",
+    "outdent",
+    "indent",
+    "move_up",
+    "move_down",
+    "join",
+    "",
+    "comment",
+]
 
 
 class Actions(QObject):
@@ -124,7 +194,7 @@ class Actions(QObject):
         self._made: dict[str, QAction] = {}
         self._entries: dict[str, Entry] = {}
         for title, entries in MENUS:
-            menu = window.menuBar().addMenu(QCoreApplication.translate("actions", title))
+            menu = window.menuBar().addMenu(words(title))
             self._fill(menu, entries)
         look().changed.connect(self._recolour)
         self._recolour()
@@ -134,7 +204,7 @@ class Actions(QObject):
             if not entry.name:
                 menu.addSeparator()
                 continue
-            action = QAction(QCoreApplication.translate("actions", entry.text), self)
+            action = QAction(words(entry.text), self)
             action.setShortcuts([QKeySequence(keys) for keys in entry.keys.split(";") if keys])
             action.setCheckable(entry.checkable)
             menu.addAction(action)
@@ -147,6 +217,10 @@ class Actions(QObject):
     def names(self) -> list[str]:
         """Return the names of all actions."""
         return list(self._made)
+
+    def outline_menu(self) -> list[QAction | None]:
+        """Return the actions of the outline's context menu in order; None is a line."""
+        return [self._made[name] if name else None for name in _OUTLINE_MENU]
 
     def show_whether_open(self, is_open: bool) -> None:
         """Offer what needs an open plan only while one is open."""
@@ -166,7 +240,7 @@ def keys_in_words() -> list[tuple[str, list[tuple[str, str]]]]:
     for title, entries in MENUS:
         rows = [
             (
-                QCoreApplication.translate("actions", entry.text).replace("&", "").rstrip("…"),
+                words(entry.text).replace("&", "").rstrip("…"),
                 " / ".join(
                     QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
                     for keys in entry.keys.split(";")
@@ -176,5 +250,5 @@ def keys_in_words() -> list[tuple[str, list[tuple[str, str]]]]:
             if entry.keys
         ]
         if rows:
-            sheet.append((QCoreApplication.translate("actions", title).replace("&", ""), rows))
+            sheet.append((words(title).replace("&", ""), rows))
     return sheet

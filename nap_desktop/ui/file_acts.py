@@ -103,7 +103,7 @@ class FileActs(QObject):
 
     def export_from_shelf(self, plan_id: NodeId) -> None:
         """Export a plan that is not open."""
-        plan = self._try(lambda: self._window.library.read(plan_id))
+        plan = self._try(lambda: self._window.library.load(plan_id))
         if plan is not None:
             self._export(plan)
 

@@ -155,15 +155,13 @@ class _Drawn(QIconEngine):
         colour = self._disabled if mode == QIcon.Mode.Disabled else self._colour
         return icon_pixmap(self._name, colour, max(1, min(size.width(), size.height())))
 
-    def paint(
-        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
-    ) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw the icon in the middle of a place."""
         side = min(rect.width(), rect.height())
         place = QRect(0, 0, side, side)
         place.moveCenter(rect.center())
-        ratio = painter.device().devicePixelRatio()
-        painter.drawPixmap(place, self.pixmap(QSize(round(side * ratio), round(side * ratio)), mode, state))
+        sharp = round(side * painter.device().devicePixelRatio())
+        painter.drawPixmap(place, self.pixmap(QSize(sharp, sharp), mode, state))
 
 
 @cache

@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from nap_desktop.base.errors import NapError
 from nap_desktop.base.settings import Settings
@@ -21,11 +21,12 @@ from nap_desktop.ui import file_acts, help_sheet
 from nap_desktop.ui.actions import Actions
 from nap_desktop.ui.bridge import Bridge
 from nap_desktop.ui.library.shelf import Shelf
-from nap_desktop.ui.look import SCALES, look
+from nap_desktop.ui.look_acts import LookActs
 from nap_desktop.ui.messages import sentence
 from nap_desktop.ui.plan_page import PlanPage
 from nap_desktop.ui.status import Status
 from nap_desktop.ui.tasks import Tasks
+from nap_desktop.ui.tool_bar import ToolBar
 from nap_desktop.ui.widgets.bar import Bar
 
 _IDLE = 3_000  # ms without an act before the library is made whole for copying
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.bridge: Bridge | None = None
         self.bar = Bar(self)
         self.files = file_acts.FileActs(self)
+        self.looks = LookActs(self)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
         self._hourly = QTimer(self, interval=_HOUR)
         self._set_up()
@@ -61,50 +63,11 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.stack.addWidget(self.shelf)
         self.setCentralWidget(self.stack)
-        self._tool_bar = self._make_tool_bar()
+        self._tool_bar = ToolBar(self.actions_by_name, self)
+        self.addToolBar(self._tool_bar)
         self._restore_geometry()
         self._show_whether_open()
         self._hourly.start()
-
-    def _make_tool_bar(self) -> QToolBar:
-        bar = QToolBar(self.tr("Tools"), self)
-        bar.setMovable(False)
-        bar.setObjectName("tools")
-        bar.toggleViewAction().setEnabled(False)
-        acts = self.actions_by_name
-        for name in (
-            "shelf",
-            "",
-            "undo",
-            "redo",
-            "",
-            "add_section",
-            "add_objective",
-            "add_measure",
-        ):
-            if name:
-                bar.addAction(acts[name])
-            else:
-                bar.addSeparator()
-        for name in ("add_section", "add_objective", "add_measure", "side", "export"):
-            self._with_words(bar, name)
-        spring = QWidget(bar)
-        spring.setSizePolicy(
-            spring.sizePolicy().Policy.Expanding, spring.sizePolicy().Policy.Preferred
-        )
-        bar.addWidget(spring)
-        for name in ("side", "export"):
-            bar.addAction(acts[name])
-            self._with_words(bar, name)
-        bar.widgetForAction(acts["export"]).setProperty("role", "primary")
-        bar.setIconSize(QSize(18, 18))
-        self.addToolBar(bar)
-        return bar
-
-    def _with_words(self, bar: QToolBar, name: str) -> None:
-        button = bar.widgetForAction(self.actions_by_name[name])
-        if isinstance(button, QToolButton):
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def _connect(self) -> None:
         acts = self.actions_by_name
@@ -122,15 +85,16 @@ class MainWindow(QMainWindow):
 
     def _acts(self) -> dict[str, Callable[..., object]]:
         """Return what each action does; acts of the plan page are looked up when they are asked for."""
-        page, outline, view, files = self._on_page, self._on_outline, self._on_view, self.files
+        page, outline, view = self._on_page, self._on_outline, self._on_view
+        files, looks = self.files, self.looks
         return {
             "new_plan": files.new_plan, "shelf": self.show_shelf, "sample": files.open_sample,
             "export": files.export, "save_version": files.save_version, "versions": files.versions,
             "settings": files.settings, "close_plan": self.show_shelf, "quit": self.close,
             "undo": self._undo, "redo": self._redo, "cut": outline("cut"), "copy": outline("copy"),
             "paste": outline("paste"), "duplicate": outline("duplicate"),
-            "delete": outline("delete"), "rename": view("rename"), "split": self._split,
-            "join": outline("join"), "find": self._find,
+            "delete": outline("delete"), "rename": view("rename"), "split": page("split"),
+            "join": outline("join"), "find": page("find"),
             "add_section": outline("add", "section"), "add_objective": outline("add", "objective"),
             "add_measure": outline("add", "measure"), "add_step": outline("add", "step"),
             "comment": page("comment"), "details": page("show_details"),
@@ -138,9 +102,10 @@ class MainWindow(QMainWindow):
             "indent": outline("indent"), "move_up": outline("move_up"),
             "move_down": outline("move_down"), "toggle_fold": view("toggle_fold"),
             "fold_all": view("fold_all"), "unfold_all": self._unfold_all,
-            "side": self._show_side, "next_pane": page("next_pane"), "larger": self._larger,
-            "smaller": self._smaller, "normal_size": self._normal_size, "dark": self._show_dark,
-            "full_screen": self._full_screen, "keys": self._show_keys, "about": self._show_about,
+            "side": self._show_side, "next_pane": page("next_pane"), "larger": looks.larger,
+            "smaller": looks.smaller, "normal_size": looks.normal_size, "dark": looks.dark,
+            "full_screen": looks.full_screen, "keys": lambda *_: help_sheet.show_keys(self),
+            "about": lambda *_: help_sheet.show_about(self, Path(self.library.path)),
         }  # fmt: skip
 
     def _on_page(self, name: str) -> Callable[..., None]:
@@ -167,9 +132,7 @@ class MainWindow(QMainWindow):
         page = self._page()
         folded = set(self.settings.get(f"folded {plan_id}", []))
         node = self.settings.get(f"node {plan_id}", "")
-        page.show_plan(
-            self.bridge, partial(self.library.history_of, plan_id), folded, node
-        )
+        page.show_plan(self.bridge, partial(self.library.history_of, plan_id), folded, node)
         self.stack.setCurrentWidget(page)
         self._show_whether_open()
         self._connect_bridge(self.bridge)
@@ -181,21 +144,17 @@ class MainWindow(QMainWindow):
     def _page(self) -> PlanPage:
         """Return the plan page; made at first use, so that the shelf is there at once."""
         if self.page is None:
+            acts = self.actions_by_name
             self.page = PlanPage(self.tasks, self)
             self.stack.addWidget(self.page)
             self.page.findings_changed.connect(self.status.show_findings)
             self.page.told.connect(self._tell)
             self.page.waiting.connect(self._on_waiting)
-            self.page.side_shown.connect(self.actions_by_name["side"].setChecked)
+            self.page.side_shown.connect(acts["side"].setChecked)
             self.page.restore_layout(self.settings.get("panes", ""))
-            acts = self.actions_by_name
-            names = ("add_section", "add_objective", "add_measure", "add_step", "", "rename",
-                     "cut", "copy", "paste", "duplicate", "delete", "", "outdent", "indent",
-                     "move_up", "move_down", "join", "", "comment")  # fmt: skip
-            self.page.outline.use_menu([acts[name] if name else None for name in names])
-            side = self.settings.get("side", True)
-            acts["side"].setChecked(side)
-            self.page.show_side(side)
+            self.page.outline.use_menu(acts.outline_menu())
+            acts["side"].setChecked(self.settings.get("side", True))
+            self.page.show_side(acts["side"].isChecked())
         return self.page
 
     def _connect_bridge(self, bridge: Bridge) -> None:
@@ -251,22 +210,19 @@ class MainWindow(QMainWindow):
         acts = self.actions_by_name
         acts["undo"].setEnabled(undo is not None)
         acts["redo"].setEnabled(redo is not None)
-        acts["undo"].setText(
-            self.tr("&Undo {name}").format(name=undo.step.name if undo else "").strip()
-        )
-        acts["redo"].setText(
-            self.tr("&Redo {name}").format(name=redo.step.name if redo else "").strip()
-        )
+        names = [{"name": one.step.name if one else ""} for one in (undo, redo)]
+        acts["undo"].setText(self.tr("&Undo {name}").format(**names[0]).strip())
+        acts["redo"].setText(self.tr("&Redo {name}").format(**names[1]).strip())
         for name in ("undo", "redo"):
             acts[name].setIconText(acts[name].text().replace("&", ""))
 
     # What happens while one works.
 
-    def _undo(self) -> None:
+    def _undo(self, *_: object) -> None:
         if self.bridge is not None:
             self.bridge.undo()
 
-    def _redo(self) -> None:
+    def _redo(self, *_: object) -> None:
         if self.bridge is not None:
             self.bridge.redo()
 
@@ -302,32 +258,7 @@ class MainWindow(QMainWindow):
         """Say what went wrong in the bar."""
         self.bar.tell(sentence(error), attention=True)
 
-    # Looks.
-
-    def use_look(self, theme: str, scale: float) -> None:
-        """Show a theme at a size and remember both."""
-        look().show(theme, scale)
-        self.settings.put("theme", theme)
-        self.settings.put("scale", scale)
-        self.actions_by_name["dark"].setChecked(theme == "dark")
-
-    def _show_dark(self, dark: bool) -> None:
-        self.use_look("dark" if dark else "light", look().scale)
-
-    def _larger(self) -> None:
-        self.use_look(
-            look().theme, next((s for s in SCALES if s > look().scale + 0.01), SCALES[-1])
-        )
-
-    def _smaller(self) -> None:
-        smaller = (s for s in reversed(SCALES) if s < look().scale - 0.01)
-        self.use_look(look().theme, next(smaller, SCALES[0]))
-
-    def _normal_size(self) -> None:
-        self.use_look(look().theme, 1.0)
-
-    def _full_screen(self, full: bool) -> None:
-        self.showFullScreen() if full else self.showNormal()
+    # The page.
 
     def _show_side(self, shown: bool) -> None:
         if self.page is not None:
@@ -337,20 +268,6 @@ class MainWindow(QMainWindow):
     def _unfold_all(self) -> None:
         if self.page is not None:
             self.page.outline.view.unfold_all_but(set())
-
-    def _find(self) -> None:
-        if self.page is not None:
-            self.page.outline.start_finding()
-
-    def _split(self) -> None:
-        if self.page is not None:
-            self.page.editor.split_here()
-
-    def _show_keys(self) -> None:
-        help_sheet.show_keys(self)
-
-    def _show_about(self) -> None:
-        help_sheet.show_about(self, Path(self.library.path))
 
     # The window itself.
 

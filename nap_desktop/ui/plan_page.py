@@ -282,6 +282,14 @@ class PlanPage(QWidget):
             self.outline.show()
             self.side_shown.emit(self.side.isVisibleTo(self))
 
+    def find(self) -> None:
+        """Let words be typed that narrow the outline."""
+        self.outline.start_finding()
+
+    def split(self) -> None:
+        """Divide the item shown at the cursor."""
+        self.editor.split_here()
+
     def comment(self) -> None:
         """Let a comment on the item shown be written."""
         self.show_side(True)

@@ -63,9 +63,10 @@ def test_the_log_tells_where_it_failed_but_nothing_of_the_plan(tmp_path: Path) -
     except ValueError as error:
         account = log.fault(error)
     finally:
-        for handler in list(log.log.handlers):
+        logger = logging.getLogger("nap_desktop")
+        for handler in list(logger.handlers):
             handler.close()
-            log.log.removeHandler(handler)
+            logger.removeHandler(handler)
 
     assert "_fail" in account and "ValueError" in account
     assert account in path.read_text() and SECRET not in path.read_text()
@@ -73,12 +74,12 @@ def test_the_log_tells_where_it_failed_but_nothing_of_the_plan(tmp_path: Path) -
 
 def test_a_log_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    before = list(log.log.handlers)
+    before = list(logging.getLogger("nap_desktop").handlers)
 
     log.start(tmp_path / "file" / "nap.log")
-    log.log.log(logging.INFO, "still running")
+    log.note("still running")
 
-    assert log.log.handlers == before
+    assert logging.getLogger("nap_desktop").handlers == before
 
 
 def test_a_marker_file_keeps_everything_beside_the_program(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -50,7 +51,7 @@ def break_at(call: str, monkeypatch: pytest.MonkeyPatch) -> None:
         return Half()
 
     places: dict[str, tuple[object, str, object]] = {
-        "mkstemp": (files.tempfile, "mkstemp", fail),
+        "mkstemp": (tempfile, "mkstemp", fail),
         "fdopen": (os, "fdopen", fail),
         "write": (os, "fdopen", half),
         "fsync": (os, "fsync", fail),

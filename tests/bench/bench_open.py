@@ -7,10 +7,9 @@ import tempfile
 from itertools import count
 from pathlib import Path
 
-from nap_desktop.services.library import OpenLibrary
-
 from nap_desktop.plan import edits
 from nap_desktop.plan import text as rich_text
+from nap_desktop.services.library import OpenLibrary
 from tests.bench.rows import Row, median_time, ratio
 from tests.support import many_measures
 

@@ -6,12 +6,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from nap_desktop.services.library import OpenLibrary
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from nap_desktop.base.settings import Settings
+from nap_desktop.services.library import OpenLibrary
 from nap_desktop.ui.look import look
 from nap_desktop.ui.main_window import MainWindow
 from tests.bench.rows import Row, at_most

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from nap_desktop.services.library import OpenLibrary
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
@@ -18,6 +17,7 @@ from nap_desktop.framework.templates import templates
 from nap_desktop.plan import text as rich_text
 from nap_desktop.plan.labels import title
 from nap_desktop.plan.tree import Plan
+from nap_desktop.services.library import OpenLibrary
 from nap_desktop.services.word_export import export_word
 from nap_desktop.ui.main_window import MainWindow
 

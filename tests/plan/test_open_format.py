@@ -152,8 +152,26 @@ def test_what_is_no_plan_is_refused_with_a_reason(code: str, data: object) -> No
 
 
 _KEYS = st.sampled_from(
-    "format id plan settings items bodies comments progress kind fields text heading title"
-    " lead code start levels next_code".split()
+    [
+        "format",
+        "id",
+        "plan",
+        "settings",
+        "items",
+        "bodies",
+        "comments",
+        "progress",
+        "kind",
+        "fields",
+        "text",
+        "heading",
+        "title",
+        "lead",
+        "code",
+        "start",
+        "levels",
+        "next_code",
+    ]
 )
 _LEAVES = st.sampled_from(
     [None, True, 5, -1.5, "", "measure", "section", "a", "M-9", "2027", [], {}, "nap-plan/1"]

@@ -13,11 +13,11 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "" if os.environ.get("DISPLAY") else "offscreen")
 
-from nap_desktop.services.library import OpenLibrary
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from nap_desktop.base.settings import Settings
+from nap_desktop.services.library import OpenLibrary
 from nap_desktop.ui.look import look
 from nap_desktop.ui.main_window import MainWindow
 from tests.support import many_measures
@@ -36,7 +36,7 @@ def main(folder: Path) -> None:
         window.show()
         for theme in THEMES:
             for width, height in SIZES:
-                window.use_look(theme, 1.0)
+                window.looks.use(theme, 1.0)
                 window.resize(width, height)
                 for name, widget in _screens(window):
                     settle()
@@ -88,7 +88,7 @@ def _special(window: MainWindow, folder: Path) -> None:
     """Take the pictures of 600 measures, of large text, of high contrast and from right to left."""
     big = window.library.add_plan(many_measures(600))
     window.resize(1366, 768)
-    window.use_look("light", 1.0)
+    window.looks.use("light", 1.0)
     window.open_plan(big)
     shots: tuple[tuple[str, str, float, bool], ...] = (
         ("six-hundred", "light", 1.0, False),
@@ -104,7 +104,7 @@ def _special(window: MainWindow, folder: Path) -> None:
             window.page.outline.view.choose(window.bridge.plan.of_kind("measure")[12])
         direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
         QApplication.setLayoutDirection(direction)
-        window.use_look(theme, scale)
+        window.looks.use(theme, scale)
         settle()
         window.grab().save(str(folder / f"{name}-{theme}-1366x768.png"))
     QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -29,7 +29,7 @@ def test_a_card_tells_what_the_shelf_shows(tmp_path: Path) -> None:
             plan.do("Set", edits.set_field(plan.plan, root, key, value))
         (card,) = library.cards()
     assert {key: getattr(card, key) for key in facts} == facts
-    assert (card.id, card.measures, card.editor, card.deleted_at) == ("plan", 3, "Editor", "")
+    assert (card.id, card.measures, card.editor, card.deleted_at) == ("plan", 4, "Editor", "")
     assert card.edited.endswith("Z") and len(card.edited) == 20
 
 

@@ -58,6 +58,10 @@ class FieldEdit(QWidget):
         key, value = self.key, self.value()
         return lambda plan: edits.set_field(plan, node, key, value)
 
+    def cursor_place(self) -> tuple[int, int]:
+        """Return the paragraph and the letter at which the cursor stands; the beginning by default."""
+        return 0, 0
+
     def settle(self) -> None:
         """Make a value of what was typed and is none yet."""
 

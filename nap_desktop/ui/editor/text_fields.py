@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import Labels
 from nap_desktop.plan.schema import Field
-from nap_desktop.plan.text import RichText, clean_line, encode
+from nap_desktop.plan.text import RichText, clean, clean_line, encode
 from nap_desktop.plan.tree import Plan
 from nap_desktop.ui.editor.field_edit import FieldEdit
 from nap_desktop.ui.look import look
@@ -37,6 +37,10 @@ class RichField(FieldEdit):
         """Return the text in canonical form."""
         return self.edit.value()
 
+    def cursor_place(self) -> tuple[int, int]:
+        """Return the cursor's paragraph and its place in it."""
+        return self.edit.cursor_place()
+
 
 class LineField(FieldEdit):
     """One line."""
@@ -60,6 +64,10 @@ class LineField(FieldEdit):
     def value(self) -> str:
         """Return the line, cleaned."""
         return clean_line(self.line.text())
+
+    def cursor_place(self) -> tuple[int, int]:
+        """Return the cursor's place on the line."""
+        return 0, len(self.line.text()[: self.line.cursorPosition()])
 
 
 class PlainEdit(RichEdit):
@@ -92,7 +100,7 @@ class PlainEdit(RichEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take words only, on one line."""
         if self.canInsertFromMimeData(source):
-            self.insertPlainText(clean_line(source.text()))
+            self.insertPlainText(clean(source.text()).replace("\n", " ").replace("\t", " "))
 
 
 class WrapField(FieldEdit):
@@ -114,6 +122,10 @@ class WrapField(FieldEdit):
     def value(self) -> str:
         """Return the words."""
         return self.edit.plain_value()
+
+    def cursor_place(self) -> tuple[int, int]:
+        """Return the cursor's place among the words."""
+        return self.edit.cursor_place()
 
 
 class TitleField(WrapField):

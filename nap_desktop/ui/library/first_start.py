@@ -55,7 +55,7 @@ class FirstStart(QDialog):
             )
         )
         words.setWordWrap(True)
-        caption = QLabel(self.tr("Your edits and comments are signed with this; you may leave it empty."))
+        caption = QLabel(self.tr("It signs your edits and comments; you may leave it empty."))
         caption.setProperty("role", "caption")
         caption.setWordWrap(True)
         form = QFormLayout()

@@ -51,7 +51,9 @@ class CardsModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return title
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join(filter(None, (title, card.state, period(card), self.measures(card))))
+                return ", ".join(
+                    filter(None, (title, card.state, period(card), self.measures(card)))
+                )
             case _ if role == CardRole:
                 return card
         return None

@@ -154,9 +154,7 @@ class OutlineActs(QObject):
         before = set(bridge.plan.nodes)
         if data.hasFormat(clipboard.MIME):
             clip = bytes(data.data(clipboard.MIME).data()).decode("utf-8", "replace")
-            bridge.do(
-                self.tr("Paste"), lambda plan: clipboard.paste_items(plan, clip, target, row)
-            )
+            bridge.do(self.tr("Paste"), lambda plan: clipboard.paste_items(plan, clip, target, row))
         elif data.hasText():
             text = data.text()
             bridge.do(

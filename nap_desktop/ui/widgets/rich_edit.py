@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nap_desktop.plan.text import RichText, decode, encode
@@ -15,6 +16,7 @@ from nap_desktop.ui.widgets.grow import GrowingText
 from nap_desktop.ui.widgets.line import is_history_key
 from nap_desktop.ui.widgets.rich_paste import from_html, to_html
 
+_ENDLESS_WORD = re.compile(r"\S{3000}")
 _MARK_KEYS = {Qt.Key.Key_B: "bold", Qt.Key.Key_I: "italic", Qt.Key.Key_U: "underline"}
 
 
@@ -67,8 +69,18 @@ class RichEdit(GrowingText):
 
     def _write(self, value: str) -> None:
         self._filling = True
-        rich_document.write(self.document(), decode(value))
+        text = decode(value)
+        self._wrap(text)
+        rich_document.write(self.document(), text)
         self._filling = False
+
+    def _wrap(self, text: RichText) -> None:
+        """Break a word of thousands of letters anywhere: seeking its end takes Qt quadratic time."""
+        endless = _ENDLESS_WORD.search(text.plain) is not None
+        mode = QTextOption.WrapMode
+        wanted = mode.WrapAnywhere if endless else mode.WrapAtWordBoundaryOrAnywhere
+        if wanted != self.wordWrapMode():
+            self.setWordWrapMode(wanted)
 
     def go_to_end(self) -> None:
         """Put the cursor behind the last letter, ready to write on."""
@@ -192,6 +204,7 @@ class RichEdit(GrowingText):
         return None
 
     def _insert(self, text: RichText) -> None:
+        self._wrap(text)
         cursor = self.textCursor()
         rich_document.insert(cursor, text)
         self.setTextCursor(cursor)

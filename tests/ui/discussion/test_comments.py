@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from nap_desktop.plan.tree import DISCUSSION
 from nap_desktop.ui.bridge import Bridge
@@ -33,6 +33,7 @@ def quiet(bridge: Bridge) -> str:
 
 
 def shown(panel: CommentsPanel) -> list[str]:
+    QApplication.processEvents()  # a new widget is shown with the next event
     views = [view for view in panel.page.findChildren(ThreadView) if not view.isHidden()]
     return [view.talk.first.text for view in views]
 

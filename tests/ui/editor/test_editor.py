@@ -151,9 +151,7 @@ def test_a_wording_goes_to_its_own_field_in_one_step(
     assert not bridge.plan.get("M", "deadline")
 
 
-def test_a_wording_where_none_may_stand_stays_and_is_marked(
-    editor: Editor, bridge: Bridge
-) -> None:
+def test_a_wording_where_none_may_stand_stays_and_is_marked(editor: Editor, bridge: Bridge) -> None:
     editor.show_node("A")
     start = line(editor, "start")
     QTest.keyClicks(start, "some day")
@@ -179,9 +177,7 @@ def test_an_unknown_name_makes_a_body_in_one_step(
     assert bridge.plan.bodies == ("B",) and bridge.plan.get("M", "lead") == "B"
 
 
-def test_a_known_name_completes_and_backspace_takes_it_away(
-    editor: Editor, bridge: Bridge
-) -> None:
+def test_a_known_name_completes_and_backspace_takes_it_away(editor: Editor, bridge: Bridge) -> None:
     partners = line(editor, "partners")
     QTest.keyClicks(partners, "cust")
     QTest.keyClick(partners, Qt.Key.Key_Return)
@@ -227,9 +223,7 @@ def test_a_wording_from_the_guidance_is_one_step_and_overwrites_nothing(
     assert bridge.plan.get("M", "provisions") == "OP6"
 
 
-def test_split_and_join_are_one_step_each(
-    editor: Editor, bridge: Bridge, memory: Memory
-) -> None:
+def test_split_and_join_are_one_step_each(editor: Editor, bridge: Bridge, memory: Memory) -> None:
     field = rich(editor, "text")
     cursor = field.textCursor()
     cursor.setPosition(5)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from nap_desktop.plan import edits
 from nap_desktop.plan import text as rich_text
@@ -98,9 +99,11 @@ def test_bodies_and_dates_are_told_in_words(bridge: Bridge) -> None:
 def test_the_newest_step_stands_first(panel: HistoryPanel, bridge: Bridge) -> None:
     node = bridge.plan.of_kind("measure")[3]
     panel.show_node(node)
-    bridge.do("Change priority", lambda plan: edits.set_field(plan, node, "priority", "low"))
+    other = "low" if bridge.plan.get(node, "priority") != "low" else "high"
+    bridge.do("Change priority", lambda plan: edits.set_field(plan, node, "priority", other))
     bridge.do("Move up", lambda plan: edits.move_up(plan, [node]))
 
+    QApplication.processEvents()  # a new widget is shown with the next event
     views = [view for view in panel.page.findChildren(StepView) if not view.isHidden()]
 
     assert [view.layout().itemAt(0).widget().text() for view in views] == [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from nap_desktop.plan.tree import PROGRESS
 from nap_desktop.ui.bridge import Bridge
@@ -107,6 +108,7 @@ def test_a_deleted_entry_comes_back_with_undo(
         panel._act("delete", entries(bridge.plan, measure)[0][0])
     bridge.undo()
 
+    QApplication.processEvents()  # a new widget is shown with the next event
     views = [view for view in panel.page.findChildren(EntryView) if not view.isHidden()]
     assert [view.node for view in views] == [entries(bridge.plan, measure)[0][0]]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from nap_desktop.base.errors import NapError
 from nap_desktop.plan import edits
@@ -32,6 +33,7 @@ def dialog(qtbot: Any, plan: Plan, **acts: Any) -> VersionsDialog:
 
 
 def texts(made: VersionsDialog) -> list[str]:
+    QApplication.processEvents()  # a new widget is shown with the next event
     return [label.text() for label in made.view.findChildren(SideText) if not label.isHidden()]
 
 

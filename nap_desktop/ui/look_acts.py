@@ -1,0 +1,52 @@
+"""What is done with the looks from the window: theme, size of the text, full screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from nap_desktop.ui.look import SCALES, look
+
+if TYPE_CHECKING:
+    from nap_desktop.ui.main_window import MainWindow
+
+
+class LookActs(QObject):
+    """The acts of one window; a theme and a size are remembered."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def use(self, theme: str, scale: float) -> None:
+        """Show a theme at a size and remember both."""
+        look().show(theme, scale)
+        self._window.settings.put("theme", theme)
+        self._window.settings.put("scale", scale)
+        self._window.actions_by_name["dark"].setChecked(theme == "dark")
+
+    def dark(self, dark: bool) -> None:
+        """Show the dark theme, or the light one."""
+        self.use("dark" if dark else "light", look().scale)
+
+    def larger(self, *_: object) -> None:
+        """Show the next larger text."""
+        larger = (scale for scale in SCALES if scale > look().scale + 0.01)
+        self.use(look().theme, next(larger, SCALES[-1]))
+
+    def smaller(self, *_: object) -> None:
+        """Show the next smaller text."""
+        smaller = (scale for scale in reversed(SCALES) if scale < look().scale - 0.01)
+        self.use(look().theme, next(smaller, SCALES[0]))
+
+    def normal_size(self, *_: object) -> None:
+        """Show the text as it is at first."""
+        self.use(look().theme, 1.0)
+
+    def full_screen(self, full: bool) -> None:
+        """Fill the screen, or leave it."""
+        if full:
+            self._window.showFullScreen()
+        else:
+            self._window.showNormal()

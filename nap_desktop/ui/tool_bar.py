@@ -1,0 +1,40 @@
+"""The tool bar of the plan window: where one goes, what one takes back, what one adds, what leaves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from nap_desktop.ui.actions import Actions
+
+_LEFT = ("shelf", "", "undo", "redo", "", "add_section", "add_objective", "add_measure")
+_RIGHT = ("side", "export")
+_WITH_WORDS = ("add_section", "add_objective", "add_measure", *_RIGHT)
+
+
+class ToolBar(QToolBar):
+    """One row of buttons; the main act, the export, stands out at its end."""
+
+    def __init__(self, acts: Actions, window: QMainWindow) -> None:
+        super().__init__(window)
+        self.setWindowTitle(self.tr("Tools"))
+        self.setObjectName("tools")
+        self.setMovable(False)
+        self.setIconSize(QSize(18, 18))
+        self.toggleViewAction().setEnabled(False)
+        self._fill(acts, _LEFT)
+        spring = QWidget(self)
+        spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(spring)
+        self._fill(acts, _RIGHT)
+        self.widgetForAction(acts["export"]).setProperty("role", "primary")
+
+    def _fill(self, acts: Actions, names: tuple[str, ...]) -> None:
+        for name in names:
+            if not name:
+                self.addSeparator()
+                continue
+            self.addAction(acts[name])
+            button = self.widgetForAction(acts[name])
+            if name in _WITH_WORDS and isinstance(button, QToolButton):
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
