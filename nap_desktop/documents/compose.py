@@ -25,7 +25,6 @@ from nap_desktop.documents.measures import Measures
 from nap_desktop.documents.orientation import turned
 from nap_desktop.documents.texts import rich
 from nap_desktop.documents.wording import Wording, wording
-from nap_desktop.plan.dates import print_date
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.numbering import level_name, numbers
 from nap_desktop.plan.tree import Plan
@@ -104,7 +103,7 @@ class _Composer:
 
     def _state_of_text(self) -> str:
         is_draft = self._plan.get(self._plan.root, "phase") in DRAFTS
-        date = print_date(self._occasion.today.isoformat(), self._words.labels.lang)
+        date = self._words.formats.date(self._occasion.today.isoformat())
         return self._words.get("cover", "draft_of" if is_draft else "as_of", date=date)
 
     def _blocks(self) -> list[Block]:
