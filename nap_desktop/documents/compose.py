@@ -69,9 +69,12 @@ def language(plan: Plan) -> str:
     return lang if _LANGUAGE.fullmatch(lang) else "en"
 
 
-def words_of(plan: Plan) -> Wording:
-    """Return the words in the language of a plan, as far as the program has them."""
-    return wording(language(plan))
+def words_of(plan: Plan, lang: str = "") -> Wording:
+    """Return the words in a language, in that of the plan if none is named.
+
+    The text of the plan stays as it is, and so do its direction and its fonts.
+    """
+    return wording(lang or language(plan))
 
 
 class _Composer:
