@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -44,10 +44,8 @@ def export(
         raise NapError("wrong_ending", path=to, ending=", ".join(endings))
     with library_of(ctx, library) as opened:
         held = opened.load(plan_of(opened, plan))
-    if is_sheet:
-        receipt = export_sheet(held, to, "finance" if costs else "measures")
-    else:
-        receipt = export_word(held, to)
+    kind: Literal["measures", "finance"] = "finance" if costs else "measures"
+    receipt = export_sheet(held, to, kind) if is_sheet else export_word(held, to)
     data = {"path": str(to), "sha256": receipt.sha256, "measures": receipt.measures}
     say(ctx, as_json, str(to), data)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
-from nap_desktop.documents.sheets.looks import Looks
+from nap_desktop.documents.sheets.looks import UNWRAPPED, Looks
 from nap_desktop.documents.sheets.printing import Value
 from nap_desktop.documents.sheets.safe import cut, mask
 from nap_desktop.plan.text import clean_line
@@ -22,8 +23,11 @@ if TYPE_CHECKING:
 Cell = tuple[Value, str] | None  # a value and the name of its look
 _FIRST = (1980, 1, 1, 0, 0, 0)
 _A4 = 9
+_SCALE = 70  # percent, of tables that take several pages side by side
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _NAME_LENGTH = 31
+_LINE, _MOST_LINES, _TALLEST = 13.5, 40, 409.0  # points, lines, the most that Excel allows
+_FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
 
@@ -88,10 +92,25 @@ def _write(work: Workbook, leaf: Leaf, name: str, rtl: bool) -> None:
     sheet: Any = work.create_sheet(name)  # the stubs know no write-only sheet
     _set_up(sheet, leaf, rtl)
     looks = Looks(sheet)
-    for row in leaf.rows:
+    for place, row in enumerate(leaf.rows, 1):
+        if leaf.widths:
+            sheet.row_dimensions[place].height = _height(row, leaf)
         sheet.append(
             [None if cell is None else looks.cell(_held(cell[0]), cell[1]) for cell in row]
         )
+
+
+def _height(row: Sequence[Cell], leaf: Leaf) -> float:
+    """Return the height in points that a row probably wants; programs set it anew on editing."""
+    most = 1
+    for place, cell in enumerate(row):
+        if cell is None or place in leaf.folded or cell[1] in UNWRAPPED:
+            continue
+        value, width = cell[0], max(leaf.widths[place] - 1, 4.0)
+        if isinstance(value, str) and (len(value) > width or "\n" in value):
+            lines = value[: int(width * _MOST_LINES)].split("\n")
+            most = max(most, sum(1 + int(len(line) / width) for line in lines))
+    return min(_LINE * most + 3, _TALLEST)
 
 
 def _held(value: Value) -> Value:
@@ -116,6 +135,8 @@ def _set_up(sheet: Worksheet, leaf: Leaf, rtl: bool) -> None:
     if leaf.narrow:
         sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
         sheet.page_setup.fitToHeight = 0
+    elif not leaf.hidden:
+        sheet.page_setup.scale = _SCALE
     if leaf.head:
         sheet.freeze_panes = f"{letter(leaf.beside + 1)}{leaf.head + 1}"
         last = max(leaf.last, leaf.head)
@@ -145,7 +166,7 @@ def _settled(content: bytes, about: About) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = 0o600 << 16
-            new.writestr(entry, own.get(name) or old.read(name))
+            new.writestr(entry, own.get(name) or _FIXED_HEIGHT.sub(rb"\1", old.read(name)))
     return buffer.getvalue()
 
 

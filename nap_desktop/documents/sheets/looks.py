@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _INK, _LINE, _HEAD, _SOFT = "FF1F2933", "FFB8C1CC", "FFDCE4EE", "FFF1F4F8"
 _AS_TEXT = "@"
 _WHOLE, _BROKEN = "#,##0", "#,##0.00####"
+UNWRAPPED = ("hidden", "code", "title", "caption", "remark")
 _PLAIN = ("note", "remark", "title", "caption", "hidden")  # looks without borders
 
 
@@ -26,14 +27,16 @@ class Looks:
     def cell(self, value: Value, look: str) -> Cell:
         """Return a cell that holds a value and no formula, whatever the value looks like.
 
-        look: head, text, short, code, number, total, note, remark, title, caption or
+        look: head, sum (the head of amounts), text, short, code, number, total, note, remark, title, caption or
         hidden.
         """
         from openpyxl.cell import WriteOnlyCell
 
-        cell: Any = WriteOnlyCell(self._sheet, value)
+        cell: Any = WriteOnlyCell(self._sheet, None if value == "" else value)
         quoted, form = False, "General"
-        if isinstance(value, str):
+        if value == "":
+            pass
+        elif isinstance(value, str):
             cell.data_type = "s"  # openpyxl would take "=…" for a formula and "#N/A" for an error
             quoted = is_dangerous(value)
             form = _AS_TEXT if look in ("short", "code", "hidden") else form
@@ -52,15 +55,18 @@ def _dressed(sheet: Any, look: str, form: str, quoted: bool) -> Any:
 
     cell: Any = WriteOnlyCell(sheet)
     cell.number_format = form
-    bold = look in ("head", "total", "title", "caption")
+    bold = look in ("head", "sum", "total", "title", "caption")
     cell.font = Font(name="Calibri", size=14 if look == "title" else 10, bold=bold, color=_INK)
-    wrapped = look not in ("hidden", "code", "title", "caption", "remark")
-    cell.alignment = Alignment(vertical="center" if look == "head" else "top", wrap_text=wrapped)
+    wrapped = look not in UNWRAPPED
+    is_head = look in ("head", "sum")
+    upright = "center" if is_head else "top"
+    across = "right" if look == "sum" else None
+    cell.alignment = Alignment(horizontal=across, vertical=upright, wrap_text=wrapped)
     if look not in _PLAIN:
         side = Side(style="thin", color=_LINE)
         cell.border = Border(left=side, right=side, top=side, bottom=side)
-    if look in ("head", "total"):
-        cell.fill = PatternFill("solid", start_color=_HEAD if look == "head" else _SOFT)
+    if is_head or look == "total":
+        cell.fill = PatternFill("solid", start_color=_HEAD if is_head else _SOFT)
     if quoted:
         cell.quotePrefix = True
     return cell

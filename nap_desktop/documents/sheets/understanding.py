@@ -57,6 +57,9 @@ class Understanding:
                 return code
         if field.choices:
             raise NotUnderstood(cell)
+        bare = [code for code in known if _bare(self._word(field, code)) == _bare(cell)]
+        if bare:  # "OP 3 (d)", "op3(d)"
+            return bare[0]
         return clean_line(cell)
 
     def _word(self, field: Field, code: str) -> str:
@@ -129,3 +132,7 @@ def _number(cell: str) -> str:
 
 def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
+
+
+def _bare(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())

@@ -33,7 +33,7 @@ def write_finance(plan: Plan, words: Wording, today: datetime.date) -> bytes:
     note = words.get("finance", "note", whole=words.get("finance", "whole"))
     name = words.get("sheets", "names", "finance")
     rows: list[list[Cell]] = [[(f"{name}: {title_of(plan, words)}", "title")]]
-    rows += [[(note, "remark")], [], [(text, "head") for text in head]]
+    rows += [[(note, "remark")], [], [*_heads(head)]]
     rows += [_looks(row, "text") for row in annex.costs()]
     last = len(rows)
     if not annex.found.costs:
@@ -98,14 +98,18 @@ class _Annex:
         return self._words.labels.choice("funding", code)
 
 
+def _heads(head: list[str]) -> list[Cell]:
+    return [(text, "head" if place < len(_HEADS) else "sum") for place, text in enumerate(head)]
+
+
 def _money(amount: Decimal | None) -> Value:
     return "" if amount is None else number(canonical_number(f"{amount:f}"))
 
 
 def _looks(row: Row, text: str) -> list[Cell]:
-    looks = (*("short",) * 2, "text", *("short",) * 3)
-    looks = looks if text == "text" else ("total",) * len(_HEADS)
-    money = "number" if text == "text" else "total"
+    if text == "total":
+        return [(value, "total") for value in row]
+    looks = ("short", "short", "text", "short", "short", "short")
     return [
-        (value, looks[place] if place < len(looks) else money) for place, value in enumerate(row)
+        (value, looks[place] if place < len(looks) else "number") for place, value in enumerate(row)
     ]

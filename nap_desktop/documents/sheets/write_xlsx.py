@@ -55,7 +55,16 @@ def _leaf(one: Table, name: str) -> Leaf:
     rows += [list(zip(row, looks, strict=True)) for row in one.rows]
     beside = {"measure": 2, "step": 2, "body": 0}[one.kind]
     widths = [column.width for column in one.columns]
-    return Leaf(name, widths, rows, _folded(one), head=1, last=len(rows), beside=beside)
+    return Leaf(
+        name,
+        widths,
+        rows,
+        _folded(one),
+        head=1,
+        last=len(rows),
+        beside=beside,
+        narrow=one.kind != "measure",
+    )
 
 
 def _folded(one: Table) -> frozenset[int]:
@@ -78,11 +87,10 @@ def _look(column: Column) -> str:
 
 def _read_me(plan: Plan, words: Wording, today: datetime.date, name: str) -> Leaf:
     facts = {
-        "plan": title_of(plan, words),
         "day": print_date(today.isoformat(), words.labels.lang),
         "format": hidden.FORMAT,
     }
-    rows: list[list[Cell]] = [[(facts["plan"], "title")], []]
+    rows: list[list[Cell]] = [[(title_of(plan, words), "title")], []]
     rows += [
         [(words.get("sheets", "read_me", key), "note"), (fact, "note")]
         for key, fact in facts.items()
