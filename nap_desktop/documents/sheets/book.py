@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 Cell = tuple[Value, str] | None  # a value and the name of its look
 _FIRST = (1980, 1, 1, 0, 0, 0)
 _A4 = 9
-_SCALE = 70  # percent, of tables that take several pages side by side
+_SCALE = 60  # percent, of tables that take several pages side by side
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _NAME_LENGTH = 31
 _LINE, _MOST_LINES, _TALLEST = 13.5, 40, 409.0  # points, lines, the most that Excel allows
+_LETTERS = 1.1  # of the table's font to one of the default font, in which widths are told
 _FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
@@ -106,7 +107,7 @@ def _height(row: Sequence[Cell], leaf: Leaf) -> float:
     for place, cell in enumerate(row):
         if cell is None or place in leaf.folded or cell[1] in UNWRAPPED:
             continue
-        value, width = cell[0], max(leaf.widths[place] - 1, 4.0)
+        value, width = cell[0], max(leaf.widths[place] * _LETTERS, 4.0)
         if isinstance(value, str) and (len(value) > width or "\n" in value):
             lines = value[: int(width * _MOST_LINES)].split("\n")
             most = max(most, sum(1 + int(len(line) / width) for line in lines))

@@ -27,8 +27,8 @@ class Looks:
     def cell(self, value: Value, look: str) -> Cell:
         """Return a cell that holds a value and no formula, whatever the value looks like.
 
-        look: head, sum (the head of amounts), text, short, code, number, total, note, remark, title, caption or
-        hidden.
+        look: head, sum (the head of amounts), text, short, code, number, total, note, remark,
+              title, caption or hidden.
         """
         from openpyxl.cell import WriteOnlyCell
 
