@@ -24,7 +24,7 @@ _FIXED = {
 }
 _WIDTHS = {CODE: 10.0, NUMBER: 8.0, ID: 38.0}
 _TYPE_WIDTHS = {"rich": 38.0, "line": 20.0, "bodies": 28.0, "date": 12.0, "number": 14.0}
-_PLACES = {"measure": 32.0, "step": 11.0}
+_PLACES = {"measure": 32.0, "step": 16.0}
 
 
 @dataclass(frozen=True, slots=True)
