@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -27,18 +27,25 @@ _BROKEN = ("damaged_library", "not_a_library", "no_such_library")
 def export(
     ctx: typer.Context,
     plan: PlanName,
-    to: Annotated[Path, typer.Option(metavar="FILE.docx", help="The file to write.")],
+    to: Annotated[Path, typer.Option(metavar="FILE", help="A .docx, .xlsx or .csv file to write.")],
+    costs: Annotated[
+        bool, typer.Option("--costs", help="The costs instead (sheets only).")
+    ] = False,
     library: LibraryPath = None,
     as_json: AsJson = False,
 ) -> None:
-    """Write a plan as a Word file."""
-    if to.suffix.casefold() != ".docx":
-        raise NapError("wrong_ending", path=to, ending=".docx")
+    """Write a plan as a Word file, or its measures or costs as a sheet."""
+    from nap_desktop.services.sheet_export import ENDINGS, export_sheet
     from nap_desktop.services.word_export import export_word
 
+    is_sheet = to.suffix.casefold() in ENDINGS
+    if not is_sheet and (costs or to.suffix.casefold() != ".docx"):
+        endings = ENDINGS if costs else (".docx", *ENDINGS)
+        raise NapError("wrong_ending", path=to, ending=", ".join(endings))
     with library_of(ctx, library) as opened:
         held = opened.load(plan_of(opened, plan))
-    receipt = export_word(held, to)
+    kind: Literal["measures", "finance"] = "finance" if costs else "measures"
+    receipt = export_sheet(held, to, kind) if is_sheet else export_word(held, to)
     data = {"path": str(to), "sha256": receipt.sha256, "measures": receipt.measures}
     say(ctx, as_json, str(to), data)
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from nap_desktop.documents.wording import Wording
 from nap_desktop.plan import schema
-from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.tree import Node, Plan
 
 Fields = Mapping[str, str]

@@ -40,10 +40,11 @@ def test_words_are_in_the_script_of_their_language(name: str, lang: str) -> None
     foreign = [
         key
         for key, text in words(name, lang).items()
-        if not key.startswith("letters.")
-        and re.search("[A-Za-z]{2}", _without_places(text))
-        or (_says_something(text) and not re.search(SCRIPTS[lang], text))
-        and not key.startswith("letters.")
+        if (not key.startswith("letters.") and re.search("[A-Za-z]{2}", _without_places(text)))
+        or (
+            (_says_something(text) and not re.search(SCRIPTS[lang], text))
+            and not key.startswith("letters.")
+        )
     ]
 
     assert foreign == []
