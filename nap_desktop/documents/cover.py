@@ -65,21 +65,22 @@ def _period(plan: Plan, words: Wording, title: str) -> str:
 
 def _facts(plan: Plan, words: Wording) -> Iterable[Para]:
     root = plan.nodes[plan.root]
+    comma = words.get("values", "comma")
     submission = filter(None, (_date(plan, words, "submission_date"), root.get("note_verbale")))
     said = {
-        "lead_body": _bodies(plan, root.get("lead_body")),
-        "coordination_body": _bodies(plan, root.get("coordination_body")),
+        "lead_body": _bodies(plan, root.get("lead_body"), comma),
+        "coordination_body": _bodies(plan, root.get("coordination_body"), comma),
         "point_of_contact": root.get("point_of_contact"),
         "publication": root.get("publication"),
-        "submission": ", ".join(submission),
+        "submission": comma.join(submission),
     }
     for key, text in said.items():
         if text:
             yield Para(text, "fact", lead=words.get("cover", "facts", key))
 
 
-def _bodies(plan: Plan, value: str) -> str:
-    return ", ".join(filter(None, (body_name(plan, body) for body in codes(value))))
+def _bodies(plan: Plan, value: str, comma: str) -> str:
+    return comma.join(filter(None, (body_name(plan, body) for body in codes(value))))
 
 
 def _date(plan: Plan, words: Wording, key: str) -> str:

@@ -102,15 +102,13 @@ class Formats:
         form = self._forms.get(precision + place) or self._forms.get(precision)
         if form is None:
             return self._by_babel(first, precision)
-        alone, inside = self._months
         quarters = self._forms.get("quarters" + place) or self._quarters
         return _clung(
             form.format(
                 year=first.year,
                 quarter=quarters[(first.month - 1) // 3],
                 number=(first.month + 2) // 3,
-                month=alone[first.month - 1],
-                month_of=inside[first.month - 1],
+                month=self._months[first.month - 1],
                 day=first.day,
             )
         )
@@ -128,15 +126,15 @@ class Formats:
         return _clung(printed.replace("\u202f", " "))
 
     @cached_property
-    def _months(self) -> tuple[list[str], list[str]]:
-        """Return the names of months, as they stand alone and as they stand in a date."""
+    def _months(self) -> list[str]:
+        """Return the names of months as they stand in a date ("июня").
+
+        Babel 2.18 gives those that stand alone in the language that first asked for them.
+        """
         from babel.dates import get_month_names
 
-        if own := self._forms.get("months"):
-            return own, own
-        alone = get_month_names("wide", "stand-alone", self._locale)
-        inside = get_month_names("wide", "format", self._locale)
-        return [alone[at] for at in range(1, 13)], [inside[at] for at in range(1, 13)]
+        names = get_month_names("wide", "format", self._locale)
+        return self._forms.get("months") or [names[at] for at in range(1, 13)]
 
     @cached_property
     def _quarters(self) -> list[str]:

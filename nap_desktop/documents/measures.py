@@ -49,7 +49,7 @@ class Measures:
         return self._words.get("tables", key, items=items, number=number)
 
     def _grid(self, caption: str, rows: tuple[Row, ...]) -> Grid:
-        heads = ", ".join(filter(None, self._columns.heads))
+        heads = self._words.get("values", "comma").join(filter(None, self._columns.heads))
         about = self._words.get("tables", "description", items=caption, columns=heads)
         return Grid(self._columns.widths, (self._head,), rows, caption, caption, about)
 

@@ -77,7 +77,8 @@ class Values:
     def step(self, fields: Fields) -> str:
         """Return who carries out a step and when, in brackets; empty if neither is said."""
         facts = [*self.names(fields.get("lead", "")), *self._time("when", fields, ())]
-        return self._words.get("values", "step_facts", facts="; ".join(facts)) if facts else ""
+        said = self._words.get("values", "semicolon").join(facts)
+        return self._words.get("values", "step_facts", facts=said) if facts else ""
 
     def _date(self, value: str) -> str:
         found = self._dates.get(value)
