@@ -12,9 +12,13 @@ _ENGLISH = re.compile(r"labels/(?:(.+)\.)?en\.toml")
 
 
 def files() -> list[str]:
-    """Return the names of all files of words, with {} in the place of the language."""
+    """Return the names of files of words, with {} in the place of the language.
+
+    A file that no other language has yet, such as words of the screen alone, is not asked for.
+    """
     found = (_ENGLISH.fullmatch(name) for name in shipped.names("labels", ".toml"))
-    return [f"{match[1]}.{{}}" if match[1] else "{}" for match in found if match]
+    names = [f"{match[1]}.{{}}" if match[1] else "{}" for match in found if match]
+    return [name for name in names if any(words(name, lang) for lang in LANGUAGES)]
 
 
 def words(name: str, lang: str) -> dict[str, str]:

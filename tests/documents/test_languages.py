@@ -67,6 +67,10 @@ def test_every_choice_of_a_measure_has_a_word(lang: str) -> None:
             assert own[f"choices.{key}.{code}"]
 
 
+def test_forms_and_documents_speak_all_languages() -> None:
+    assert {"{}", "documents.{}"} <= set(files())
+
+
 def test_a_word_that_is_missing_is_found() -> None:
     assert "parts.contents" in words("documents.{}", "en")
     assert lacking("documents.{}", "xx") == list(words("documents.{}", "en"))
