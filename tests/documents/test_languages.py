@@ -10,7 +10,7 @@ import string
 
 import pytest
 
-from nap_desktop.plan.schema import field_of
+from nap_desktop.plan.schema import field_of, kind_of
 from tests.documents.missing_words import LANGUAGES, files, lacking, too_many, words
 
 SCRIPTS = {
@@ -67,6 +67,24 @@ def test_every_choice_of_a_measure_has_a_word(lang: str) -> None:
             assert own[f"choices.{key}.{code}"]
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_two_choices_of_a_field_have_one_word(lang: str) -> None:
+    """A sheet that comes back is understood by its words."""
+    own = {key: text.casefold() for key, text in words("{}", lang).items()}
+    for kind in ("measure", "body", "progress"):
+        for key, field in kind_of(kind).fields.items():
+            said = [own[f"choices.{key}.{code}"] for code in field.choices]
+            assert len(set(said)) == len(said), key
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_excel_takes_the_names_of_sheets(lang: str) -> None:
+    names = [t for k, t in words("documents.{}", lang).items() if k.startswith("sheets.names.")]
+
+    assert names and len(set(names)) == len(names)
+    assert not [name for name in names if len(name) > 31 or re.search(r"[\[\]:*?/\\]", name)]
+
+
 def test_forms_and_documents_speak_all_languages() -> None:
     assert {"{}", "documents.{}"} <= set(files())
 
@@ -81,7 +99,8 @@ def _places(text: str) -> set[str]:
 
 
 def _without_places(text: str) -> str:
-    return re.sub(r"\{\w+\}", "", text)
+    """Return what of a word is language: no places to fill in, no name of a sheet."""
+    return re.sub(r"\{\w+\}|[«“]nap[»”]", "", text)
 
 
 def _says_something(text: str) -> bool:

@@ -11,7 +11,6 @@ from nap_desktop.documents.sheets.book import About, Cell, Leaf, book, sheet_nam
 from nap_desktop.documents.sheets.columns import CODE, ID, KINDS, NUMBER, Column
 from nap_desktop.documents.sheets.table import Table, table
 from nap_desktop.documents.wording import Wording
-from nap_desktop.plan.dates import print_date
 from nap_desktop.plan.tree import Plan
 
 
@@ -87,7 +86,7 @@ def _look(column: Column) -> str:
 
 def _read_me(plan: Plan, words: Wording, today: datetime.date, name: str) -> Leaf:
     facts = {
-        "day": print_date(today.isoformat(), words.labels.lang),
+        "day": words.formats.date(today.isoformat()),
         "format": hidden.FORMAT,
     }
     rows: list[list[Cell]] = [[(title_of(plan, words), "title")], []]
