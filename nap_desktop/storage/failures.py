@@ -25,6 +25,11 @@ _CODES = {
     sqlite3.SQLITE_NOMEM: "cannot_write",
     sqlite3.SQLITE_TOOBIG: "cannot_write",
 }
+NAMES = {
+    code: name
+    for name, code in vars(sqlite3).items()
+    if name.startswith("SQLITE_") and code in _CODES and name.count("_") == 1
+}
 _READING = (
     sqlite3.SQLITE_IOERR_READ,
     sqlite3.SQLITE_IOERR_SHORT_READ,
@@ -38,10 +43,13 @@ def named(path: Path) -> Iterator[None]:
     """Turn SQLite's failures inside into NapErrors on `path`; a broken rule of the schema stays.
 
     Codes: `disk_full`, `damaged_library`, `not_a_library`, `library_in_use`,
-    `library_read_only`, `cannot_open`, `cannot_write`; each with `path` and `reason`.
+    `library_read_only`, `cannot_open`, `cannot_write`; each with `path` and `reason`, the name
+    of SQLite's primary code or another that `resources/labels/errors.toml` has words for.
     """
     try:
         yield
+    except UnicodeDecodeError as error:  # text of the file, or of SQLite's word on it
+        raise NapError("damaged_library", path=path, reason="no_text") from error
     except Exception as error:
         # SQLAlchemy wraps; it is not imported here, so its wrapping is known by its attribute
         cause = getattr(error, "orig", None) or error
@@ -69,7 +77,16 @@ def as_told(error: sqlite3.Error, path: Path) -> NapError | None:
         code = "damaged_library"
     elif code == "cannot_write" and _no_room(path):
         code = "disk_full"
-    return NapError(code, path=path, reason=getattr(error, "sqlite_errorname", "") or error)
+    return NapError(code, path=path, reason=_reason(extended, error))
+
+
+def _reason(extended: int, error: sqlite3.Error) -> str:
+    """Return why, as a code that people are told in words."""
+    if "decode" in str(error):
+        return "no_text"
+    if isinstance(error, sqlite3.NotSupportedError):
+        return "settings"
+    return NAMES.get(extended & 0xFF, "sqlite")
 
 
 def _no_room(path: Path) -> bool:
