@@ -228,4 +228,4 @@ def _sweep(folder: Path) -> None:
 def _reason(error: Exception) -> str:
     if isinstance(error, NapError):
         return error.facts.get("reason", error.code)
-    return str(getattr(error, "strerror", None) or error)
+    return str(getattr(error, "strerror", None) or "sqlite")

@@ -11,25 +11,22 @@ from pathlib import Path
 from nap_desktop.base.errors import NapError
 
 # SQLite's primary result codes (sqlite.org/rescode.html); Python 3.11 gives them as numbers.
-_CODES = {
-    sqlite3.SQLITE_FULL: "disk_full",
-    sqlite3.SQLITE_NOTADB: "not_a_library",
-    sqlite3.SQLITE_CORRUPT: "damaged_library",
-    sqlite3.SQLITE_FORMAT: "damaged_library",
-    sqlite3.SQLITE_BUSY: "library_in_use",
-    sqlite3.SQLITE_LOCKED: "library_in_use",
-    sqlite3.SQLITE_READONLY: "library_read_only",
-    sqlite3.SQLITE_PERM: "cannot_open",
-    sqlite3.SQLITE_CANTOPEN: "cannot_open",
-    sqlite3.SQLITE_IOERR: "cannot_write",
-    sqlite3.SQLITE_NOMEM: "cannot_write",
-    sqlite3.SQLITE_TOOBIG: "cannot_write",
+_TOLD = {
+    "SQLITE_FULL": "disk_full",
+    "SQLITE_NOTADB": "not_a_library",
+    "SQLITE_CORRUPT": "damaged_library",
+    "SQLITE_FORMAT": "damaged_library",
+    "SQLITE_BUSY": "library_in_use",
+    "SQLITE_LOCKED": "library_in_use",
+    "SQLITE_READONLY": "library_read_only",
+    "SQLITE_PERM": "cannot_open",
+    "SQLITE_CANTOPEN": "cannot_open",
+    "SQLITE_IOERR": "cannot_write",
+    "SQLITE_NOMEM": "cannot_write",
+    "SQLITE_TOOBIG": "cannot_write",
 }
-NAMES = {
-    code: name
-    for name, code in vars(sqlite3).items()
-    if name.startswith("SQLITE_") and code in _CODES and name.count("_") == 1
-}
+_CODES = {getattr(sqlite3, name): code for name, code in _TOLD.items()}
+NAMES = {getattr(sqlite3, name): name for name in _TOLD}
 _READING = (
     sqlite3.SQLITE_IOERR_READ,
     sqlite3.SQLITE_IOERR_SHORT_READ,

@@ -254,8 +254,10 @@ _KEYS = st.sampled_from(
     ]
 )
 _LEAVES = st.sampled_from(
-    (None, True, 5, -1.5, 1e-9, 10**9, "", "measure", "section", "a", "M-9", "M-0009", "2027")
-    + ([], {}, "nap-plan/1", "1.1", "bullet", "\ud800")
+    [
+        *(None, True, 5, -1.5, 1e-9, 10**9, "", [], {}, "2027", "nap-plan/1", "\ud800"),
+        *("measure", "section", "a", "M-9", "M-0009", "1.1", "bullet"),
+    ]
 )
 _STRANGE = st.recursive(
     _LEAVES,

