@@ -6,6 +6,7 @@ import contextlib
 import datetime
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
@@ -235,6 +236,40 @@ def test_a_backup_that_does_not_fit_leaves_no_stub(
             library.backups.make()
         assert told.value.facts["reason"] == "No space left on device"
         assert list(backups_of(library.path).iterdir()) == [kept.path]
+
+
+_CALLS = {
+    "making the folder": (Path, "mkdir"),
+    "copying": (backup, "_copy"),
+    "counting": (backup, "content_of"),
+    "forcing to the disk": (os, "fsync"),
+    "looking again": (backup, "verify"),
+    "giving the name": (Path, "rename"),
+    "forcing the folder": (backup, "sync_folder"),
+}
+
+
+@pytest.mark.parametrize("call", _CALLS)
+@pytest.mark.parametrize(
+    "fault", [OSError(5, "Input/output error"), sqlite3.OperationalError("disk I/O error")]
+)
+def test_a_fault_at_any_call_leaves_the_older_backups_and_no_stub(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, fault: Exception
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise fault
+
+    with opened(with_a_plan(tmp_path / "a.nap")) as library:
+        kept = library.backups.make()
+        with monkeypatch.context() as patch:
+            patch.setattr(*_CALLS[call], fail)
+            with pytest.raises(NapError, match="cannot_back_up"):
+                library.backups.make()
+        for card in library.backups.list():  # where the folder alone failed, the new one is there
+            library.backups.verify(card.path)
+        assert kept in library.backups.list() and not list(kept.path.parent.glob(".nap-*"))
+        library.backups.make()
+        assert library.verify() == []
 
 
 def test_the_folder_of_backups_is_thinned_and_other_files_stay(tmp_path: Path) -> None:
