@@ -70,7 +70,7 @@ def restore(
     from nap_desktop.services.backup import restore_closed
 
     place = places(path_of(ctx, library)).library
-    chosen = _backup(place, backup)
+    chosen, damaged = _backup(place, backup)
     try:
         with library_of(ctx, place) as opened:
             before = opened.backups.restore(chosen)
@@ -79,20 +79,34 @@ def restore(
         if error.code not in _BROKEN or error.facts.get("path") != str(place):
             raise
         aside = restore_closed(place, chosen)
-    words = f"Restored; the library as it was is kept as {aside}." if aside else "Restored."
-    say(ctx, as_json, words, {"restored": str(chosen), "kept": str(aside) if aside else None})
+    passed_over = ", ".join(path.name for path in damaged)
+    words = f"Restored {chosen.name}"
+    words += f", since {passed_over} is damaged" if damaged else ""
+    words += f"; the library as it was is kept as {aside}." if aside else "."
+    data = {
+        "restored": str(chosen),
+        "kept": str(aside) if aside else None,
+        "damaged": [str(path) for path in damaged],
+    }
+    say(ctx, as_json, words, data)
 
 
-def _backup(library: Path, named: str) -> Path:
-    """Return the backup that was named. Raises NapError `no_such_backup`."""
-    from nap_desktop.services.backup import listed
+def _backup(library: Path, named: str) -> tuple[Path, list[Path]]:
+    """Return the backup that was named, and those that are newer than it but damaged.
+
+    Raises NapError `no_such_backup`, or `no_whole_backup` where all of them are damaged.
+    """
+    from nap_desktop.services.backup import listed, newest_whole
 
     cards = listed(library)
     if named == "latest" and cards:
-        return cards[0].path
+        found = newest_whole(library)
+        if found is None:
+            raise NapError("no_whole_backup", path=cards[0].path.parent)
+        return found[0].path, [card.path for card in found[1]]
     for path in (Path(named), *(card.path for card in cards if named in (card.path.name, card.at))):
         if path.is_file() and path.resolve() != library.resolve():
-            return path
+            return path, []
     raise NapError("no_such_backup", path=named)
 
 

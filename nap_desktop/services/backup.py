@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from nap_desktop.base.errors import NapError
 from nap_desktop.storage import backup
 from nap_desktop.storage.backup import BackupCard
 from nap_desktop.storage.database import Database
@@ -56,6 +57,19 @@ def verified(path: Path) -> None:
 def plans_in(path: Path) -> list[str]:
     """Return the titles of the plans that a backup holds. Raises NapError `damaged_backup`."""
     return backup.titles(path)
+
+
+def newest_whole(library: Path) -> tuple[BackupCard, list[BackupCard]] | None:
+    """Return the newest backup that is whole, and the newer ones that are not; None if none is."""
+    damaged: list[BackupCard] = []
+    for card in backup.listing(library):
+        try:
+            backup.verify(card.path)
+        except NapError:
+            damaged.append(card)
+        else:
+            return card, damaged
+    return None
 
 
 def listed(library: Path) -> list[BackupCard]:
