@@ -81,11 +81,16 @@ def bin_(ctx: typer.Context, library: LibraryPath = None, as_json: AsJson = Fals
 def _say_cards(
     ctx: typer.Context, as_json: bool, cards: list[PlanCard], keys: tuple[str, ...]
 ) -> None:
+    from nap_desktop.plan.labels import labels
     from nap_desktop.services.outline_text import table
 
     data = [{key: getattr(card, key) for key in keys} for card in cards]
-    rows = [[str(entry[key]) for key in keys] for entry in data]
-    say(ctx, as_json, table([[row[0][:8], *row[1:]] for row in rows]), data)
+    untitled = labels().get("words", "untitled_plan")
+    rows = [
+        [entry["id"][:8], entry["title"] or untitled, *(str(entry[key]) for key in keys[2:])]
+        for entry in data
+    ]
+    say(ctx, as_json, table(rows), data)
 
 
 @app.command(name="bring-back")

@@ -8,7 +8,8 @@ from typing import Any
 from nap_desktop.framework.checklist import codes as row_codes
 from nap_desktop.framework.instruments import codes as instrument_codes
 from nap_desktop.framework.provisions import codes as provision_codes
-from nap_desktop.plan.checks import check
+from nap_desktop.plan.checks import Finding, check, check_node
+from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import labels, title
 from nap_desktop.plan.numbering import numbers
 from nap_desktop.plan.tree import Plan
@@ -33,6 +34,16 @@ class Hint:
         return {key: getattr(self, key) for key in keys}
 
 
+def findings(plan: Plan) -> list[Finding]:
+    """Return all hints on a plan in reading order, as codes and facts."""
+    return check(plan, provision_codes(), row_codes(), instrument_codes())
+
+
+def findings_at(plan: Plan, node: NodeId) -> list[Finding]:
+    """Return the hints on one item that need no look at the others."""
+    return list(check_node(plan, node, provision_codes(), row_codes(), instrument_codes()))
+
+
 def hints(plan: Plan) -> list[Hint]:
     """Return all hints on a plan in reading order."""
     printed = numbers(plan)
@@ -45,7 +56,7 @@ def hints(plan: Plan) -> list[Hint]:
             found.code,
             labels().get("findings", found.code).format(**found.facts),
         )
-        for found in check(plan, provision_codes(), row_codes(), instrument_codes())
+        for found in findings(plan)
     ]
 
 

@@ -23,17 +23,13 @@ def read_plan(path: Path) -> Plan:
 def plan_of(content: bytes, name: str) -> Plan:
     """Return the plan in some bytes of JSON; `name` says where they are from.
 
-    Raises NapError `not_json` (reason, or line), `no_title`, and as `from_open` does; each with
-    `path`.
+    Raises NapError `not_json` (reason, or line), and as `from_open` does; each with `path`.
     """
     data = _data(content, name)
     try:
-        plan = from_open(data)
+        return from_open(data)
     except NapError as error:
         raise NapError(error.code, **error.facts, path=name) from error
-    if not plan.get(plan.root, "title"):
-        raise NapError("no_title", path=name, item="-")
-    return plan
 
 
 def _data(content: bytes, name: str) -> Any:

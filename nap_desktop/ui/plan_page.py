@@ -9,12 +9,12 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from nap_desktop.framework.provisions import codes as provision_codes
 from nap_desktop.plan import edits
-from nap_desktop.plan.checks import Finding, by_node, check
+from nap_desktop.plan.checks import Finding, by_node
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.schema import codes, join_codes
 from nap_desktop.plan.steps import KeptStep
+from nap_desktop.services.hints import findings
 from nap_desktop.services.open_plan import Applied
 from nap_desktop.ui.bridge import Bridge
 from nap_desktop.ui.discussion.panel import CommentsPanel
@@ -231,7 +231,7 @@ class PlanPage(QWidget):
     def _look_for_findings(self) -> None:
         if self.bridge is not None:
             plan = self.bridge.plan
-            self._tasks.start(lambda _: check(plan, provision_codes()), self._show_findings)
+            self._tasks.start(lambda _: findings(plan), self._show_findings)
 
     def _show_findings(self, findings: list[Finding]) -> None:
         if self.bridge is None:

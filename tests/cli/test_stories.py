@@ -244,3 +244,15 @@ def test_moving_under_beside_and_to_a_row(nap: Nap) -> None:
     assert nap("move", plan, "1.1", "--under", "1") == "Nothing to change."
     added = nap("add", plan, "section", "--after", "1", "heading=Between")
     assert nap.json("show", plan)["items"][1]["id"] == added
+
+
+def test_a_plan_without_a_title_is_read_back_and_listed_as_untitled(
+    nap: Nap, tmp_path: Path
+) -> None:
+    source = tmp_path / "plan.json"
+    source.write_text('{"format": "nap-plan/1", "plan": {"state": "Exampleland"}}')
+
+    nap("new", "--from-json", source)
+
+    assert [card["title"] for card in nap.json("list")] == [""]
+    assert "Untitled" in nap("list")

@@ -15,15 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nap_desktop.framework import provisions
 from nap_desktop.plan import edits
 from nap_desktop.plan.change import Change, InsertNode, MoveNode, RemoveNode, SetField
-from nap_desktop.plan.checks import Finding, check_node
+from nap_desktop.plan.checks import Finding
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import labels, title
 from nap_desktop.plan.numbering import numbers
 from nap_desktop.plan.schema import kind_of
 from nap_desktop.plan.tree import Plan
+from nap_desktop.services.hints import findings_at
 from nap_desktop.services.open_plan import Applied
 from nap_desktop.ui.bridge import Bridge
 from nap_desktop.ui.editor.kind_form import KindForm
@@ -332,7 +332,7 @@ class Editor(QWidget):
     def _show_findings(self, plan: Plan) -> None:
         if self._form is None or self._node is None:
             return
-        found = list(check_node(plan, self._node, provisions.codes()))
+        found = findings_at(plan, self._node)
         found += [one for one in self._elsewhere if one.node == self._node]
         self._form.show_findings(found, named=bool(title(plan, self._node)))
 
