@@ -16,8 +16,10 @@ from nap_desktop.documents.paper import ON_SIDE, TWIPS, UPRIGHT
 # All lengths in points; sizes and distances are those of resources/word/styles.xml.
 TALL = (UPRIGHT.text_width / TWIPS, UPRIGHT.text_height / TWIPS)
 WIDE = (ON_SIDE.text_width / TWIPS, ON_SIDE.text_height / TWIPS)
-_SIZE = {"body": 10.5, "cell": 9.0, "head": 8.5, "step": 8.5, "code": 7.0, "number": 9.0}
+_SIZE = {"body": 10.5, "abbreviation": 9.5, "group": 9.0, "guide": 9.5, "blank": 10.0, "cell": 9.0, "head": 8.5, "step": 8.5, "code": 7.0, "number": 9.0}
 _AFTER = {"body": 7.0, "caption": 4.0, "cell": 1.5, "head": 1.5, "step": 1.5, "code": 0.0}
+_AFTER |= {"abbreviation": 2.5, "group": 2.0, "guide": 5.0, "blank": 10.0, "kicker": 4.0}
+_AFTER |= {"act_title": 10.0, "act_line": 10.0, "annex": 2.0}
 CAPTION, AFTER_GRID = 20.0, 8.0
 _LINE = 1.19  # line height over size of letters
 _LETTER = 0.5  # mean width of a letter over its size; Latin, Greek and Cyrillic text in Arial
@@ -52,14 +54,22 @@ class RowHeights:
         found: list[float] = []
         for row in (*grid.head, *grid.rows):
             highest = 0.0
+            if row.span:
+                found.append(_cell(row.cells[0], width - _CELL_MARGINS[0]) + _CELL_MARGINS[1])
+                continue
             for cell, room, heights in zip(row.cells, rooms, known, strict=True):
                 high = heights.get(id(cell))
                 if high is None:
                     high = heights[id(cell)] = _cell(cell, room)
                 if high > highest:
                     highest = high
-            found.append(highest + _CELL_MARGINS[1])
+            found.append(max(highest + _CELL_MARGINS[1], row.high))
         return found
+
+
+def grid_height(grid: Grid, width: float) -> float:
+    """Return how high a table with its caption is, in points."""
+    return CAPTION + sum(RowHeights().of(grid, width)) + AFTER_GRID
 
 
 def _cell(cell: Cell, width: float) -> float:

@@ -36,6 +36,11 @@ class Ids:
         """Return the paragraph id of a row that shows a node."""
         return self.paragraph(f"{self._prefix(node)}_row")
 
+    def name(self, mark: Mark) -> str:
+        """Return the name of the bookmark for a mark."""
+        short = self._prefix(mark.node)
+        return f"{short}_{mark.part}" if mark.part else short
+
     def _prefix(self, node: NodeId) -> str:
         short = self._short.get(node)
         if short is None:

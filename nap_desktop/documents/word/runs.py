@@ -28,11 +28,12 @@ def begins_right_to_left(text: str) -> bool:
 
 def run(text: str, pen: Pen, look: str = "") -> str:
     """Return text as runs that look alike; `look` is the inside of their w:rPr."""
+    lang = pen.script.look(text)
     if text.isascii() or not _HAS_RTL.search(text):
-        look = f"<w:rPr>{look}</w:rPr>" if look else ""
+        look = f"<w:rPr>{look}{lang}</w:rPr>" if look or lang else ""
         return f"<w:r>{look}{letters(text)}</w:r>" if text else ""
     return "".join(
-        f"<w:r><w:rPr>{look}{'<w:rtl/>' if rtl else ''}</w:rPr>{letters(part)}</w:r>"
+        f"<w:r><w:rPr>{look}{'<w:rtl/>' if rtl else ''}{lang}</w:rPr>{letters(part)}</w:r>"
         for part, rtl in _directions(text)
     )
 
