@@ -25,7 +25,6 @@ from nap_desktop.documents.wording import Wording, wording
 from nap_desktop.documents.worksheet import worksheet
 from nap_desktop.plan.dates import print_date
 from nap_desktop.plan.ids import NodeId
-from nap_desktop.plan.labels import body_name
 from nap_desktop.plan.numbering import numbers
 from nap_desktop.plan.schema import codes
 from nap_desktop.plan.text import RichText
@@ -170,9 +169,7 @@ class _Composer:
     def _parts(self) -> list[tuple[str, list[Block]]]:
         """Return name and blocks of each part that says something, in the profile's order."""
         made = [(part, self._made(part)) for part in self._profile.parts]
-        levels = [
-            block.level for _, part in made for block in part if isinstance(block, Heading)
-        ]
+        levels = [block.level for _, part in made for block in part if isinstance(block, Heading)]
         listed = Contents(self._words.get("parts", "contents"), _deepest(levels))
         with_contents: list[tuple[str, list[Block]]] = [
             (name, [listed] if name == "contents" and levels else part) for name, part in made
@@ -233,7 +230,7 @@ class _Composer:
         if not body:
             return
         found = [node for node in plan.of_kind("measure") if self._acts(node, body, keys)]
-        yield Heading(1, "", self._words.get("parts", part, body=body_name(plan, body)))
+        yield Heading(1, "", self._words.get("parts", part))
         if found:
             yield from self._tables.grouped("", found, "", caption=False)
         else:
@@ -245,9 +242,7 @@ class _Composer:
             return True
         if "lead" in keys or body in codes(self._plan.get(node, "lead")):
             return False
-        return any(
-            body in codes(self._plan.get(step, "lead")) for step in self._plan.under(node)
-        )
+        return any(body in codes(self._plan.get(step, "lead")) for step in self._plan.under(node))
 
 
 def _deepest(levels: Sequence[int]) -> int:

@@ -66,7 +66,9 @@ class Figures:
         return ", ".join(filter(None, (body_name(self._plan, body) for body in codes(value))))
 
     def _funding(self) -> str:
-        counted = Counter(filter(None, (self._plan.get(node, "funding") for node in self._measures)))
+        counted = Counter(
+            filter(None, (self._plan.get(node, "funding") for node in self._measures))
+        )
         said = (
             self._words.get(
                 "values",
@@ -132,7 +134,7 @@ class Figures:
         return self._words.get("values", "span", start=first, end=last)
 
     def firsts(self) -> tuple[str, list[NodeId]]:
-        """Return the measures of high priority under their heading; those due first if there are none."""
+        """Return the measures of high priority and their heading; those due first if there are none."""
         high = [node for node in self._measures if self._plan.get(node, "priority") == "high"]
         if high:
             return self._words.get("parts", "priorities"), sorted(high, key=self._due)

@@ -39,6 +39,14 @@ class Outline:
                 depth = self._plan.depth(node)
                 yield self._heading(node, depth + 1, depth)
                 yield from self._prose(node)
+                yield from self._where_measures_stand(node)
+
+    def _where_measures_stand(self, node: NodeId) -> Iterable[Block]:
+        """Give the numbers of the measures right below an item, to be found in the action plan."""
+        direct = [one for one in self._plan.under(node) if self._is_measure(one)]
+        found = ", ".join(filter(None, map(self._tables.number, direct)))
+        if found and "action_plan" in self._profile.parts:
+            yield Para(found, "body", lead=self._words.get("parts", "see"))
 
     def action_plan(self) -> Iterable[Block]:
         """Give all measures, one table for each chapter, with a line above each group."""

@@ -34,8 +34,7 @@ class Tables:
     def plain(self, name: str, measures: Sequence[NodeId]) -> Iterable[Grid]:
         """Give a table without a caption, below a heading that names it."""
         rows = [self._measures.row(node) for node in measures]
-        for grid in self.cut("", rows, self._items_of(name)):
-            yield grid
+        return self.cut("", rows, self._items_of(name))
 
     def grouped(
         self, name: str, measures: Sequence[NodeId], top: NodeId, caption: bool = True

@@ -19,6 +19,7 @@ _BLANK = "______________________"
 _EMPTY: Cell = (Para("", "cell"),)
 _ROW = 58.0  # points that two lines of handwriting and a half take
 _FEWEST, _MOST = 4, 9  # rows on one sheet
+_QUESTIONS = 10  # rows on the first page
 _LOST = 50.0  # points of a page that the head of the table and rounding take
 
 
@@ -29,10 +30,21 @@ def worksheet(
     yield Para(words.get("worksheet", "group", blank=_BLANK), "blank")
     yield Para(words.get("worksheet", "people", blank=_BLANK), "blank")
     yield Para(words.get("worksheet", "how"), "body")
+    yield _open_questions(words)
     planned = _planned(plan, numbers)
     for code in codes():
         yield PageBreak()
         yield from _sheet(code, planned.get(code, []), words, columns)
+
+
+def _open_questions(words: Wording) -> Grid:
+    """Return a table for what nobody in the room could answer."""
+    heads = words.get("worksheet", "open_columns").split("|")
+    head = Row(tuple((Para(text, "head"),) for text in heads))
+    row = Row(tuple(_EMPTY for _ in heads), high=_ROW * 0.75)
+    about = words.get("worksheet", "open")
+    widths = (60.0, 24.0, 16.0) if len(heads) == 3 else (100.0 / len(heads),) * len(heads)
+    return Grid(widths, (head,), (row,) * _QUESTIONS, about, about, about, upright=True)
 
 
 def _planned(plan: Plan, numbers: dict[NodeId, str]) -> dict[str, list[str]]:
@@ -58,7 +70,7 @@ def _sheet(code: str, planned: list[str], words: Wording, columns: Columns) -> I
         blocks.append(Para(known.summary, "guide"))
     if planned:
         lead = words.get("worksheet", "planned")
-        blocks.append(Para(", ".join(planned), "body", lead=lead))
+        blocks.append(Para(", ".join(planned), "guide", lead=lead))
     yield from blocks
     room = TALL[1] - sum(height(block, TALL[0]) for block in blocks) - CAPTION - _LOST
     rows = min(max(int(room / _ROW), _FEWEST), _MOST)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nap_desktop.base.collecting import uncollected
 from nap_desktop.base.errors import NapError
 from nap_desktop.base.files import write_whole
 from nap_desktop.plan.ids import NodeId, new_id
@@ -89,9 +90,7 @@ def word_file(
     base_version: str = "",
 ) -> tuple[bytes, int]:
     """Return the bytes of a plan's Word file and how many pages we think it has."""
-    return word_bytes(
-        plan, Wish(profile, draft_label=draft_label), today, export_id, base_version
-    )
+    return word_bytes(plan, Wish(profile, draft_label=draft_label), today, export_id, base_version)
 
 
 def word_bytes(
@@ -103,15 +102,16 @@ def word_bytes(
 
     profile = profile_of(wish)
     occasion = Occasion(today, wish.draft_label, wish.version, wish.subject)
-    document = compose(plan, profile, occasion, words_of(plan, profile))
-    custom = {
-        "NapPlan": plan.root,
-        "NapExport": export_id,
-        "NapBaseVersion": base_version,
-        "NapContentHash": content_hash(plan),
-        "NapProfile": profile.name,
-    }
-    content, pages = write(document, custom)
+    with uncollected():
+        document = compose(plan, profile, occasion, words_of(plan, profile))
+        custom = {
+            "NapPlan": plan.root,
+            "NapExport": export_id,
+            "NapBaseVersion": base_version,
+            "NapContentHash": content_hash(plan),
+            "NapProfile": profile.name,
+        }
+        content, pages = write(document, custom)
     return _dressed(content, wish.letterhead), pages
 
 

@@ -43,7 +43,8 @@ def gap(pen: Pen) -> str:
 def _caption(pen: Pen, block: Grid) -> str:
     if not block.caption:
         return ""
-    return para(pen, Para(block.caption, "caption"))
+    is_grouped = any(row.span for row in block.rows)
+    return para(pen, Para(block.caption, "caption", bold=is_grouped))
 
 
 def _widths(shares: tuple[float, ...], width: int) -> list[int]:

@@ -17,6 +17,8 @@ from nap_desktop.documents.word.escape import attribute
 from nap_desktop.plan.numbering import letters, roman
 
 _ABSTRACT = 4  # after those of resources/word/numbering.xml
+_NOTHING = 5
+UNCOUNTED = 9_000_001  # more lists than that no text has
 _FORMATS = {"1": "decimal", "I": "upperRoman", "A": "upperLetter", "a": "lowerLetter", "": "none"}
 _MOST_LETTERS = 26  # Word goes on with AA, BB, we with AA, AB
 
@@ -64,11 +66,18 @@ def _formed(count: int, form: str) -> str:
 
 
 def list_xml(levels: Sequence[Numbered]) -> str:
-    """Return the definition of the list (w:abstractNum), which has to stand before all w:num."""
+    """Return the definitions (w:abstractNum), which have to stand before all w:num.
+
+    One list counts; one counts nothing, for headings without a number: list 0, which means none
+    to Word, is a fault to validators.
+    """
     made = "".join(_level(place, level) for place, level in enumerate(levels))
     return (
         f'<w:abstractNum w:abstractNumId="{_ABSTRACT}"><w:multiLevelType w:val="multilevel"/>'
         f"{made}</w:abstractNum>"
+        f'<w:abstractNum w:abstractNumId="{_NOTHING}"><w:multiLevelType w:val="singleLevel"/>'
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="none"/><w:suff w:val="nothing"/>'
+        '<w:lvlText w:val=""/><w:lvlJc w:val="left"/></w:lvl></w:abstractNum>'
     )
 
 
@@ -88,8 +97,11 @@ def _level(place: int, level: Numbered) -> str:
 
 
 def use_xml(number: int) -> str:
-    """Return the one use of the list (w:num)."""
-    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{_ABSTRACT}"/></w:num>'
+    """Return the uses of the lists (w:num)."""
+    return (
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{_ABSTRACT}"/></w:num>'
+        f'<w:num w:numId="{UNCOUNTED}"><w:abstractNumId w:val="{_NOTHING}"/></w:num>'
+    )
 
 
 def linked(styles: str, number: int) -> str:

@@ -15,6 +15,7 @@ from nap_desktop.documents.texts import paragraphs
 from nap_desktop.documents.word.escape import letters
 from nap_desktop.documents.word.footnotes import marks
 from nap_desktop.documents.word.ids import PROSE
+from nap_desktop.documents.word.numbering import UNCOUNTED
 from nap_desktop.documents.word.pen import BULLETS, Pen
 from nap_desktop.documents.word.runs import begins_right_to_left, run, spans
 from nap_desktop.plan.text import Paragraph
@@ -51,9 +52,10 @@ _LEADS = {
     "fact": ('<w:rStyle w:val="NapFactName"/>', "\t"),
     "body": ("<w:b/><w:bCs/>", " "),
     "abbreviation": ("<w:b/><w:bCs/>", "\t"),
+    "guide": ("<w:b/><w:bCs/>", " "),
 }
 _NUMBER = '<w:rStyle w:val="NapNumber"/>'
-_UNCOUNTED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+_UNCOUNTED = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{UNCOUNTED}"/></w:numPr>'
 _DEEPEST = 9  # Word has no tenth heading
 
 
