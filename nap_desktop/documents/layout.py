@@ -85,9 +85,12 @@ def _para(para: Para, width: float) -> float:
     text = para.text
     beside = len(para.lead) + len(para.tail)
     if isinstance(text, str):
-        count, high = 1, _lines(text, beside, width, size)
         if not text and not beside:
             return 0.0
+        count, high = 1, 1
+        # no sign is wider than it is high: what is short even then needs no closer look
+        if (len(text) + beside) * size > width:
+            high = _lines(text, beside, width, size)
     else:
         count, high = len(text.paragraphs), 0
         for paragraph in text.paragraphs:

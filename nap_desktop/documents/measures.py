@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from nap_desktop.documents.blocks import Cell, Grid, Mark, Para, Row, Text
 from nap_desktop.documents.columns import Columns, columns
@@ -124,7 +123,8 @@ class Measures:
         for place in self._thirds:
             if cells[place] is not _EMPTY:
                 first, *others = cells[place]
-                cells[place] = (replace(first, mark=Mark(node, "3")), *others)
+                marked = Para(first.text, first.role, Mark(node, "3"), bold=first.bold)
+                cells[place] = (marked, *others)
                 return
 
     def _longest(self) -> dict[str, int]:

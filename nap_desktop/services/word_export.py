@@ -97,22 +97,34 @@ def word_bytes(
     plan: Plan, wish: Wish, today: datetime.date, export_id: str, base_version: str = ""
 ) -> tuple[bytes, int]:
     """Return the bytes of a Word file as it was wished for, and how many pages we think it has."""
+    profile = profile_of(wish)
+    # all blocks are gone before the collector looks again: it would walk every one of them
+    with uncollected():
+        content, pages = _written(
+            plan, profile, wish, today, _identity(plan, export_id, base_version)
+        )
+    return _dressed(content, wish.letterhead), pages
+
+
+def _identity(plan: Plan, export_id: str, base_version: str) -> dict[str, str]:
+    """Return what the properties of a file say of where it comes from."""
+    return {
+        "NapPlan": plan.root,
+        "NapExport": export_id,
+        "NapBaseVersion": base_version,
+        "NapContentHash": content_hash(plan),
+    }
+
+
+def _written(
+    plan: Plan, profile: Profile, wish: Wish, today: datetime.date, identity: dict[str, str]
+) -> tuple[bytes, int]:
     from nap_desktop.documents.compose import Occasion, compose, words_of
     from nap_desktop.documents.word.write import write
 
-    profile = profile_of(wish)
     occasion = Occasion(today, wish.draft_label, wish.version, wish.subject)
-    with uncollected():
-        document = compose(plan, profile, occasion, words_of(plan, profile))
-        custom = {
-            "NapPlan": plan.root,
-            "NapExport": export_id,
-            "NapBaseVersion": base_version,
-            "NapContentHash": content_hash(plan),
-            "NapProfile": profile.name,
-        }
-        content, pages = write(document, custom)
-    return _dressed(content, wish.letterhead), pages
+    document = compose(plan, profile, occasion, words_of(plan, profile))
+    return write(document, {**identity, "NapProfile": profile.name})
 
 
 def profile_of(wish: Wish) -> Profile:
@@ -168,9 +180,9 @@ def content_hash(plan: Plan) -> str:
         order = orders.get(keys)
         if order is None:
             order = orders[keys] = sorted(keys)
-        parts += (identity, node.kind)
-        for key in order:
-            parts += (key, node.fields[key])
+        fields = node.fields
+        parts += (identity, node.kind, *order)
+        parts += [fields[key] for key in order]
     for place in sorted(plan.children):
         parts += (*place, *plan.children[place])
     # no value holds a control character (plan/text.py), so this one divides them for certain

@@ -20,10 +20,11 @@ from typing import Any
 from lxml import etree
 
 from nap_desktop.base import shipped
-from nap_desktop.documents.blocks import Grid
+from nap_desktop.documents.blocks import Grid, Heading, Mark, Para
 from nap_desktop.documents.compose import Occasion, compose, words_of
 from nap_desktop.documents.profile import shipped_profile
 from nap_desktop.documents.texts import paragraphs
+from nap_desktop.documents.word.ids import bookmark
 from nap_desktop.plan import text as rich_text
 from nap_desktop.plan.ids import new_id
 from nap_desktop.plan.open_format import from_open
@@ -93,10 +94,26 @@ def _against_pandoc(plan: Plan, value: float) -> Row:
 
 
 def _pandoc_document(plan: Plan) -> dict[str, Any]:
-    """Return the tables of a plan's document in the JSON of pandoc 2.17 (pandoc-types 1.22)."""
+    """Return headings, prose and tables of a plan's document, with their ids, as pandoc's JSON.
+
+    That of pandoc 2.17 (pandoc-types 1.22).
+    """
     document = compose(plan, shipped_profile("full"), Occasion(_TODAY), words_of(plan))
-    grids = [block for block in document.blocks if isinstance(block, Grid)]
-    return {"pandoc-api-version": [1, 22], "meta": {}, "blocks": [_pandoc_table(g) for g in grids]}
+    blocks: list[Any] = []
+    for block in document.blocks:
+        match block:
+            case Grid():
+                blocks.append(_pandoc_table(block))
+            case Heading(level=level, mark=mark):
+                words = _pandoc_words(f"{block.number} {block.text}")
+                name = bookmark(mark) if mark else ""
+                blocks.append({"t": "Header", "c": [level, [name, [], []], words]})
+            case Para(mark=mark):
+                blocks += [
+                    {"t": "Para", "c": [_pandoc_span(mark, _pandoc_words(part.plain))]}
+                    for part in paragraphs(block.text)
+                ]
+    return {"pandoc-api-version": [1, 22], "meta": {}, "blocks": blocks}
 
 
 def _pandoc_table(grid: Grid) -> dict[str, Any]:
@@ -109,9 +126,28 @@ def _pandoc_table(grid: Grid) -> dict[str, Any]:
     return {"t": "Table", "c": content}
 
 
+def _pandoc_span(mark: Mark | None, inside: list[Any]) -> dict[str, Any]:
+    """Return words with their id, which pandoc writes as a bookmark as we do."""
+    return {"t": "Span", "c": [[bookmark(mark) if mark else "", [], []], inside]}
+
+
+def _pandoc_words(text: str) -> list[Any]:
+    """Return words as pandoc's readers give them: each by itself, with blanks between."""
+    made: list[Any] = []
+    for word in text.split():
+        made += ({"t": "Str", "c": word}, {"t": "Space"})
+    return made[:-1]
+
+
 def _pandoc_cell(cell: Any) -> list[Any]:
-    said = [part.plain for para in cell for part in paragraphs(para.text)]
-    made = [{"t": "Para", "c": [{"t": "Str", "c": text}]} for text in said if text]
+    made = [
+        {
+            "t": "Para",
+            "c": [_pandoc_span(para.mark, _pandoc_words(f"{para.lead} {part.plain} {para.tail}"))],
+        }
+        for para in cell
+        for part in paragraphs(para.text)
+    ]
     return [["", [], []], {"t": "AlignDefault"}, 1, 1, made]
 
 

@@ -1,4 +1,4 @@
-"""The list of all marked places as a custom XML part: name, order and a hash of the text.
+"""The list of all items as a custom XML part: name of the bookmark, order, hash of the texts.
 
 It says nothing that the document does not show; a reader uses it to tell what was changed in a
 file that comes home. LibreOffice keeps the part, .odt and .doc do not.
@@ -7,12 +7,12 @@ file that comes home. LibreOffice keeps the part, .odt and .doc do not.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from nap_desktop.documents.blocks import Block, Cover, Grid, Heading, Mark, Para
-from nap_desktop.documents.texts import paragraphs
 from nap_desktop.documents.word.ids import Ids
 from nap_desktop.documents.word.sections import DECLARATION
+from nap_desktop.plan.ids import NodeId
 
 NAMESPACE = "urn:nap-desktop:items:1"
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
@@ -21,20 +21,24 @@ _PROPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/cu
 _IDENTITY = "{6E415031-3534-4031-8000-4E4150314954}"  # of our part, in every file the same
 
 
-def text_hash(text: str) -> str:
-    """Return the first 16 hexadecimal digits of the SHA-256 of a text."""
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+def text_hash(texts: Iterable[str]) -> str:
+    """Return the first 16 hexadecimal digits of the SHA-256 of the texts of one item.
+
+    No text holds a control character (plan/text.py), so U+001F divides them for certain.
+    """
+    said = "\x1f".join(texts).encode("utf-8", "replace")
+    return hashlib.sha256(said).hexdigest()[:16]
 
 
 def parts(blocks: Iterable[Block], ids: Ids) -> dict[str, str]:
     """Return the part and those that belong to it; none for a document without marks."""
-    seen: set[str] = set()
-    made: list[str] = []
-    for mark, text in _marked(blocks):
-        name = ids.name(mark)
-        if name not in seen:
-            seen.add(name)
-            made.append(f'<item name="{name}" order="{len(made) + 1}" hash="{text_hash(text)}"/>')
+    said: dict[NodeId, list[str]] = {}
+    for block in blocks:
+        _gather(block, said)
+    made = [
+        f'<item name="{ids.name(Mark(node))}" order="{order}" hash="{text_hash(texts)}"/>'
+        for order, (node, texts) in enumerate(said.items(), 1)
+    ]
     if not made:
         return {}
     return {
@@ -47,27 +51,26 @@ def parts(blocks: Iterable[Block], ids: Ids) -> dict[str, str]:
     }
 
 
-def _marked(blocks: Iterable[Block]) -> Iterator[tuple[Mark, str]]:
-    for block in blocks:
-        match block:
-            case Heading(mark=mark) if mark:
-                yield mark, block.text
-            case Para():
-                yield from _of((block,))
-            case Cover():
-                yield from _of((*block.approval, *block.lines, *block.facts))
-            case Grid():
-                for row in block.rows:
-                    for cell in row.cells:
-                        yield from _of(cell)
-            case _:
-                pass
+def _gather(block: Block, said: dict[NodeId, list[str]]) -> None:
+    match block:
+        case Heading(mark=mark) if mark:
+            said.setdefault(mark.node, []).append(block.text)
+        case Para():
+            _add((block,), said)
+        case Cover():
+            _add((*block.approval, *block.lines, *block.facts), said)
+        case Grid():
+            for row in block.rows:
+                for cell in row.cells:
+                    _add(cell, said)
+        case _:
+            pass
 
 
-def _of(paras: Iterable[Para]) -> Iterator[tuple[Mark, str]]:
+def _add(paras: Iterable[Para], said: dict[NodeId, list[str]]) -> None:
     for para in paras:
-        if para.mark:
+        if mark := para.mark:
             text = para.text
             if not isinstance(text, str):
-                text = "\n".join(part.plain for part in paragraphs(text))
-            yield para.mark, text
+                text = "\n".join([part.plain for part in text.paragraphs])
+            said.setdefault(mark.node, []).append(text)

@@ -54,6 +54,8 @@ _LEADS = {
     "abbreviation": ("<w:b/><w:bCs/>", "\t"),
     "guide": ("<w:b/><w:bCs/>", " "),
 }
+_BOLD = "<w:b/><w:bCs/>"
+_IN_ROW = ("1", "2", "3")  # the row has an id of its own
 _NUMBER = '<w:rStyle w:val="NapNumber"/>'
 _UNCOUNTED = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{UNCOUNTED}"/></w:numPr>'
 _DEEPEST = 9  # Word has no tenth heading
@@ -118,26 +120,40 @@ def para(pen: Pen, block: Para, early: str = "", keep: bool = False) -> str:
     on one page with what follows.
     """
     text = block.text
-    is_bare = not (block.lead or block.tail or early or keep or block.bold or block.notes)
-    if is_bare and isinstance(text, str) and not (block.mark and block.mark.part in PROSE):
-        return _line(pen, block, text)
-    return _several(pen, block, paragraphs(text), _Manner(early, "<w:keepNext/>" if keep else ""))
+    held = "<w:keepNext/>" if keep else ""
+    if isinstance(text, str) and not (block.mark and block.mark.part in PROSE):
+        return _line(pen, block, text, held + early)
+    return _several(pen, block, paragraphs(text), _Manner(early, held))
 
 
-def _line(pen: Pen, block: Para, text: str) -> str:
+def _line(pen: Pen, block: Para, text: str, early: str) -> str:
     """Return the commonest case, of which a large plan has ten thousand: one plain paragraph."""
-    plain = text.isascii() and pen.script.own == "latin"
-    inside = f"<w:r>{letters(text)}</w:r>" if plain else run(text, pen)
-    inside = inside if text else ""
+    rtl = False
+    if block.bold:
+        inside, rtl = run(text, pen, _BOLD), begins_right_to_left(text)
+    elif text.isascii() and pen.is_latin:
+        inside = f"<w:r>{letters(text)}</w:r>" if text else ""
+    else:
+        inside, rtl = run(text, pen), begins_right_to_left(text)
     name = ""
     if block.mark:
         name, begin, end = pen.ids.open(block.mark)
         inside = f"{begin}{inside}{end}"
-    return paragraph(pen, STYLES[block.role], inside, name, begins_right_to_left(text))
+        if block.mark.part in _IN_ROW:
+            name = ""
+    if block.lead:
+        inside = _lead(pen, block) + inside
+    if block.notes:
+        inside += marks(pen, block.notes)
+    if block.tail:
+        inside += run(f" {block.tail}", pen)
+    return paragraph(pen, STYLES[block.role], inside, name, rtl, early)
 
 
 def _several(pen: Pen, block: Para, parts: tuple[Paragraph, ...], manner: _Manner) -> str:
     name, begin, end = pen.ids.open(block.mark) if block.mark else ("", "", "")
+    if block.mark and block.mark.part in _IN_ROW:
+        name = ""
     insides = [spans(part.spans, pen, block.bold) for part in parts]
     insides[0] = _lead(pen, block) + begin + insides[0]
     insides[-1] += end + (marks(pen, block.notes) if block.notes else "")

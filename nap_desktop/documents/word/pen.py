@@ -25,6 +25,7 @@ class Pen:
         self.rtl = rtl
         self.linked = linked
         self.script = Script(lang)
+        self.is_latin = self.script.own == "latin"
         self.notes: list[str] = []
         self.ids = Ids()
         self.cells: dict[int, str] = {}
