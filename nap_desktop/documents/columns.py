@@ -24,6 +24,7 @@ _DEFAULT = (
 _MOST = 12
 _NARROWEST, _WIDEST = 3.0, 80.0  # percent
 _SIGN = 0.75  # percent of a landscape line that one letter of a table takes
+_UPRIGHT = 1.6  # so much more of an upright one
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +36,28 @@ class Columns:
     heads: tuple[str, ...]
 
 
-def columns(plan: Plan, words: Wording, longest: dict[str, int]) -> Columns:
-    """Return the plan's own columns, the program's if it names none.
+Chosen = tuple[tuple[str, float], ...]
+
+
+def columns(
+    plan: Plan, words: Wording, longest: dict[str, int], chosen_by: Chosen = (), wide: bool = True
+) -> Columns:
+    """Return the columns that a profile chose, else the plan's own, else the program's.
+
+    wide: whether the tables stand on pages that lie on their side.
 
     The number and the text of a measure are always there. No column is narrower than the
     longest word of its head or, where `longest` tells it (key -> letters), of its cells.
     """
-    chosen = dict(_own(plan.get(plan.root, "columns"))) or dict(_DEFAULT)
+    chosen = dict(chosen_by) or dict(_own(plan.get(plan.root, "columns"))) or dict(_DEFAULT)
     chosen.setdefault("text", 30.0)
     code = chosen.pop("number", 6.0)
     chosen = {"number": code, **dict(list(chosen.items())[: _MOST - 1])}
     heads = tuple(_head(plan, key, words) for key in chosen)
-    least = [_least(head, longest.get(key, 0)) for key, head in zip(chosen, heads, strict=True)]
+    sign = _SIGN if wide else _SIGN * _UPRIGHT
+    least = [
+        _least(head, longest.get(key, 0), sign) for key, head in zip(chosen, heads, strict=True)
+    ]
     return Columns(tuple(chosen), fitted(tuple(chosen.values()), least), heads)
 
 
@@ -76,9 +87,9 @@ def _head(plan: Plan, key: str, words: Wording) -> str:
     return words.get("columns", key) or words.labels.field("measure", key)
 
 
-def _least(head: str, letters: int) -> float:
+def _least(head: str, letters: int, sign: float = _SIGN) -> float:
     longest = max((len(word) for word in head.split()), default=0) * 1.08  # heads are bold
-    return min(max(longest, letters) * _SIGN + 1.2, 14.0)
+    return min(max(longest, letters) * sign + 1.2, 14.0 * sign / _SIGN)
 
 
 def fitted(wanted: tuple[float, ...], least: list[float]) -> tuple[float, ...]:

@@ -4,81 +4,93 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from nap_desktop.documents.blocks import (
-    Block,
-    Cell,
-    Contents,
-    Document,
-    Grid,
-    Heading,
-    Mark,
-    PageBreak,
-    Para,
-    Row,
-    Turn,
-)
-from nap_desktop.documents.cover import DRAFTS, cover
+from nap_desktop.base.errors import NapError
+from nap_desktop.documents.blocks import Block, Contents, Document, Heading, Mark, PageBreak, Para
+from nap_desktop.documents.counting import numbering
+from nap_desktop.documents.cover import DRAFTS, cover, marked
+from nap_desktop.documents.figures import Figures
+from nap_desktop.documents.joining import joined
+from nap_desktop.documents.lists import abbreviations, bodies, signatures
 from nap_desktop.documents.measures import Measures
-from nap_desktop.documents.orientation import turned
-from nap_desktop.documents.texts import rich
+from nap_desktop.documents.outline import Outline
+from nap_desktop.documents.paging import Paging
+from nap_desktop.documents.profile import Profile
+from nap_desktop.documents.tables import Tables
+from nap_desktop.documents.texts import paragraphs, rich
+from nap_desktop.documents.title import annex, part_label, title
 from nap_desktop.documents.wording import Wording, wording
+from nap_desktop.documents.worksheet import worksheet
 from nap_desktop.plan.ids import NodeId
-from nap_desktop.plan.numbering import level_name, numbers
+from nap_desktop.plan.numbering import numbers
+from nap_desktop.plan.schema import codes
+from nap_desktop.plan.text import RichText
 from nap_desktop.plan.tree import Plan
+
+__all__ = ["Occasion", "Profile", "compose", "language", "words_of"]
 
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ps", "ur")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _FEW_ENTRIES = 70  # more do not fit on two pages of contents
 _RUNNING_TITLE = 70  # letters that fit beside the page number
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """Which parts a document has."""
-
-    cover: bool = True
-    contents: bool = True
-    bodies: bool = True
-
-
-PROFILES = {"full": Profile()}
+_SHORT_SUMMARY = 2_200  # letters that leave room for figures and priorities on two pages
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """When a document is made, and what it is called then ("Second draft"); no label if empty."""
+    """When a document is made, and what it is called then ("Second draft"); no label if empty.
+
+    version: the name of the version that it shows; empty for the plan as it stands.
+    subject: the id of the body, section, objective or measure that a profile asks for.
+    """
 
     today: datetime.date
     draft_label: str = ""
+    version: str = ""
+    subject: NodeId = ""
 
 
 def compose(plan: Plan, profile: Profile, occasion: Occasion, words: Wording) -> Document:
     """Return the document of a plan; the same values give the same document.
 
-    Private notes, comments and progress have no place in it.
+    Private notes, comments and progress have no place in it. Raises NapError `needs_body` or
+    `needs_section` (profile) if the profile shows a part of a plan that the occasion does not name.
     """
-    return _Composer(plan, profile, occasion, words).document()
+    _check_subject(plan, profile, occasion.subject)
+    composer = _Composer(plan, profile, occasion, words)
+    document = composer.document(None)
+    if not profile.pages or Paging(document.blocks).count <= profile.pages:
+        return document
+    most = composer.count_firsts()
+    while most > 0 and Paging(document.blocks).count > profile.pages:
+        most -= 1
+        document = composer.document(most)
+    return document
 
 
-def language(plan: Plan) -> str:
-    """Return the language of a plan (BCP 47), English if it names none."""
-    lang = plan.get(plan.root, "language")
+def _check_subject(plan: Plan, profile: Profile, subject: NodeId) -> None:
+    kind = plan.nodes[subject].kind if subject in plan.nodes else ""
+    if profile.scope == "body" and kind != "body":
+        raise NapError("needs_body", profile=profile.name)
+    if profile.scope == "section" and kind not in ("section", "objective", "measure"):
+        raise NapError("needs_section", profile=profile.name)
+
+
+def language(plan: Plan, profile: Profile | None = None) -> str:
+    """Return the language of a document (BCP 47): the profile's, the plan's, else English."""
+    lang = (profile.language if profile else "") or plan.get(plan.root, "language")
     return lang if _LANGUAGE.fullmatch(lang) else "en"
 
 
-def words_of(plan: Plan, lang: str = "") -> Wording:
-    """Return the words in a language, in that of the plan if none is named.
-
-    The text of the plan stays as it is, and so do its direction and its fonts.
-    """
-    return wording(lang or language(plan))
+def words_of(plan: Plan, profile: Profile | None = None) -> Wording:
+    """Return the words in the language of a document, as far as the program has them."""
+    return wording(language(plan, profile))
 
 
 class _Composer:
-    """Walks one plan once."""
+    """Makes the parts of one document."""
 
     def __init__(self, plan: Plan, profile: Profile, occasion: Occasion, words: Wording) -> None:
         self._plan = plan
@@ -86,98 +98,151 @@ class _Composer:
         self._occasion = occasion
         self._words = words
         self._numbers = numbers(plan)
-        self._measures = Measures(plan, self._numbers, words)
+        self._measures = Measures(plan, self._numbers, words, profile)
+        self._tables = Tables(plan, self._numbers, words, self._measures)
+        self._outline = Outline(plan, profile, words, self._tables)
+        self._figures = Figures(plan, words, self._tables)
+        self._most: int | None = None
+        self._makers: dict[str, Callable[[], Iterable[Block]]] = {
+            "annex": lambda: annex(plan, words),
+            "title": lambda: title(plan, profile, words, occasion.subject),
+            "abbreviations": lambda: abbreviations(plan, words),
+            "summary": self._summary,
+            "facts": self._figures.facts,
+            "narrative": self._outline.narrative,
+            "outline": self._shown_outline,
+            "action_plan": self._action_plan,
+            "priorities": self._priorities,
+            "led": lambda: self._of_body("led", ("lead",)),
+            "joined": lambda: self._of_body("joined", ("partners", "international")),
+            "worksheet": lambda: worksheet(plan, self._numbers, words, self._measures.columns),
+            "bodies": lambda: bodies(plan, self._numbers, words),
+            "signatures": lambda: signatures(plan, words),
+        }
 
-    def document(self) -> Document:
-        """Return the whole."""
+    def count_firsts(self) -> int:
+        """Return how many measures could come first."""
+        return len(self._figures.firsts()[1])
+
+    def document(self, most: int | None) -> Document:
+        """Return the whole; `most` measures come first at most, any number if None."""
+        self._most = most
         root = self._plan.nodes[self._plan.root]
+        # the text stays in the plan's language, whatever the words are in
         lang = language(self._plan)
-        title = root.get("title") or self._words.labels.get("words", "untitled_plan")
-        drafted = self._occasion.draft_label or self._state_of_text()
+        named = root.get("title") or self._words.labels.get("words", "untitled_plan")
         return Document(
-            title,
+            named,
             lang,
             lang.split("-")[0] in RIGHT_TO_LEFT,
-            (root.get("marking"), drafted),
-            _shortened(root.get("short_name") or title),
+            (marked(self._plan, self._profile), self._state()),
+            _shortened(root.get("short_name") or named),
             self._words.get("parts", "page"),
-            tuple(self._blocks()),
+            tuple(joined(self._parts(), self._profile.paper)),
+            self._profile.watermark,
+            numbering(self._plan, self._words),
         )
+
+    def _state(self) -> str:
+        """Return what the top of pages says: DRAFT, what it is called, its version, its day."""
+        if not self._profile.draft:
+            return ""
+        occasion = self._occasion
+        said = [
+            self._words.get("header", "draft") if self._is_draft() else "",
+            occasion.draft_label,
+            occasion.version,
+            self._day() if self._is_draft() else self._state_of_text(),
+        ]
+        return self._words.get("header", "divider").join(filter(None, said))
+
+    def _is_draft(self) -> bool:
+        return self._plan.get(self._plan.root, "phase") in DRAFTS
+
+    def _day(self) -> str:
+        return self._words.formats.date(self._occasion.today.isoformat())
 
     def _state_of_text(self) -> str:
-        is_draft = self._plan.get(self._plan.root, "phase") in DRAFTS
-        date = self._words.formats.date(self._occasion.today.isoformat())
-        return self._words.get("cover", "draft_of" if is_draft else "as_of", date=date)
+        key = "draft_of" if self._is_draft() else "as_of"
+        return self._words.get("cover", key, date=self._day())
 
-    def _blocks(self) -> list[Block]:
-        outline = [*self._summary(), *self._below(self._plan.root, 1)]
-        bodies = list(self._bodies()) if self._profile.bodies else []
-        blocks: list[Block] = []
-        if self._profile.cover:
-            label = self._occasion.draft_label
-            blocks.append(cover(self._plan, self._words, self._state_of_text(), label))
-        headings = [block.level for block in (*outline, *bodies) if isinstance(block, Heading)]
-        if self._profile.contents and headings:
-            blocks += [PageBreak()] if blocks else []
-            blocks.append(Contents(self._words.get("parts", "contents"), _deepest(headings)))
-        body = turned([*outline], bool(bodies)) if outline else []
-        return _joined(blocks, body, bodies)
+    def _parts(self) -> list[tuple[str, list[Block]]]:
+        """Return name and blocks of each part that says something, in the profile's order."""
+        made = [(part, self._made(part)) for part in self._profile.parts]
+        levels = [block.level for _, part in made for block in part if isinstance(block, Heading)]
+        listed = Contents(self._words.get("parts", "contents"), _deepest(levels))
+        with_contents: list[tuple[str, list[Block]]] = [
+            (name, [listed] if name == "contents" and levels else part) for name, part in made
+        ]
+        return [(name, part) for name, part in with_contents if part]
+
+    def _made(self, part: str) -> list[Block]:
+        if part == "cover":
+            label = self._occasion.draft_label if self._profile.draft else ""
+            state = self._state_of_text() if self._profile.draft else ""
+            return [cover(self._plan, self._words, state, label, self._profile)]
+        maker = self._makers.get(part)
+        return list(maker()) if maker else []
 
     def _summary(self) -> Iterable[Block]:
-        if text := self._plan.get(self._plan.root, "summary"):
-            yield Heading(1, "", self._words.get("parts", "summary"), Mark(self._plan.root, "s"))
-            yield Para(rich(text), "body", Mark(self._plan.root, "b"))
-
-    def _below(self, parent: NodeId, level: int) -> Iterable[Block]:
-        """Give what stands below a node; measures side by side become one table."""
-        together: list[NodeId] = []
-        for node in self._plan.under(parent):
-            if self._plan.nodes[node].kind == "measure":
-                together.append(node)
-                continue
-            yield from self._measures.tables(parent, together)
-            together = []
-            yield from self._branch(node, level)
-        yield from self._measures.tables(parent, together)
-
-    def _branch(self, node: NodeId, level: int) -> Iterable[Block]:
-        held = self._plan.nodes[node]
-        yield Heading(level, self._number(node, level), held.get("heading"), Mark(node))
-        if text := held.get("text"):
-            yield Para(rich(text), "body", Mark(node, "b"))
-        if indicator := held.get("indicator"):
-            lead = self._words.get("values", "indicator")
-            yield Para(rich(indicator), "body", Mark(node, "i"), lead)
-        yield from self._below(node, level + 1)
-
-    def _number(self, node: NodeId, level: int) -> str:
-        """Return the number before a heading; that of an objective with the name of its level."""
-        number, kind = self._numbers[node], self._plan.nodes[node].kind
-        name = level_name(self._plan, kind, level - 1) if kind == "objective" else ""
-        if not number or not name:
-            return number
-        return self._words.get("headings", "named", name=name, number=number)
-
-    def _bodies(self) -> Iterable[Block]:
-        if not self._plan.bodies:
+        text = rich(self._plan.get(self._plan.root, "summary"))
+        if not text:
             return
-        yield Heading(1, "", self._words.get("parts", "bodies"), Mark(self._plan.root, "d"))
-        keys = ("short", "name", "kind")
-        heads = tuple(self._words.get("columns", key) for key in keys)
-        head = Row(tuple((Para(text, "head"),) for text in heads))
-        rows = tuple(self._body(body) for body in self._plan.bodies)
-        about = self._words.get("tables", "bodies")
-        yield Grid((18.0, 52.0, 30.0), (head,), rows, "", about, about)
+        yield Heading(1, "", self._words.get("parts", "summary"), Mark(self._plan.root, "s"))
+        parts = paragraphs(text)
+        if self._profile.pages and sum(len(part.plain) for part in parts) > _SHORT_SUMMARY:
+            while len(parts) > 1 and sum(len(part.plain) for part in parts) > _SHORT_SUMMARY:
+                parts = parts[:-1]
+            # a part of a text has no mark: it must not come home as the whole
+            yield Para(RichText(parts), "body")
+            yield Para(self._words.get("parts", "shortened"), "caption")
+            return
+        yield Para(text, "body", Mark(self._plan.root, "b"))
 
-    def _body(self, body: NodeId) -> Row:
-        held = self._plan.nodes[body]
-        kind = held.get("kind")
-        cells: tuple[Cell, ...] = (
-            (Para(held.get("short"), "cell", Mark(body, "1"), bold=True),),
-            (Para(held.get("name"), "cell", Mark(body, "2")),),
-            (Para(self._words.labels.choice("kind", kind) if kind else "", "cell"),),
-        )
-        return Row(cells, body)
+    def _shown_outline(self) -> Iterable[Block]:
+        if self._profile.scope == "section":
+            return self._outline.branch(self._occasion.subject)
+        return self._outline.whole()
+
+    def _action_plan(self) -> Iterable[Block]:
+        made = list(self._outline.action_plan())
+        if not made:
+            return
+        yield PageBreak()
+        yield from part_label(self._plan, self._words)
+        yield Heading(1, "", self._words.get("parts", "action_plan"))
+        yield from made
+
+    def _priorities(self) -> Iterable[Block]:
+        heading, nodes = self._figures.firsts()
+        shown = nodes if self._most is None else nodes[: self._most]
+        if not shown:
+            return
+        yield Heading(1, "", heading)
+        yield from self._tables.plain("", shown)
+        if len(shown) < len(nodes):
+            more = str(len(nodes) - len(shown))
+            yield Para(self._words.get("parts", "more", count=more), "caption")
+
+    def _of_body(self, part: str, keys: Sequence[str]) -> Iterable[Block]:
+        """Give the measures that a body leads or joins, one table with a line for each group."""
+        plan, body = self._plan, self._occasion.subject
+        if not body:
+            return
+        found = [node for node in plan.of_kind("measure") if self._acts(node, body, keys)]
+        yield Heading(1, "", self._words.get("parts", part))
+        if found:
+            yield from self._tables.grouped("", found, "", caption=False)
+        else:
+            yield Para(self._words.get("parts", "nothing"), "body")
+
+    def _acts(self, node: NodeId, body: NodeId, keys: Sequence[str]) -> bool:
+        """Return whether a body is named under one of the keys, or leads a step as one that joins."""
+        if any(body in codes(self._plan.get(node, key)) for key in keys):
+            return True
+        if "lead" in keys or body in codes(self._plan.get(node, "lead")):
+            return False
+        return any(body in codes(self._plan.get(step, "lead")) for step in self._plan.under(node))
 
 
 def _deepest(levels: Sequence[int]) -> int:
@@ -186,23 +251,6 @@ def _deepest(levels: Sequence[int]) -> int:
         if sum(level <= deepest for level in levels) <= _FEW_ENTRIES:
             return deepest
     return 1
-
-
-def _joined(front: Sequence[Block], body: Sequence[Block], back: Sequence[Block]) -> list[Block]:
-    """Return all parts in order; the last begins a new page only where the paper is turned."""
-    blocks: list[Block] = [Turn(False), *front]
-    if body:
-        first = body[0]
-        if isinstance(first, Turn) and not first.landscape:
-            blocks += [PageBreak(), *body[1:]] if front else list(body[1:])
-        else:
-            blocks += body
-    elif back and front:
-        blocks.append(PageBreak())
-    lies = [block.landscape for block in blocks if isinstance(block, Turn)][-1]
-    if back and lies:
-        blocks.append(Turn(False))
-    return [*blocks, *back]
 
 
 def _shortened(text: str) -> str:

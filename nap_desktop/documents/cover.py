@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from nap_desktop.documents.blocks import Cover, Mark, Para, Role
+from nap_desktop.documents.profile import PLANS_OWN, Profile
 from nap_desktop.documents.wording import Wording
 from nap_desktop.plan.labels import body_name
 from nap_desktop.plan.schema import codes
@@ -13,37 +14,57 @@ from nap_desktop.plan.tree import Plan
 DRAFTS = ("", "draft", "concurrence")
 
 
-def cover(plan: Plan, words: Wording, state_of_text: str, draft_label: str) -> Cover:
-    """Return the first page; what the plan does not say yet is left to be filled in by hand."""
+def cover(
+    plan: Plan, words: Wording, state_of_text: str, draft_label: str, profile: Profile
+) -> Cover:
+    """Return the first page; what the plan does not say yet is left to be filled in by hand.
+
+    state_of_text: empty for a document that does not tell how far the text has come.
+    """
+    marking = marked(plan, profile)
     return Cover(
-        tuple(_approval(plan, words)),
-        tuple(_lines(plan, words, state_of_text, draft_label)),
-        tuple(_facts(plan, words)),
+        tuple(_approval(plan, words, profile)) if profile.approval else (),
+        tuple(_lines(plan, words, (draft_label, state_of_text, marking))),
+        tuple(_facts(plan, words, profile.facts)),
     )
 
 
-def _approval(plan: Plan, words: Wording) -> Iterable[Para]:
+def marked(plan: Plan, profile: Profile) -> str:
+    """Return the marking of a document: the plan's own, the profile's own words, or none."""
+    own = plan.get(plan.root, "marking")
+    return own if profile.marking == PLANS_OWN else profile.marking
+
+
+def act(plan: Plan, words: Wording) -> str:
+    """Return day and number of the act, with blanks for what is not known yet."""
+    return words.get(
+        "cover",
+        "act",
+        date=_date(plan, words, "act_date") or words.get("cover", "date_blank"),
+        number=plan.get(plan.root, "act_number") or words.get("cover", "number_blank"),
+    )
+
+
+def _approval(plan: Plan, words: Wording, profile: Profile) -> Iterable[Para]:
     root = plan.nodes[plan.root]
+    is_known = all(map(root.get, ("approving_authority", "act_number", "act_date")))
+    if not (profile.blanks or is_known):
+        return
     authority = root.get("approving_authority") or words.get("cover", "authority_blank")
-    facts = {
-        "date": _date(plan, words, "act_date") or words.get("cover", "date_blank"),
-        "number": root.get("act_number") or words.get("cover", "number_blank"),
-    }
     yield _para(words.get("cover", "approved_by"), "approval_title")
     yield _para(authority, "approval")
     yield from _said(root.get("act_type"), "approval")
-    yield _para(words.get("cover", "act", **facts), "approval")
+    yield _para(act(plan, words), "approval")
 
 
-def _lines(plan: Plan, words: Wording, state_of_text: str, draft_label: str) -> Iterable[Para]:
+def _lines(plan: Plan, words: Wording, below: tuple[str, ...]) -> Iterable[Para]:
     root = plan.nodes[plan.root]
     title = root.get("title") or words.labels.get("words", "untitled_plan")
     yield from _said(root.get("state"), "state")
     yield Para(title, "title", Mark(plan.root))
-    yield from _said(_period(plan, words, title), "period")
-    yield from _said(draft_label, "draft")
-    yield _para(state_of_text, "draft")
-    yield from _said(root.get("marking"), "draft")
+    yield from _said(period(plan, words, title), "period")
+    for text in below:
+        yield from _said(text, "draft")
 
 
 def _said(text: str, role: Role) -> Iterable[Para]:
@@ -54,7 +75,7 @@ def _para(text: str, role: Role) -> Para:
     return Para(text, role)
 
 
-def _period(plan: Plan, words: Wording, title: str) -> str:
+def period(plan: Plan, words: Wording, title: str) -> str:
     """Return the period as people write it; empty if the title tells it already."""
     root = plan.nodes[plan.root]
     start, end = root.get("period_start"), root.get("period_end")
@@ -63,7 +84,7 @@ def _period(plan: Plan, words: Wording, title: str) -> str:
     return words.formats.span(start, end)
 
 
-def _facts(plan: Plan, words: Wording) -> Iterable[Para]:
+def _facts(plan: Plan, words: Wording, wanted: tuple[str, ...]) -> Iterable[Para]:
     root = plan.nodes[plan.root]
     comma = words.get("values", "comma")
     submission = filter(None, (_date(plan, words, "submission_date"), root.get("note_verbale")))
@@ -74,8 +95,8 @@ def _facts(plan: Plan, words: Wording) -> Iterable[Para]:
         "publication": root.get("publication"),
         "submission": comma.join(submission),
     }
-    for key, text in said.items():
-        if text:
+    for key in wanted:
+        if text := said.get(key, ""):
             yield Para(text, "fact", lead=words.get("cover", "facts", key))
 
 

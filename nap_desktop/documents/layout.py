@@ -18,7 +18,10 @@ from nap_desktop.documents.paper import ON_SIDE, TWIPS, UPRIGHT
 TALL = (UPRIGHT.text_width / TWIPS, UPRIGHT.text_height / TWIPS)
 WIDE = (ON_SIDE.text_width / TWIPS, ON_SIDE.text_height / TWIPS)
 _SIZE = {"body": 10.5, "cell": 9.0, "head": 8.5, "step": 8.5, "code": 7.0, "number": 9.0}
+_SIZE |= {"abbreviation": 9.5, "group": 9.0, "guide": 9.5, "blank": 10.0}
 _AFTER = {"body": 7.0, "caption": 4.0, "cell": 1.5, "head": 1.5, "step": 1.5, "code": 0.0}
+_AFTER |= {"abbreviation": 2.5, "group": 2.0, "guide": 5.0, "blank": 10.0, "kicker": 4.0}
+_AFTER |= {"act_title": 10.0, "act_line": 10.0, "annex": 2.0}
 CAPTION, AFTER_GRID = 20.0, 8.0
 _LINE = 1.19  # line height over size of letters
 _WIDE_LINE = 1.45  # the same where Chinese fonts are used
@@ -54,14 +57,22 @@ class RowHeights:
         found: list[float] = []
         for row in (*grid.head, *grid.rows):
             highest = 0.0
+            if row.span:
+                found.append(_cell(row.cells[0], width - _CELL_MARGINS[0]) + _CELL_MARGINS[1])
+                continue
             for cell, room, heights in zip(row.cells, rooms, known, strict=True):
                 high = heights.get(id(cell))
                 if high is None:
                     high = heights[id(cell)] = _cell(cell, room)
                 if high > highest:
                     highest = high
-            found.append(highest + _CELL_MARGINS[1])
+            found.append(max(highest + _CELL_MARGINS[1], row.high))
         return found
+
+
+def grid_height(grid: Grid, width: float) -> float:
+    """Return how high a table with its caption is, in points."""
+    return CAPTION + sum(RowHeights().of(grid, width)) + AFTER_GRID
 
 
 def _cell(cell: Cell, width: float) -> float:
@@ -76,9 +87,12 @@ def _para(para: Para, width: float) -> float:
     text = para.text
     beside = len(para.lead) + len(para.tail)
     if isinstance(text, str):
-        count, high = 1, _lines(text, beside, width, size)
         if not text and not beside:
             return 0.0
+        count, high = 1, 1
+        # no sign is wider than it is high: what is short even then needs no closer look
+        if (len(text) + beside) * size > width:
+            high = _lines(text, beside, width, size)
     else:
         count, high = len(text.paragraphs), 0
         for paragraph in text.paragraphs:

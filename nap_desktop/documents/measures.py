@@ -1,60 +1,60 @@
-"""Measures as tables: one row each, its steps as lines below its text."""
+"""Measures as rows of tables: one row each, its steps as lines below its text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 
-from nap_desktop.documents.blocks import Cell, Grid, Mark, Para, Row
-from nap_desktop.documents.columns import columns
+from nap_desktop.documents.blocks import Cell, Grid, Mark, Para, Row, Text
+from nap_desktop.documents.columns import Columns, columns
+from nap_desktop.documents.profile import Profile
 from nap_desktop.documents.texts import lines, rich
 from nap_desktop.documents.values import SOURCES, Fields, Values
 from nap_desktop.documents.wording import Wording
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.schema import kind_of
+from nap_desktop.plan.text import plain
 from nap_desktop.plan.tree import Node, Plan
 
-MOST_ROWS = 120  # a table of 2,000 rows takes LibreOffice four times as long as twenty of 100
 _CURRENCY = 4  # letters behind an amount, which stay on its line
 _EMPTY: Cell = (Para("", "cell"),)
 
 
 class Measures:
-    """Makes the tables of one plan; what is the same in many cells is made once."""
+    """Makes the rows of one plan's measures; what is the same in many cells is made once."""
 
-    def __init__(self, plan: Plan, numbers: dict[NodeId, str], words: Wording) -> None:
+    def __init__(
+        self, plan: Plan, numbers: dict[NodeId, str], words: Wording, profile: Profile
+    ) -> None:
         self._plan = plan
         self._numbers = numbers
         self._words = words
+        self._profile = profile
         self._values = Values(plan, words)
-        self._columns = columns(plan, words, self._longest())
+        wide = profile.paper != "upright"
+        self._columns = columns(plan, words, self._longest(), profile.columns, wide)
         keys = self._columns.keys
         self._sources = [(key, SOURCES.get(key, (key,)), _is_rich(key)) for key in keys[1:]]
         self._thirds = [place for place, key in enumerate(keys) if place and key != "text"]
+        self._semicolon = words.get("values", "semicolon")
+        self._notes = tuple(key for key in profile.footnotes if key not in keys)
         self._known: dict[tuple[str | None, ...], Cell] = {}
         self._head = Row(tuple((Para(text, "head"),) for text in self._columns.heads))
 
-    def tables(self, parent: NodeId, measures: Sequence[NodeId]) -> Iterable[Grid]:
-        """Give the table of measures that stand side by side; several if they are many."""
-        for start in range(0, len(measures), MOST_ROWS):
-            caption = self._caption(parent)
-            if start:
-                caption = self._words.get("tables", "continued", caption=caption)
-            rows = tuple([self._row(node) for node in measures[start : start + MOST_ROWS]])
-            yield self._grid(caption, rows)
-
-    def _caption(self, parent: NodeId) -> str:
-        number = self._numbers.get(parent, "")
-        key = "caption" if number else "caption_plain"
-        items = self._words.get("tables", "items")
-        return self._words.get("tables", key, items=items, number=number)
-
-    def _grid(self, caption: str, rows: tuple[Row, ...]) -> Grid:
+    def grid(self, caption: str, rows: tuple[Row, ...], title: str = "") -> Grid:
+        """Return the table of some rows; `title` tells it to a screen reader, else its caption."""
+        said = title or caption
         heads = self._words.get("values", "comma").join(filter(None, self._columns.heads))
-        about = self._words.get("tables", "description", items=caption, columns=heads)
-        return Grid(self._columns.widths, (self._head,), rows, caption, caption, about)
+        about = self._words.get("tables", "description", items=said, columns=heads)
+        upright = self._profile.paper == "upright"
+        return Grid(self._columns.widths, (self._head,), rows, caption, said, about, upright)
 
-    def _row(self, node: NodeId) -> Row:
+    @property
+    def columns(self) -> Columns:
+        """The columns of all tables."""
+        return self._columns
+
+    def row(self, node: NodeId) -> Row:
+        """Return the row of one measure."""
         held = self._plan.nodes[node]
         fields = held.fields
         cells = [self._number(held)]
@@ -71,13 +71,27 @@ class Measures:
 
     def _number(self, held: Node) -> Cell:
         number = Para(self._numbers.get(held.id, ""), "number", Mark(held.id, "1"))
-        code = held.fields.get("code")
+        code = held.fields.get("code") if self._profile.codes else ""
         return (number, Para(code, "code")) if code else (number,)
 
     def _text(self, held: Node) -> Cell:
-        text = Para(rich(held.fields.get("text", "")), "cell", Mark(held.id, "2"))
-        steps = self._plan.under(held.id)
+        notes = tuple(self._footnotes(held)) if self._notes else ()
+        text = Para(rich(held.fields.get("text", "")), "cell", Mark(held.id, "2"), notes=notes)
+        steps = self._plan.under(held.id) if self._profile.steps else ()
         return (text, *map(self._step, steps)) if steps else (text,)
+
+    def _footnotes(self, held: Node) -> Iterable[Text]:
+        """Give what stands at the foot of the page: the legal basis as it is, others by name."""
+        for key in self._notes:
+            if not (value := held.fields.get(key)):
+                continue
+            if key == "basis":
+                yield rich(value)
+                continue
+            lines_said = [plain(value)] if _is_rich(key) else self._values.short(key, value)
+            said = self._semicolon.join(lines_said)
+            name = self._words.labels.field("measure", key)
+            yield self._words.get("values", "source_note", name=name, text=said)
 
     def _step(self, node: NodeId) -> Para:
         fields = self._plan.nodes[node].fields
@@ -112,7 +126,8 @@ class Measures:
         for place in self._thirds:
             if cells[place] is not _EMPTY:
                 first, *others = cells[place]
-                cells[place] = (replace(first, mark=Mark(node, "3")), *others)
+                marked = Para(first.text, first.role, Mark(node, "3"), bold=first.bold)
+                cells[place] = (marked, *others)
                 return
 
     def _longest(self) -> dict[str, int]:

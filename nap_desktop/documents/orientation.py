@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nap_desktop.documents.blocks import Block, Grid, Heading, Turn
-from nap_desktop.documents.layout import TALL, height
+from nap_desktop.documents.blocks import Block, Grid, Heading, PageBreak, Turn
+from nap_desktop.documents.layout import TALL, grid_height, height
 
 _INTRODUCTION = 0.30  # of a portrait page: prose that stays with the table it introduces
 _BETWEEN = 0.75  # of a portrait page: prose between tables that is not worth two turns
@@ -22,13 +22,23 @@ def turned(blocks: Sequence[Block], more_follows: bool) -> list[Block]:
 
     more_follows: whether portrait text comes after them anyway.
     """
-    wide = [isinstance(block, Grid) for block in blocks]
+    wide = [_is_wide(block) for block in blocks]
     if not any(wide):
         return [Turn(False), *blocks]
-    heights = [0.0 if isinstance(block, Grid) else height(block, TALL[0]) for block in blocks]
+    heights = [_height(block) for block in blocks]
     _take_introductions(blocks, wide, heights)
     _take_gaps(wide, heights, more_follows)
     return _with_turns(blocks, wide)
+
+
+def _is_wide(block: Block) -> bool:
+    return isinstance(block, Grid) and not block.upright
+
+
+def _height(block: Block) -> float:
+    if isinstance(block, Grid):
+        return 0.0 if _is_wide(block) else grid_height(block, TALL[0])
+    return height(block, TALL[0])
 
 
 def _take_introductions(
@@ -36,10 +46,13 @@ def _take_introductions(
 ) -> None:
     """Lay the headings and the short prose before each table as the table lies."""
     for place, block in enumerate(blocks):
-        if not isinstance(block, Grid):
+        if not _is_wide(block):
             continue
         begin, prose, above = place, 0.0, place - 1
         while above >= 0 and not wide[above] and prose <= _INTRODUCTION * TALL[1]:
+            if isinstance(blocks[above], PageBreak):
+                begin = above
+                break
             if isinstance(blocks[above], Heading):
                 begin = above
             else:
@@ -75,8 +88,9 @@ def _with_turns(blocks: Sequence[Block], wide: Sequence[bool]) -> list[Block]:
     result: list[Block] = []
     lies: bool | None = None
     for block, is_wide in zip(blocks, wide, strict=True):
-        if is_wide is not lies:
+        turns, lies = is_wide is not lies, is_wide
+        if turns:
             result.append(Turn(is_wide))
-            lies = is_wide
-        result.append(block)
+        if not (turns and isinstance(block, PageBreak)):
+            result.append(block)
     return result

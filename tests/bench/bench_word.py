@@ -1,53 +1,154 @@
-"""How long the Word export of 1,000 measures takes, against serialising and zipping the same parts."""
+"""How long the Word export of large plans takes: against serialising and zipping the same parts,
+and against pandoc writing the same tables from its own JSON."""
 
 from __future__ import annotations
 
 import datetime
 import io
+import json
+import shutil
 import statistics
+import subprocess
+import tempfile
 import time
+import tracemalloc
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
 from nap_desktop.base import shipped
+from nap_desktop.documents.blocks import Grid, Heading, Mark, Para
+from nap_desktop.documents.compose import Occasion, compose, words_of
+from nap_desktop.documents.profile import shipped_profile
+from nap_desktop.documents.texts import paragraphs
+from nap_desktop.documents.word.ids import bookmark
 from nap_desktop.plan import text as rich_text
 from nap_desktop.plan.ids import new_id
 from nap_desktop.plan.open_format import from_open
 from nap_desktop.plan.tree import OUTLINE, Node, Plan
 from nap_desktop.services.word_export import word_file
+from tests.bench.rows import Row, at_most, ratio
 
-MEASURES = 1_000
-ROUNDS = 9
 _TODAY = datetime.date(2026, 11, 24)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the table of figures; times in milliseconds."""
-
-    name: str
-    value: float
-    floor: float
-    ratio: float
-    limit: float
+_FLOOR = "serialise and zip the same parts"
+_ROUNDS = {1_000: 9, 5_000: 5}
+_LIMITS = {1_000: 2.5, 5_000: 2.0}
+_MEMORY = 250.0  # MB
+_PANDOC = 12.0  # times as fast
 
 
 def measure() -> list[Row]:
     """Return the figures, medians of several rounds in which export and floor take turns."""
-    plan = large_plan(MEASURES)
+    rows: list[Row] = []
+    for count, limit in _LIMITS.items():
+        plan = large_plan(count)
+        value, floor = _medians(plan, _ROUNDS[count])
+        rows.append(ratio(f"Word export of {count:,} measures", value, floor, limit, _FLOOR))
+    rows.append(at_most("Memory of an export of 5,000 measures", _memory(plan), _MEMORY, "MB"))
+    if shutil.which("pandoc"):
+        rows.append(_against_pandoc(plan, value))
+    return rows
+
+
+def _medians(plan: Plan, rounds: int) -> tuple[float, float]:
     trees = _parsed(_export(plan))
     exports: list[float] = []
     floors: list[float] = []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         # the window has decoded what it shows; a fresh process has not, so nothing is taken for known
         rich_text.decode.cache_clear()
         exports.append(_timed(lambda: _export(plan)))
         floors.append(_timed(lambda: _floor(trees)))
-    value, floor = statistics.median(exports), statistics.median(floors)
-    return [Row(f"Word export of {MEASURES:,} measures", value, floor, value / floor, 3.0)]
+    return statistics.median(exports), statistics.median(floors)
+
+
+def _memory(plan: Plan) -> float:
+    """Return how much more memory an export takes at its height, in MB."""
+    rich_text.decode.cache_clear()
+    tracemalloc.start()
+    try:
+        _export(plan)
+        return tracemalloc.get_traced_memory()[1] / 1e6
+    finally:
+        tracemalloc.stop()
+
+
+def _against_pandoc(plan: Plan, value: float) -> Row:
+    """Return the row that compares us with pandoc; the limit is how much faster we have to be."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "plan.json"
+        source.write_text(json.dumps(_pandoc_document(plan)), encoding="utf-8")
+        command = ["pandoc", "-f", "json", "-o", str(source.with_suffix(".docx")), str(source)]
+        other = _timed(lambda: subprocess.run(command, check=True))
+    return Row(
+        "Word export of 5,000 measures, pandoc from JSON",
+        f"{value * 1000:.1f} ms",
+        f"{other * 1000:.1f} ms (pandoc)",
+        f"{other / value:.1f} × faster",
+        f"{_PANDOC:g} × faster",
+        other / value >= _PANDOC,
+    )
+
+
+def _pandoc_document(plan: Plan) -> dict[str, Any]:
+    """Return headings, prose and tables of a plan's document, with their ids, as pandoc's JSON.
+
+    That of pandoc 2.17 (pandoc-types 1.22).
+    """
+    document = compose(plan, shipped_profile("full"), Occasion(_TODAY), words_of(plan))
+    blocks: list[Any] = []
+    for block in document.blocks:
+        match block:
+            case Grid():
+                blocks.append(_pandoc_table(block))
+            case Heading(level=level, mark=mark):
+                words = _pandoc_words(f"{block.number} {block.text}")
+                name = bookmark(mark) if mark else ""
+                blocks.append({"t": "Header", "c": [level, [name, [], []], words]})
+            case Para(mark=mark):
+                blocks += [
+                    {"t": "Para", "c": [_pandoc_span(mark, _pandoc_words(part.plain))]}
+                    for part in paragraphs(block.text)
+                ]
+    return {"pandoc-api-version": [1, 22], "meta": {}, "blocks": blocks}
+
+
+def _pandoc_table(grid: Grid) -> dict[str, Any]:
+    none: list[Any] = ["", [], []]
+    columns = [[{"t": "AlignDefault"}, {"t": "ColWidth", "c": w / 100}] for w in grid.widths]
+    rows = [[none, [_pandoc_cell(cell) for cell in row.cells]] for row in grid.rows]
+    head = [[none, [_pandoc_cell(cell) for cell in row.cells]] for row in grid.head]
+    bodies = [[none, 0, [], rows]]
+    content = [none, [None, []], columns, [none, head], bodies, [none, []]]
+    return {"t": "Table", "c": content}
+
+
+def _pandoc_span(mark: Mark | None, inside: list[Any]) -> dict[str, Any]:
+    """Return words with their id, which pandoc writes as a bookmark as we do."""
+    return {"t": "Span", "c": [[bookmark(mark) if mark else "", [], []], inside]}
+
+
+def _pandoc_words(text: str) -> list[Any]:
+    """Return words as pandoc's readers give them: each by itself, with blanks between."""
+    made: list[Any] = []
+    for word in text.split():
+        made += ({"t": "Str", "c": word}, {"t": "Space"})
+    return made[:-1]
+
+
+def _pandoc_cell(cell: Any) -> list[Any]:
+    made = [
+        {
+            "t": "Para",
+            "c": [_pandoc_span(para.mark, _pandoc_words(f"{para.lead} {part.plain} {para.tail}"))],
+        }
+        for para in cell
+        for part in paragraphs(para.text)
+    ]
+    return [["", [], []], {"t": "AlignDefault"}, 1, 1, made]
 
 
 def large_plan(measures: int) -> Plan:
@@ -118,17 +219,4 @@ def _floor(trees: dict[str, etree._Element]) -> bytes:
 def _timed(work: Callable[[], object]) -> float:
     begin = time.perf_counter()
     work()
-    return (time.perf_counter() - begin) * 1000
-
-
-def main() -> None:
-    """Print the figures."""
-    for row in measure():
-        print(
-            f"{row.name:40} {row.value:8.1f} ms  floor {row.floor:8.1f} ms"
-            f"  {row.ratio:5.2f} x  limit {row.limit:.2f} x"
-        )
-
-
-if __name__ == "__main__":
-    main()
+    return time.perf_counter() - begin

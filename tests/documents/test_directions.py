@@ -6,13 +6,15 @@ import datetime
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from nap_desktop.documents.compose import PROFILES, Occasion, compose, words_of
+from nap_desktop.documents.compose import Occasion, compose, words_of
+from nap_desktop.documents.profile import shipped_profile
 from nap_desktop.documents.word.lint import lint
 from nap_desktop.documents.word.names import w
 from nap_desktop.documents.word.pen import Pen
@@ -22,12 +24,12 @@ from tests.plans_in_languages import WORDS, plan_in
 from tests.support import many_measures
 
 OCCASION = Occasion(datetime.date(2026, 11, 25))
-RTL_DOCUMENT = Pen(rtl=True)
+RTL_DOCUMENT = Pen(True)
 
 
 def _parts(lang: str, words: str = "") -> dict[str, str]:
-    plan = plan_in(lang)
-    content, _ = write(compose(plan, PROFILES["full"], OCCASION, words_of(plan, words)), {})
+    plan, profile = plan_in(lang), replace(shipped_profile("full"), language=words)
+    content, _ = write(compose(plan, profile, OCCASION, words_of(plan, profile)), {})
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         return {name: file.read(name).decode() for name in file.namelist()}
 
@@ -44,7 +46,7 @@ def _stretches(text: str, pen: Pen = RTL_DOCUMENT) -> list[tuple[str, bool]]:
 @pytest.mark.parametrize("lang", WORDS)
 def test_every_plan_is_a_faultless_file(lang: str) -> None:
     plan = plan_in(lang)
-    content, _ = write(compose(plan, PROFILES["full"], OCCASION, words_of(plan)), {})
+    content, _ = write(compose(plan, shipped_profile("full"), OCCASION, words_of(plan)), {})
 
     assert lint(content) == []
 
@@ -98,14 +100,14 @@ def test_brackets_and_signs_go_with_the_words_they_belong_to(
 
 
 def test_an_arabic_word_in_a_text_from_left_to_right_stands_alone() -> None:
-    found = _stretches("the word خطة (plan)", Pen(rtl=False))
+    found = _stretches("the word خطة (plan)", Pen(False))
 
     assert found == [("the word ", False), ("خطة", True), (" (plan)", False)]
 
 
 @given(st.text(alphabet="اب جab1 2().[]«»،-", max_size=40), st.booleans())
 def test_no_letter_is_lost_between_directions(text: str, rtl: bool) -> None:
-    assert "".join(part for part, _ in _stretches(text, Pen(rtl=rtl))) == text
+    assert "".join(part for part, _ in _stretches(text, Pen(rtl))) == text
 
 
 def test_a_short_entry_of_the_contents_has_its_page_at_the_edge() -> None:
@@ -144,7 +146,7 @@ def test_the_words_of_another_language_leave_text_and_direction_alone() -> None:
 
 
 def test_a_plan_without_a_language_can_be_told_one() -> None:
-    plan = many_measures(3)
-    document = compose(plan, PROFILES["full"], OCCASION, words_of(plan, "es"))
+    plan, profile = many_measures(3), replace(shipped_profile("full"), language="es")
+    document = compose(plan, profile, OCCASION, words_of(plan, profile))
 
     assert document.lang == "en" and document.page == "Página {page} de {pages}"

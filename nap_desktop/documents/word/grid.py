@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nap_desktop.documents.blocks import Cell, Grid, Para, Row
-from nap_desktop.documents.paper import Page
+from nap_desktop.documents.paper import TWIPS, Page
 from nap_desktop.documents.word.escape import attribute
 from nap_desktop.documents.word.paragraphs import para, paragraph
 from nap_desktop.documents.word.pen import Pen
 
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="E8EDF5"/>'
+_PALE = '<w:shd w:val="clear" w:color="auto" w:fill="F4F6FA"/>'
 _WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
 _HEAD = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _LONGEST_TITLE = 250
+_OWN = ("w:bookmarkStart", "<w:numPr>", "w:footnoteReference")
 
 
 def grid(pen: Pen, block: Grid, page: Page, whole: Sequence[bool]) -> str:
@@ -41,7 +43,8 @@ def gap(pen: Pen) -> str:
 def _caption(pen: Pen, block: Grid) -> str:
     if not block.caption:
         return ""
-    return para(pen, Para(block.caption, "caption"))
+    is_grouped = any(row.span for row in block.rows)
+    return para(pen, Para(block.caption, "caption", bold=is_grouped))
 
 
 def _widths(shares: tuple[float, ...], width: int) -> list[int]:
@@ -79,6 +82,11 @@ def _columns(widths: list[int]) -> str:
 
 def _row(pen: Pen, row: Row, starts: list[str], marks: str) -> str:
     identity = f' w14:paraId="{pen.ids.row(row.node)}"' if row.node else ""
+    if row.span:
+        return _across(pen, row, len(starts), identity)
+    if row.high:
+        high = f'<w:trHeight w:val="{int(row.high * TWIPS)}" w:hRule="atLeast"/>'
+        marks = f"<w:trPr><w:cantSplit/>{high}</w:trPr>"
     made = [f"<w:tr{identity}>{marks}"]
     shared = pen.cells
     for cell, start in zip(row.cells, starts, strict=True):
@@ -87,12 +95,21 @@ def _row(pen: Pen, row: Row, starts: list[str], marks: str) -> str:
     return "".join(made)
 
 
+def _across(pen: Pen, row: Row, columns: int, identity: str) -> str:
+    """Return a row of one cell; it stays with the next, whose group it names."""
+    span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+    return (
+        f'<w:tr{identity}>{_WHOLE}<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/>{span}{_PALE}'
+        f"</w:tcPr>{_cell(pen, row.cells[0])}</w:tc></w:tr>"
+    )
+
+
 def _cell(pen: Pen, cell: Cell) -> str:
     """Return the inside of a cell; one that many rows share ("State budget") is written once."""
     made = para(pen, cell[0])
     for part in cell[1:]:
         made += para(pen, part)
     # ids are unique, and each numbered list begins at 1: what has them is written anew
-    if cell[0].mark is None and "w:bookmarkStart" not in made and "<w:numPr>" not in made:
+    if cell[0].mark is None and not any(sign in made for sign in _OWN):
         pen.cells[id(cell)] = made
     return made

@@ -36,6 +36,11 @@ class Ids:
         """Return the paragraph id of a row that shows a node."""
         return self.paragraph(f"{self._prefix(node)}_row")
 
+    def name(self, mark: Mark) -> str:
+        """Return the name of the bookmark for a mark."""
+        short = self._prefix(mark.node)
+        return f"{short}_{mark.part}" if mark.part else short
+
     def _prefix(self, node: NodeId) -> str:
         short = self._short.get(node)
         if short is None:
@@ -47,15 +52,21 @@ class Ids:
 
         All three are empty if the document has the bookmark already: the first one wins.
         """
-        short = self._prefix(mark.node)
-        name = f"{short}_{mark.part}" if mark.part else short
-        name += "m" if weak else ""
-        if name in self._names:
+        name = self._short.get(mark.node) or self._prefix(mark.node)
+        if mark.part:
+            name = f"{name}_{mark.part}"
+        if weak:
+            name += "m"
+        names = self._names
+        if name in names:
             return "", "", ""
-        self._names.add(name)
-        self._count += 1
-        begin = f'<w:bookmarkStart w:id="{self._count}" w:name="{name}"/>'
-        return name, begin, f'<w:bookmarkEnd w:id="{self._count}"/>'
+        names.add(name)
+        count = self._count = self._count + 1
+        return (
+            name,
+            f'<w:bookmarkStart w:id="{count}" w:name="{name}"/>',
+            f'<w:bookmarkEnd w:id="{count}"/>',
+        )
 
     def paragraph(self, name: str) -> str:
         """Return a new paragraph id (`w14:paraId`, 1 to 0x7FFFFFFF) that the name tells."""

@@ -1,8 +1,9 @@
-"""Headings and paragraphs as XML. Printed numbers are text, not Word's own numbering.
+"""Headings and paragraphs as XML.
 
-Word's multi-level lists cannot give every number that a plan prints (plain numbers run on below
-Roman ones, letters stand beside paths), and a moved row would silently get another number in the
-hands of a ministry. The number is a run of its own style, so that a reader can take it off again.
+The numbers of headings are Word's own where it counts as the plan does (`numbering.py`). All
+others are text: those of measures and steps always, for a moved row would silently get another
+number in the hands of a ministry. Such a number is a run of its own style, so that a reader can
+take it off again.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from dataclasses import dataclass
 from nap_desktop.documents.blocks import Heading, Para
 from nap_desktop.documents.texts import paragraphs
 from nap_desktop.documents.word.escape import letters
+from nap_desktop.documents.word.footnotes import marks
 from nap_desktop.documents.word.ids import PROSE
+from nap_desktop.documents.word.numbering import UNCOUNTED
 from nap_desktop.documents.word.pen import BULLETS, Pen
 from nap_desktop.documents.word.runs import begins_right_to_left, run, spans
 from nap_desktop.plan.text import Paragraph
@@ -33,15 +36,28 @@ STYLES = {
     "draft": "NapDraft",
     "fact": "NapFact",
     "contents_title": "TOCHeading",
+    "annex": "NapAnnex",
+    "kicker": "NapKicker",
+    "act_title": "NapActTitle",
+    "act_line": "NapActLine",
+    "abbreviation": "NapAbbreviation",
+    "group": "NapGroup",
+    "guide": "NapGuide",
+    "blank": "NapBlank",
 }
-_IN_CELL = ("cell", "step", "head", "number", "code")
+_IN_CELL = ("cell", "step", "head", "number", "code", "group")
 _LISTS = {("bullet", False): "ListBullet", ("number", False): "ListNumber"}
 _LEADS = {
     "step": ('<w:rStyle w:val="NapNumber"/>', "\t"),
     "fact": ('<w:rStyle w:val="NapFactName"/>', "\t"),
     "body": ("<w:b/><w:bCs/>", " "),
+    "abbreviation": ("<w:b/><w:bCs/>", "\t"),
+    "guide": ("<w:b/><w:bCs/>", " "),
 }
+_BOLD = "<w:b/><w:bCs/>"
+_IN_ROW = ("1", "2", "3")  # the row has an id of its own
 _NUMBER = '<w:rStyle w:val="NapNumber"/>'
+_UNCOUNTED = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{UNCOUNTED}"/></w:numPr>'
 _DEEPEST = 9  # Word has no tenth heading
 
 
@@ -81,12 +97,16 @@ def heading(pen: Pen, block: Heading, early: str = "") -> tuple[str, str]:
     """Return a heading and the name of its bookmark, which is empty if it has none."""
     name, begin, end = pen.ids.open(block.mark) if block.mark else ("", "", "")
     style = f"Heading{min(block.level, _DEEPEST)}"
-    number = run(block.number + gap(block), pen, _NUMBER) if block.number else ""
+    number, counted = "", ""
+    if block.number and not pen.linked:
+        number = run(block.number + gap(block), pen, _NUMBER)
+    elif not block.number and pen.linked:
+        counted = _UNCOUNTED
     flush = block.level == 1 and not block.number
     late = '<w:ind w:left="0" w:firstLine="0"/>' if flush else ""
     inside = f"{number}{begin}{run(block.text, pen)}{end}"
     rtl = begins_right_to_left(block.text)
-    return paragraph(pen, style, inside, name, rtl, early, late), name
+    return paragraph(pen, style, inside, name, rtl, early + counted, late), name
 
 
 def gap(block: Heading) -> str:
@@ -101,28 +121,44 @@ def para(pen: Pen, block: Para, early: str = "", keep: bool = False) -> str:
     on one page with what follows.
     """
     text = block.text
-    is_bare = not (block.lead or block.tail or early or keep or block.bold)
-    if is_bare and isinstance(text, str) and not (block.mark and block.mark.part in PROSE):
-        return _line(pen, block, text)
-    return _several(pen, block, paragraphs(text), _Manner(early, "<w:keepNext/>" if keep else ""))
+    held = "<w:keepNext/>" if keep else ""
+    if isinstance(text, str) and not (block.mark and block.mark.part in PROSE):
+        return _line(pen, block, text, held + early)
+    return _several(pen, block, paragraphs(text), _Manner(early, held))
 
 
-def _line(pen: Pen, block: Para, text: str) -> str:
+def _line(pen: Pen, block: Para, text: str, early: str) -> str:
     """Return the commonest case, of which a large plan has ten thousand: one plain paragraph."""
-    inside = f"<w:r>{letters(text)}</w:r>" if text.isascii() else run(text, pen)
-    inside = inside if text else ""
+    rtl = False
+    if block.bold:
+        inside, rtl = run(text, pen, _BOLD), begins_right_to_left(text)
+    elif text.isascii() and pen.is_latin:
+        inside = f"<w:r>{letters(text)}</w:r>" if text else ""
+    else:
+        inside, rtl = run(text, pen), begins_right_to_left(text)
     name = ""
     if block.mark:
         name, begin, end = pen.ids.open(block.mark)
         inside = f"{begin}{inside}{end}"
-    return paragraph(pen, STYLES[block.role], inside, name, begins_right_to_left(text))
+        if block.mark.part in _IN_ROW:
+            name = ""
+    if block.lead:
+        inside = _lead(pen, block) + inside
+    if block.notes:
+        inside += marks(pen, block.notes)
+    if block.tail:
+        inside += run(f" {block.tail}", pen)
+    return paragraph(pen, STYLES[block.role], inside, name, rtl, early)
 
 
 def _several(pen: Pen, block: Para, parts: tuple[Paragraph, ...], manner: _Manner) -> str:
     name, begin, end = pen.ids.open(block.mark) if block.mark else ("", "", "")
+    if block.mark and block.mark.part in _IN_ROW:
+        name = ""
     insides = [spans(part.spans, pen, block.bold) for part in parts]
     insides[0] = _lead(pen, block) + begin + insides[0]
-    insides[-1] += end + (run(f" {block.tail}", pen) if block.tail else "")
+    insides[-1] += end + (marks(pen, block.notes) if block.notes else "")
+    insides[-1] += run(f" {block.tail}", pen) if block.tail else ""
     names = [name, *[""] * (len(parts) - 1)]
     return _with_weak(pen, block, insides, list(parts), names, manner)
 
@@ -166,4 +202,6 @@ def _list(part: Paragraph, role: str, in_cell: bool, numbered: int) -> tuple[str
         return STYLES[role], ""
     number = numbered if part.list == "number" else BULLETS[in_cell]
     listed = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+    if role == "guide":
+        return "NapGuideList", listed
     return _LISTS.get((part.list, in_cell), "NapCellList"), listed

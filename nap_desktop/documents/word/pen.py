@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nap_desktop.documents.word.escape import attribute
 from nap_desktop.documents.word.ids import Ids
+from nap_desktop.documents.word.script import Script
 
 BULLETS = {False: 1, True: 2}  # list in a cell? -> w:num of resources/word/numbering.xml
 _NUMBERS = {False: 1, True: 3}  # list in a cell? -> w:abstractNum
@@ -14,12 +15,18 @@ _FIRST_LINK = 100
 class Pen:
     """One document's ids, links and lists.
 
-    rtl:   whether the document as a whole is read from right to left.
-    cells: identity of a cell that has been written -> its XML.
+    rtl:    whether the document as a whole is read from right to left.
+    linked: whether Word counts the headings, so that no number stands in their text.
+    script: tells the language of texts in another script. notes: footnotes, first to last.
+    cells:  identity of a cell that has been written -> its XML.
     """
 
-    def __init__(self, rtl: bool) -> None:
+    def __init__(self, rtl: bool, lang: str = "en", linked: bool = False) -> None:
         self.rtl = rtl
+        self.linked = linked
+        self.script = Script(lang)
+        self.is_latin = self.script.own == "latin"
+        self.notes: list[str] = []
         self.ids = Ids()
         self.cells: dict[int, str] = {}
         self._links: dict[str, str] = {}
@@ -28,6 +35,16 @@ class Pen:
     def link(self, target: str) -> str:
         """Return the id of the relationship to an address."""
         return self._links.setdefault(target, f"rId{_FIRST_LINK + len(self._links)}")
+
+    def note(self, content: str) -> int:
+        """Return the number of a new footnote."""
+        self.notes.append(content)
+        return len(self.notes)
+
+    @property
+    def headings_list(self) -> int:
+        """The number of the list that counts headings: the first that no text uses."""
+        return _FIRST_LIST + len(self._lists)
 
     def new_list(self, in_cell: bool) -> int:
         """Return the number of a new numbered list, which begins at 1."""

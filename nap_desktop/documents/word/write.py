@@ -20,8 +20,9 @@ from nap_desktop.documents.blocks import (
 )
 from nap_desktop.documents.paging import Paging
 from nap_desktop.documents.paper import page
-from nap_desktop.documents.word import front, package, sections
+from nap_desktop.documents.word import footnotes, front, items, numbering, package, sections
 from nap_desktop.documents.word.grid import gap, grid
+from nap_desktop.documents.word.numbering import counts_alike
 from nap_desktop.documents.word.paragraphs import heading, para, paragraph
 from nap_desktop.documents.word.pen import Pen
 
@@ -34,17 +35,45 @@ def write(document: Document, custom: Mapping[str, str]) -> tuple[bytes, int]:
     custom: properties of the file beside its title.
     """
     paging = Paging(document.blocks)
-    pen = Pen(document.rtl)
+    pen = Pen(document.rtl, document.lang, counts_alike(document.blocks, document.numbering))
     body = _Body(pen, paging).write(document.blocks)
-    parts = package.relations(pen.links_xml())
-    parts |= package.properties(document.title, custom)
     opening = f"{sections.DECLARATION}<w:document {sections.NAMESPACES}><w:body>"
-    parts["word/document.xml"] = f"{opening}{body}</w:body></w:document>"
+    parts = {"word/document.xml": f"{opening}{body}</w:body></w:document>"}
+    parts |= _around(pen, document, paging.count)
+    parts |= items.parts(document.blocks, pen.ids)
+    first = package.relations(pen.links_xml(), parts)
+    first |= package.properties(document.title, custom)
+    last = _template(pen, document)
+    return package.zipped(first | parts | last), paging.count
+
+
+def _around(pen: Pen, document: Document, pages: int) -> dict[str, str]:
+    """Return what stands at the top and the foot of pages, footnotes too."""
+    parts: dict[str, str] = {}
     for number, landscape in ((1, False), (2, True)):
         parts[f"word/header{number}.xml"] = sections.header(pen, document, landscape)
-        parts[f"word/footer{number}.xml"] = sections.footer(pen, document, landscape, paging.count)
-    parts |= package.shipped_parts(document.lang, document.rtl, pen.lists_xml())
-    return package.zipped(parts), paging.count
+        parts[f"word/footer{number}.xml"] = sections.footer(pen, document, landscape, pages)
+    if any(isinstance(block, Cover) for block in document.blocks):
+        parts["word/header3.xml"] = sections.above_cover(document)
+        parts["word/footer3.xml"] = sections.below_cover()
+    if pen.notes:
+        parts[f"word/{footnotes.PART}"] = footnotes.part(pen)
+    return parts
+
+
+def _template(pen: Pen, document: Document) -> dict[str, str]:
+    """Return the parts of the template, with the lists of this document."""
+    levels = document.numbering
+    number = pen.headings_list
+    lists = package.Lists(
+        numbering.list_xml(levels) if pen.linked else "",
+        pen.lists_xml() + (numbering.use_xml(number) if pen.linked else ""),
+    )
+    settings = footnotes.SETTINGS if pen.notes else ""
+    parts = package.shipped_parts(document.lang, document.rtl, lists, settings)
+    if pen.linked:
+        parts["word/styles.xml"] = numbering.linked(parts["word/styles.xml"], number)
+    return parts
 
 
 class _Body:
