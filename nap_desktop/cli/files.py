@@ -13,6 +13,7 @@ from nap_desktop.cli.common import (
     LibraryPath,
     PlanName,
     app,
+    item_of,
     library_of,
     path_of,
     plan_of,
@@ -28,18 +29,43 @@ def export(
     ctx: typer.Context,
     plan: PlanName,
     to: Annotated[Path, typer.Option(metavar="FILE.docx", help="The file to write.")],
+    profile: Annotated[
+        str, typer.Option(metavar="P", help="full, decree, strategy, …; your own by name.")
+    ] = "full",
+    lang: Annotated[
+        str, typer.Option(metavar="L", help="Of headings and dates; the plan's if left out.")
+    ] = "",
+    of: Annotated[
+        str, typer.Option(metavar="NODE", help="The body or section that the profile asks for.")
+    ] = "",
+    label: Annotated[str, typer.Option(metavar="WORDS", help="What this draft is called.")] = "",
+    watermark: Annotated[str | None, typer.Option(metavar="WORDS")] = None,
+    letterhead: Annotated[
+        Path | None, typer.Option(metavar="F.docx", help="The letterhead to put it on.")
+    ] = None,
     library: LibraryPath = None,
     as_json: AsJson = False,
 ) -> None:
     """Write a plan as a Word file."""
     if to.suffix.casefold() != ".docx":
         raise NapError("wrong_ending", path=to, ending=".docx")
-    from nap_desktop.services.word_export import export_word
+    from nap_desktop.base.paths import places
+    from nap_desktop.services.profiles import Profiles
+    from nap_desktop.services.word_export import Wish, export_word
 
+    known = Profiles.beside(places(path_of(ctx, library)).library).load(profile)
     with library_of(ctx, library) as opened:
         held = opened.load(plan_of(opened, plan))
-    receipt = export_word(held, to)
-    data = {"path": str(to), "sha256": receipt.sha256, "measures": receipt.measures}
+    subject = item_of(held, of) if of else ""
+    wish = Wish(known, lang, label, "", subject, watermark, letterhead)
+    receipt = export_word(held, to, wish=wish)
+    data = {
+        "path": str(to),
+        "sha256": receipt.sha256,
+        "measures": receipt.measures,
+        "profile": known.name,
+        "pages": receipt.pages,
+    }
     say(ctx, as_json, str(to), data)
 
 
