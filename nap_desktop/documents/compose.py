@@ -172,7 +172,8 @@ class _Composer:
         levels = [block.level for _, part in made for block in part if isinstance(block, Heading)]
         listed = Contents(self._words.get("parts", "contents"), _deepest(levels))
         with_contents: list[tuple[str, list[Block]]] = [
-            (name, [listed] if name == "contents" and levels else part) for name, part in made
+            (name, [listed] if name == "contents" and len(levels) > 1 else part)
+            for name, part in made
         ]
         return [(name, part) for name, part in with_contents if part]
 

@@ -181,8 +181,7 @@ def content_hash(plan: Plan) -> str:
         if order is None:
             order = orders[keys] = sorted(keys)
         fields = node.fields
-        parts += (identity, node.kind, *order)
-        parts += [fields[key] for key in order]
+        parts += (identity, node.kind, *order, *map(fields.__getitem__, order))
     for place in sorted(plan.children):
         parts += (*place, *plan.children[place])
     # no value holds a control character (plan/text.py), so this one divides them for certain

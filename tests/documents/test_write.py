@@ -146,6 +146,7 @@ def test_arabic_runs_from_right_to_left_in_text_tables_and_sections() -> None:
     assert lint(content) == []
     assert "<w:bidiVisual/>" in text and "<w:bidi/></w:sectPr>" in text
     assert '<w:rtl/></w:rPr><w:t xml:space="preserve">قانون المراقبة' in text
+    assert "1\tA" in text_of(content)  # not counted: see write.py
     assert "<w:bidi/></w:pPr></w:pPrDefault>" in part(content, "word/styles.xml")
 
 
