@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -20,6 +20,9 @@ from nap_desktop.cli.common import (
     say,
 )
 
+if TYPE_CHECKING:
+    from nap_desktop.documents.profile import Profile
+
 # The library itself is in the way of opening it; a backup may take its place.
 _BROKEN = ("damaged_library", "not_a_library", "no_such_library")
 
@@ -28,7 +31,10 @@ _BROKEN = ("damaged_library", "not_a_library", "no_such_library")
 def export(
     ctx: typer.Context,
     plan: PlanName,
-    to: Annotated[Path, typer.Option(metavar="FILE.docx", help="The file to write.")],
+    to: Annotated[Path, typer.Option(metavar="FILE", help="A .docx, .xlsx or .csv file to write.")],
+    costs: Annotated[
+        bool, typer.Option("--costs", help="The costs instead (sheets only).")
+    ] = False,
     profile: Annotated[
         str, typer.Option(metavar="P", help="full, decree, strategy, …; your own by name.")
     ] = "full",
@@ -46,27 +52,41 @@ def export(
     library: LibraryPath = None,
     as_json: AsJson = False,
 ) -> None:
-    """Write a plan as a Word file."""
-    if to.suffix.casefold() != ".docx":
-        raise NapError("wrong_ending", path=to, ending=".docx")
-    from nap_desktop.base.paths import places
-    from nap_desktop.services.profiles import Profiles
+    """Write a plan as a Word file in one of its profiles, or its measures or costs as a sheet."""
+    from nap_desktop.services.sheet_export import ENDINGS, export_sheet
     from nap_desktop.services.word_export import Wish, export_word
 
-    known = Profiles.beside(places(path_of(ctx, library)).library).load(profile)
+    is_sheet = to.suffix.casefold() in ENDINGS
+    if not is_sheet and (costs or to.suffix.casefold() != ".docx"):
+        endings = ENDINGS if costs else (".docx", *ENDINGS)
+        raise NapError("wrong_ending", path=to, ending=", ".join(endings))
+    known = _profile(ctx, library, profile)
     with library_of(ctx, library) as opened:
         held = opened.load(plan_of(opened, plan))
-    subject = item_of(held, of) if of else ""
-    wish = Wish(known, lang, label, "", subject, watermark, letterhead)
-    receipt = export_word(held, to, wish=wish)
-    data = {
-        "path": str(to),
-        "sha256": receipt.sha256,
-        "measures": receipt.measures,
-        "profile": known.name,
-        "pages": receipt.pages,
-    }
+    if is_sheet:
+        kind: Literal["measures", "finance"] = "finance" if costs else "measures"
+        sheet = export_sheet(held, to, kind, lang=lang)
+        data = {"path": str(to), "sha256": sheet.sha256, "measures": sheet.measures}
+    else:
+        subject = item_of(held, of) if of else ""
+        wish = Wish(known, lang, label, "", subject, watermark, letterhead)
+        receipt = export_word(held, to, wish=wish)
+        data = {
+            "path": str(to),
+            "sha256": receipt.sha256,
+            "measures": receipt.measures,
+            "profile": known.name,
+            "pages": receipt.pages,
+        }
     say(ctx, as_json, str(to), data)
+
+
+def _profile(ctx: typer.Context, library: Path | None, name: str) -> Profile:
+    """Return a profile that comes with the program or lies beside the library."""
+    from nap_desktop.base.paths import places
+    from nap_desktop.services.profiles import Profiles
+
+    return Profiles.beside(places(path_of(ctx, library)).library).load(name)
 
 
 @app.command()

@@ -23,7 +23,6 @@ from nap_desktop.documents.texts import paragraphs, rich
 from nap_desktop.documents.title import annex, part_label, title
 from nap_desktop.documents.wording import Wording, wording
 from nap_desktop.documents.worksheet import worksheet
-from nap_desktop.plan.dates import print_date
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.numbering import numbers
 from nap_desktop.plan.schema import codes
@@ -79,15 +78,18 @@ def _check_subject(plan: Plan, profile: Profile, subject: NodeId) -> None:
         raise NapError("needs_section", profile=profile.name)
 
 
-def language(plan: Plan, profile: Profile | None = None) -> str:
-    """Return the language of a document (BCP 47): the profile's, the plan's, else English."""
-    lang = (profile.language if profile else "") or plan.get(plan.root, "language")
+def language(plan: Plan) -> str:
+    """Return the language of a plan (BCP 47), English if it names none."""
+    lang = plan.get(plan.root, "language")
     return lang if _LANGUAGE.fullmatch(lang) else "en"
 
 
-def words_of(plan: Plan, profile: Profile | None = None) -> Wording:
-    """Return the words in the language of a document, as far as the program has them."""
-    return wording(language(plan, profile))
+def words_of(plan: Plan, lang: str = "") -> Wording:
+    """Return the words in a language, in that of the plan if none is named.
+
+    The text of the plan stays as it is, and so do its direction and its fonts.
+    """
+    return wording(lang or language(plan))
 
 
 class _Composer:
@@ -129,7 +131,7 @@ class _Composer:
         """Return the whole; `most` measures come first at most, any number if None."""
         self._most = most
         root = self._plan.nodes[self._plan.root]
-        lang = language(self._plan, self._profile)
+        lang = language(self._plan)
         named = root.get("title") or self._words.labels.get("words", "untitled_plan")
         return Document(
             named,
@@ -160,7 +162,7 @@ class _Composer:
         return self._plan.get(self._plan.root, "phase") in DRAFTS
 
     def _day(self) -> str:
-        return print_date(self._occasion.today.isoformat(), self._words.labels.lang)
+        return self._words.formats.date(self._occasion.today.isoformat())
 
     def _state_of_text(self) -> str:
         key = "draft_of" if self._is_draft() else "as_of"

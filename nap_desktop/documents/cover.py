@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from nap_desktop.documents.blocks import Cover, Mark, Para, Role
 from nap_desktop.documents.profile import PLANS_OWN, Profile
 from nap_desktop.documents.wording import Wording
-from nap_desktop.plan.dates import print_date
 from nap_desktop.plan.labels import body_name
 from nap_desktop.plan.schema import codes
 from nap_desktop.plan.tree import Plan
@@ -82,10 +81,7 @@ def period(plan: Plan, words: Wording, title: str) -> str:
     start, end = root.get("period_start"), root.get("period_end")
     if start and end and start in title and end in title:
         return ""
-    first, last = _date(plan, words, "period_start"), _date(plan, words, "period_end")
-    if first and last and first != last:
-        return words.get("cover", "period", start=first, end=last)
-    return first or last
+    return words.formats.span(start, end)
 
 
 def _facts(plan: Plan, words: Wording, wanted: tuple[str, ...]) -> Iterable[Para]:
@@ -108,4 +104,4 @@ def _bodies(plan: Plan, value: str) -> str:
 
 
 def _date(plan: Plan, words: Wording, key: str) -> str:
-    return print_date(plan.get(plan.root, key), words.labels.lang)
+    return words.formats.date(plan.get(plan.root, key))

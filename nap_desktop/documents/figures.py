@@ -14,7 +14,7 @@ from nap_desktop.documents.tables import Tables
 from nap_desktop.documents.wording import Wording
 from nap_desktop.plan.dates import last_day
 from nap_desktop.plan.ids import NodeId
-from nap_desktop.plan.labels import body_name, grouped
+from nap_desktop.plan.labels import body_name
 from nap_desktop.plan.schema import codes
 from nap_desktop.plan.tree import Plan
 
@@ -96,8 +96,7 @@ class Figures:
             if amount:
                 sums[currency] = sums.get(currency, Decimal(0)) + amount
         return "; ".join(
-            self._words.get("values", "money", amount=grouped(f"{total:f}"), currency=name).strip()
-            for name, total in sorted(sums.items())
+            self._words.formats.money(f"{total:f}", name) for name, total in sorted(sums.items())
         )
 
     def _parts(self) -> Iterable[Block]:
@@ -132,10 +131,7 @@ class Figures:
         ]
         if not years:
             return ""
-        first, last = min(years), max(years)
-        if first == last:
-            return first
-        return self._words.get("values", "span", start=first, end=last)
+        return self._words.formats.span(min(years), max(years))
 
     def firsts(self) -> tuple[str, list[NodeId]]:
         """Return the measures of high priority and their heading; those due first if there are none."""

@@ -48,6 +48,16 @@ class Backups:
         return before
 
 
+def verified(path: Path) -> None:
+    """Return if a backup is whole. Raises NapError `damaged_backup` and those of a bad library."""
+    backup.verify(path)
+
+
+def plans_in(path: Path) -> list[str]:
+    """Return the titles of the plans that a backup holds. Raises NapError `damaged_backup`."""
+    return backup.titles(path)
+
+
 def listed(library: Path) -> list[BackupCard]:
     """Return the backups of a library that is not open, newest first."""
     return backup.listing(library)

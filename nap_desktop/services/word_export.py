@@ -123,7 +123,7 @@ def _written(
     from nap_desktop.documents.word.write import write
 
     occasion = Occasion(today, wish.draft_label, wish.version, wish.subject)
-    document = compose(plan, profile, occasion, words_of(plan, profile))
+    document = compose(plan, profile, occasion, words_of(plan, profile.language))
     return write(document, {**identity, "NapProfile": profile.name})
 
 

@@ -109,6 +109,16 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
         raise NapError("damaged_backup", path=path, reason=error) from error
 
 
+def titles(path: Path) -> list[str]:
+    """Return the titles of the plans in a backup, those in its bin left out."""
+    with _opened(path) as raw:
+        rows = raw.execute(
+            "SELECT value FROM field JOIN plan ON plan.id = field.plan AND field.node = plan.id"
+            " WHERE key = 'title' AND lang = '' AND deleted_at IS NULL ORDER BY edited_at DESC"
+        )
+        return [title for (title,) in rows]
+
+
 def listing(library: Path) -> list[BackupCard]:
     """Return the backups of a library, newest first; files of other names are left out."""
     found: list[tuple[str, int, BackupCard]] = []

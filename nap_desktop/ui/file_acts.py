@@ -16,7 +16,6 @@ from nap_desktop.base.errors import NapError
 from nap_desktop.base.progress import Progress
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.tree import Plan
-from nap_desktop.ui.look import look
 
 if TYPE_CHECKING:
     from nap_desktop.ui.main_window import MainWindow
@@ -57,17 +56,11 @@ class FileActs(QObject):
         settings.put("welcomed", True)
         if choice is None:
             return
-        self._put_author(choice.name, choice.institution)
+        self._window.setting_acts.sign(choice.name, choice.institution)
         if choice.opens_sample:
             self.open_sample()
         elif choice.starts_plan:
             self.new_plan()
-
-    def _put_author(self, name: str, institution: str) -> None:
-        settings = self._window.settings
-        settings.put("name", name)
-        settings.put("institution", institution)
-        self._window.library.author = ", ".join(filter(None, (name, institution)))
 
     # Plans.
 
@@ -110,7 +103,7 @@ class FileActs(QObject):
     def _export(self, plan: Plan) -> None:
         from nap_desktop.ui.word.export_dialog import ExportDialog
 
-        choice = ExportDialog.ask(self._first_choice(plan), self._window)
+        choice = ExportDialog.ask(self.first_choice(plan), self._window)
         if choice is None:
             return
         self._window.settings.put("export folder", str(choice.target.parent))
@@ -119,12 +112,14 @@ class FileActs(QObject):
             lambda progress: _write_word(plan, choice, progress), self._exported, self._not_exported
         )
 
-    def _first_choice(self, plan: Plan) -> Any:
+    def first_choice(self, plan: Plan) -> Any:
+        """Return what the export of a plan begins with, in a folder that is there."""
         from nap_desktop.ui.word.export_dialog import ExportChoice, suggested_name
 
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         usual = QStandardPaths.writableLocation(documents)
-        folder = Path(self._window.settings.get("export folder", usual))
+        wished = Path(self._window.settings.get("export folder", usual))
+        folder = next((one for one in (wished, Path(usual)) if one.is_dir()), Path.home())
         return ExportChoice(folder / suggested_name(plan, datetime.date.today()))
 
     def _exported(self, receipt: Any) -> None:
@@ -151,7 +146,7 @@ class FileActs(QObject):
         if window.bridge is None or window.page is None:
             return
         window.page.flush()
-        choice = SaveVersionDialog.ask("", window)
+        choice = SaveVersionDialog.ask(window)
         if choice is not None and self._try(lambda: self._save_version(choice)) is not None:
             window.bar.tell(self.tr("Version “{name}” is kept.").format(name=choice.name))
 
@@ -193,14 +188,11 @@ class FileActs(QObject):
         library.add_plan(copied)
         self._window.bar.tell(self.tr("The version is among the plans now, as a plan of its own."))
 
-    # Backups and settings.
+    # Backups.
 
     def back_up_if_changed(self) -> None:
         """Back the library up if it changed since the last time."""
         self._try(self._window.library.backup_if_changed)
-
-    def settings(self, *_: object) -> None:
-        """Show the settings."""
 
     # Trouble.
 
@@ -223,11 +215,9 @@ class FileActs(QObject):
         if self._window.page is not None:
             self._window.page.flush()
         self._window.bar.tell(
-            self.tr(
-                "Something went wrong inside the program. Your plan is safe. Log: {path}"
-            ).format(path=log_file),
+            self.tr("Something went wrong inside the program. Your plan is safe."),
             attention=True,
-            details=account,
+            details=self.tr("Log: {path}").format(path=log_file) + f"\n{account}",
         )
 
 
@@ -236,6 +226,3 @@ def _write_word(plan: Plan, choice: Any, progress: Progress) -> Any:
 
     progress.report(0, 1)
     return export_word(plan, choice.target, draft_label=choice.draft_label)
-
-
-__all__ = ["FileActs", "QDialog", "look"]

@@ -217,7 +217,8 @@ def test_a_row_may_span_all_columns_and_an_empty_row_has_room_to_write_in() -> N
     assert '<w:trHeight w:val="1000" w:hRule="atLeast"/>' in part(content)
 
 
-def test_a_profile_in_another_language_than_the_plan_is_made() -> None:
-    own = profile_from({"name": "mine", "language": "ar"})
+def test_a_profile_in_another_language_than_the_plan_has_words_of_that_language() -> None:
+    content = export(profile_from({"name": "mine", "language": "fr"}))
 
-    assert "<w:bidi/>" in part(export(own), "word/styles.xml")
+    assert "Sommaire" in text_of(content) or "Table des matières" in text_of(content)
+    assert 'w:val="en-GB"' in part(content, "word/styles.xml")  # the text of the plan stays English
