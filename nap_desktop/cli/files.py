@@ -66,18 +66,14 @@ def export(
     if is_sheet:
         kind: Literal["measures", "finance"] = "finance" if costs else "measures"
         sheet = export_sheet(held, to, kind, lang=lang)
-        data = {"path": str(to), "sha256": sheet.sha256, "measures": sheet.measures}
+        data: dict[str, object] = {"path": str(to), "sha256": sheet.sha256}
+        data |= {"measures": sheet.measures}
     else:
         subject = item_of(held, of) if of else ""
         wish = Wish(known, lang, label, "", subject, watermark, letterhead)
         receipt = export_word(held, to, wish=wish)
-        data = {
-            "path": str(to),
-            "sha256": receipt.sha256,
-            "measures": receipt.measures,
-            "profile": known.name,
-            "pages": receipt.pages,
-        }
+        data = {"path": str(to), "sha256": receipt.sha256, "measures": receipt.measures}
+        data |= {"profile": known.name, "pages": receipt.pages}
     say(ctx, as_json, str(to), data)
 
 

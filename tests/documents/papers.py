@@ -56,7 +56,7 @@ def composed(
     plan = plan or sample()
     profile = shipped_profile(name) if isinstance(name, str) else name
     occasion = Occasion(DAY, label, "", subject or subject_of(plan, profile))
-    return compose(plan, profile, occasion, words_of(plan, profile))
+    return compose(plan, profile, occasion, words_of(plan, profile.language))
 
 
 def changed(plan: Plan, node: str = "", **fields: str) -> Plan:
