@@ -78,15 +78,18 @@ def _check_subject(plan: Plan, profile: Profile, subject: NodeId) -> None:
         raise NapError("needs_section", profile=profile.name)
 
 
-def language(plan: Plan, profile: Profile | None = None) -> str:
-    """Return the language of a document (BCP 47): the profile's, the plan's, else English."""
-    lang = (profile.language if profile else "") or plan.get(plan.root, "language")
+def language(plan: Plan) -> str:
+    """Return the language of a plan (BCP 47), English if it names none."""
+    lang = plan.get(plan.root, "language")
     return lang if _LANGUAGE.fullmatch(lang) else "en"
 
 
-def words_of(plan: Plan, profile: Profile | None = None) -> Wording:
-    """Return the words in the language of a document, as far as the program has them."""
-    return wording(language(plan, profile))
+def words_of(plan: Plan, lang: str = "") -> Wording:
+    """Return the words in a language, in that of the plan if none is named.
+
+    The text of the plan stays as it is, and so do its direction and its fonts.
+    """
+    return wording(lang or language(plan))
 
 
 class _Composer:
@@ -172,7 +175,8 @@ class _Composer:
         levels = [block.level for _, part in made for block in part if isinstance(block, Heading)]
         listed = Contents(self._words.get("parts", "contents"), _deepest(levels))
         with_contents: list[tuple[str, list[Block]]] = [
-            (name, [listed] if name == "contents" and levels else part) for name, part in made
+            (name, [listed] if name == "contents" and len(levels) > 1 else part)
+            for name, part in made
         ]
         return [(name, part) for name, part in with_contents if part]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from nap_desktop.documents.blocks import Numbered
 from nap_desktop.documents.wording import Wording
-from nap_desktop.plan.numbering import PATH, Level, levels
+from nap_desktop.plan.numbering import Level, levels
+from nap_desktop.plan.shapes import PATH
 from nap_desktop.plan.tree import Plan
 
 DEEPEST = 9  # Word has no tenth heading

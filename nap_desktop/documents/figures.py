@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 
 from nap_desktop.documents.blocks import Block, Grid, Heading, Para, Row
 from nap_desktop.documents.columns import fitted
@@ -27,7 +28,10 @@ class Figures:
         self._plan = plan
         self._words = words
         self._tables = tables
-        self._measures = plan.of_kind("measure")
+
+    @cached_property
+    def _measures(self) -> list[NodeId]:
+        return self._plan.of_kind("measure")
 
     def facts(self) -> Iterable[Block]:
         """Give the plan in figures, and its parts with their measures, time and means."""
@@ -129,10 +133,7 @@ class Figures:
         ]
         if not years:
             return ""
-        first, last = min(years), max(years)
-        if first == last:
-            return first
-        return self._words.formats.span(first, last)
+        return self._words.formats.span(min(years), max(years))
 
     def firsts(self) -> tuple[str, list[NodeId]]:
         """Return the measures of high priority and their heading; those due first if there are none."""

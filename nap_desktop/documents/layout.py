@@ -23,6 +23,7 @@ _AFTER = {"body": 7.0, "caption": 4.0, "cell": 1.5, "head": 1.5, "step": 1.5, "c
 _AFTER |= {"abbreviation": 2.5, "group": 2.0, "guide": 5.0, "blank": 10.0, "kicker": 4.0}
 _AFTER |= {"act_title": 10.0, "act_line": 10.0, "annex": 2.0}
 CAPTION, AFTER_GRID = 20.0, 8.0
+_EMPTY_LINE = 10.7
 _LINE = 1.19  # line height over size of letters
 _WIDE_LINE = 1.45  # the same where Chinese fonts are used
 _LETTER = 0.5  # mean width of a letter over its size; Latin, Greek and Cyrillic text in Arial
@@ -56,16 +57,15 @@ class RowHeights:
         known = self._known.setdefault(rooms, [{} for _ in rooms])
         found: list[float] = []
         for row in (*grid.head, *grid.rows):
-            highest = 0.0
             if row.span:
                 found.append(_cell(row.cells[0], width - _CELL_MARGINS[0]) + _CELL_MARGINS[1])
                 continue
-            for cell, room, heights in zip(row.cells, rooms, known, strict=True):
-                high = heights.get(id(cell))
-                if high is None:
-                    high = heights[id(cell)] = _cell(cell, room)
-                if high > highest:
-                    highest = high
+            highest = max(
+                [
+                    heights.get(id(cell)) or heights.setdefault(id(cell), _cell(cell, room))
+                    for cell, room, heights in zip(row.cells, rooms, known, strict=True)
+                ]
+            )
             found.append(max(highest + _CELL_MARGINS[1], row.high))
         return found
 
@@ -79,7 +79,7 @@ def _cell(cell: Cell, width: float) -> float:
     total = 0.0
     for para in cell:
         total += _para(para, width)
-    return total
+    return total or _EMPTY_LINE
 
 
 def _para(para: Para, width: float) -> float:

@@ -44,10 +44,11 @@ def bodies(plan: Plan, numbers: dict[NodeId, str], words: Wording) -> Iterable[B
 def _leads(plan: Plan, numbers: dict[NodeId, str]) -> dict[NodeId, list[str]]:
     """Return the printed numbers of the measures that each body leads."""
     found: dict[NodeId, list[str]] = {}
-    for node in plan.of_kind("measure"):
-        for body in codes(plan.get(node, "lead")):
-            if numbers.get(node):
-                found.setdefault(body, []).append(numbers[node])
+    for node, number in numbers.items():  # in reading order
+        held = plan.nodes[node]
+        if number and held.kind == "measure":
+            for body in codes(held.get("lead")):
+                found.setdefault(body, []).append(number)
     return found
 
 

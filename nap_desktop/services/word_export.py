@@ -123,7 +123,7 @@ def _written(
     from nap_desktop.documents.word.write import write
 
     occasion = Occasion(today, wish.draft_label, wish.version, wish.subject)
-    document = compose(plan, profile, occasion, words_of(plan, profile))
+    document = compose(plan, profile, occasion, words_of(plan, profile.language))
     return write(document, {**identity, "NapProfile": profile.name})
 
 
@@ -181,8 +181,7 @@ def content_hash(plan: Plan) -> str:
         if order is None:
             order = orders[keys] = sorted(keys)
         fields = node.fields
-        parts += (identity, node.kind, *order)
-        parts += [fields[key] for key in order]
+        parts += (identity, node.kind, *order, *map(fields.__getitem__, order))
     for place in sorted(plan.children):
         parts += (*place, *plan.children[place])
     # no value holds a control character (plan/text.py), so this one divides them for certain

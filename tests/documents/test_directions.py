@@ -29,7 +29,7 @@ RTL_DOCUMENT = Pen(True)
 
 def _parts(lang: str, words: str = "") -> dict[str, str]:
     plan, profile = plan_in(lang), replace(shipped_profile("full"), language=words)
-    content, _ = write(compose(plan, profile, OCCASION, words_of(plan, profile)), {})
+    content, _ = write(compose(plan, profile, OCCASION, words_of(plan, profile.language)), {})
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         return {name: file.read(name).decode() for name in file.namelist()}
 
@@ -147,6 +147,6 @@ def test_the_words_of_another_language_leave_text_and_direction_alone() -> None:
 
 def test_a_plan_without_a_language_can_be_told_one() -> None:
     plan, profile = many_measures(3), replace(shipped_profile("full"), language="es")
-    document = compose(plan, profile, OCCASION, words_of(plan, profile))
+    document = compose(plan, profile, OCCASION, words_of(plan, profile.language))
 
     assert document.lang == "en" and document.page == "Página {page} de {pages}"

@@ -54,11 +54,14 @@ def _widths(shares: tuple[float, ...], width: int) -> list[int]:
     return widths
 
 
-def _starts(widths: list[int], shade: str) -> list[str]:
-    """Return the beginning of a cell of each column."""
-    return [
+def _starts(widths: list[int], shade: str) -> tuple[list[str], str]:
+    """Return the beginning of a cell of each column, and of one that goes across all."""
+    made = [
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>' for width in widths
     ]
+    span = f'<w:gridSpan w:val="{len(widths)}"/>' if len(widths) > 1 else ""
+    whole = f'<w:tcW w:w="{sum(widths)}" w:type="dxa"/>'
+    return made, f"<w:tc><w:tcPr>{whole}{span}{_PALE}</w:tcPr>"
 
 
 def _properties(pen: Pen, block: Grid, page: Page) -> str:
@@ -80,36 +83,28 @@ def _columns(widths: list[int]) -> str:
     return f"<w:tblGrid>{columns}</w:tblGrid>"
 
 
-def _row(pen: Pen, row: Row, starts: list[str], marks: str) -> str:
+def _row(pen: Pen, row: Row, starts: tuple[list[str], str], marks: str) -> str:
     identity = f' w14:paraId="{pen.ids.row(row.node)}"' if row.node else ""
     if row.span:
-        return _across(pen, row, len(starts), identity)
+        return f"<w:tr{identity}>{_WHOLE}{starts[1]}{_cell(pen, row.cells[0])}</w:tc></w:tr>"
     if row.high:
         high = f'<w:trHeight w:val="{int(row.high * TWIPS)}" w:hRule="atLeast"/>'
         marks = f"<w:trPr><w:cantSplit/>{high}</w:trPr>"
-    made = [f"<w:tr{identity}>{marks}"]
     shared = pen.cells
-    for cell, start in zip(row.cells, starts, strict=True):
-        made += (start, shared.get(id(cell)) or _cell(pen, cell), "</w:tc>")
-    made.append("</w:tr>")
-    return "".join(made)
-
-
-def _across(pen: Pen, row: Row, columns: int, identity: str) -> str:
-    """Return a row of one cell; it stays with the next, whose group it names."""
-    span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
-    return (
-        f'<w:tr{identity}>{_WHOLE}<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/>{span}{_PALE}'
-        f"</w:tcPr>{_cell(pen, row.cells[0])}</w:tc></w:tr>"
-    )
+    made = [
+        f"{start}{shared.get(id(cell)) or _cell(pen, cell)}</w:tc>"
+        for cell, start in zip(row.cells, starts[0], strict=True)
+    ]
+    return f"<w:tr{identity}>{marks}{''.join(made)}</w:tr>"
 
 
 def _cell(pen: Pen, cell: Cell) -> str:
     """Return the inside of a cell; one that many rows share ("State budget") is written once."""
-    made = para(pen, cell[0])
-    for part in cell[1:]:
-        made += para(pen, part)
+    first = cell[0]
+    made = para(pen, first)
+    if len(cell) > 1:
+        made = "".join([made, *[para(pen, part) for part in cell[1:]]])
     # ids are unique, and each numbered list begins at 1: what has them is written anew
-    if cell[0].mark is None and not any(sign in made for sign in _OWN):
+    if first.mark is None and not any(sign in made for sign in _OWN):
         pen.cells[id(cell)] = made
     return made

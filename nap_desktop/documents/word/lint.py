@@ -39,6 +39,7 @@ def lint(content: bytes) -> list[Fault]:
         }
     found = [Fault(name, "part_twice") for name in _twice(names)]
     found += _targets(trees, set(names))
+    found += _references(trees)
     paragraphs: list[str] = []
     for name, tree in trees.items():
         if tree.tag.startswith(f"{{{w('')[1:-1]}}}"):
@@ -48,6 +49,32 @@ def lint(content: bytes) -> list[Fault]:
     found += [Fault("", "paragraph_id_twice", one) for one in _twice(filter(None, paragraphs))]
     found += [Fault("", "paragraph_id_bad", one) for one in paragraphs if one and not _fits(one)]
     return found
+
+
+def _references(trees: dict[str, etree._Element]) -> Iterator[Fault]:
+    """Give uses of styles, lists and footnotes that the file does not have."""
+    known = {
+        "style": _known(trees, "word/styles.xml", "style", "styleId"),
+        "list": _known(trees, "word/numbering.xml", "num", "numId") | {"0"},
+        "footnote": _known(trees, "word/footnotes.xml", "footnote", "id"),
+    }
+    uses = {
+        "style": ("pStyle", "rStyle", "tblStyle"),
+        "list": ("numId",),
+        "footnote": ("footnoteReference",),
+    }
+    for name, tree in trees.items():
+        if name.startswith("word/"):
+            for what, tags in uses.items():
+                for one in tree.iter(*map(w, tags)):
+                    target = one.get(w("val")) or one.get(w("id")) or ""
+                    if target not in known[what]:
+                        yield Fault(name, f"{what}_unknown", target)
+
+
+def _known(trees: dict[str, etree._Element], part: str, tag: str, key: str) -> set[str]:
+    tree = trees.get(part)
+    return set() if tree is None else {one.get(w(key), "") for one in tree.iter(w(tag))}
 
 
 def _twice(values: Iterable[str]) -> list[str]:

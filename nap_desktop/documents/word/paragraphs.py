@@ -132,8 +132,10 @@ def _line(pen: Pen, block: Para, text: str, early: str) -> str:
     rtl = False
     if block.bold:
         inside, rtl = run(text, pen, _BOLD), begins_right_to_left(text)
+    elif not text:
+        inside = ""
     elif text.isascii() and pen.is_latin:
-        inside = f"<w:r>{letters(text)}</w:r>" if text else ""
+        inside = f"<w:r>{letters(text)}</w:r>"
     else:
         inside, rtl = run(text, pen), begins_right_to_left(text)
     name = ""
@@ -148,7 +150,9 @@ def _line(pen: Pen, block: Para, text: str, early: str) -> str:
         inside += marks(pen, block.notes)
     if block.tail:
         inside += run(f" {block.tail}", pen)
-    return paragraph(pen, STYLES[block.role], inside, name, rtl, early)
+    if name or rtl or early:
+        return paragraph(pen, STYLES[block.role], inside, name, rtl, early)
+    return f'<w:p><w:pPr><w:pStyle w:val="{STYLES[block.role]}"/></w:pPr>{inside}</w:p>'
 
 
 def _several(pen: Pen, block: Para, parts: tuple[Paragraph, ...], manner: _Manner) -> str:

@@ -16,22 +16,25 @@ _PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-prope
 def read_ids(content: bytes) -> dict[str, str]:
     """Return the text inside each of our bookmarks, by name, in the order in which they begin.
 
-    Paragraphs are divided by line feeds. Only for files that the program has written itself:
-    nothing here guards against hostile ones.
+    Paragraphs are divided by line feeds. LibreOffice begins a bookmark that goes over several of
+    them twice and ends it once: the first beginning counts. Only for files that the program has
+    written itself: nothing here guards against hostile ones.
     """
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         tree = etree.fromstring(file.read("word/document.xml"))
     found: dict[str, str] = {}
-    under_way: dict[str, str] = {}
+    names: dict[str, str] = {}  # number of a bookmark -> its name
+    under_way: dict[str, None] = {}
     for node in tree.iter():
         if node.tag == w("bookmarkStart") and node.get(w("name"), "").startswith(PREFIX):
-            name = node.get(w("name"), "")
-            under_way[node.get(w("id"), "")] = name
-            found[name] = ""
+            name = names[node.get(w("id"), "")] = node.get(w("name"), "")
+            if name not in found:
+                found[name] = ""
+                under_way[name] = None
         elif node.tag == w("bookmarkEnd"):
-            under_way.pop(node.get(w("id"), ""), None)
+            under_way.pop(names.get(node.get(w("id"), ""), ""), None)
         elif said := _said(node):
-            for name in under_way.values():
+            for name in under_way:
                 found[name] += said if said != "\n" or found[name] else ""
     return found
 

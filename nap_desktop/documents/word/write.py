@@ -35,10 +35,13 @@ def write(document: Document, custom: Mapping[str, str]) -> tuple[bytes, int]:
     custom: properties of the file beside its title.
     """
     paging = Paging(document.blocks)
-    pen = Pen(document.rtl, document.lang, counts_alike(document.blocks, document.numbering))
+    # LibreOffice pushes counted numbers out of the margin where text runs from right to left
+    linked = not document.rtl and counts_alike(document.blocks, document.numbering)
+    pen = Pen(document.rtl, document.lang, linked)
     body = _Body(pen, paging).write(document.blocks)
     opening = f"{sections.DECLARATION}<w:document {sections.NAMESPACES}><w:body>"
-    parts = {"word/document.xml": f"{opening}{body}</w:body></w:document>"}
+    # joined once: a large body has twenty million letters
+    parts = {"word/document.xml": "".join([opening, *body, "</w:body></w:document>"])}
     parts |= _around(pen, document, paging.count)
     parts |= items.parts(document.blocks, pen.ids)
     first = package.relations(pen.links_xml(), parts)
@@ -90,8 +93,8 @@ class _Body:
         self._has_cover = False
         self._after_table = False
 
-    def write(self, blocks: Sequence[Block]) -> str:
-        """Return the inside of w:body."""
+    def write(self, blocks: Sequence[Block]) -> list[str]:
+        """Return the inside of w:body, piece by piece."""
         for place, block in enumerate(blocks):
             self._block(place, block)
         # the contents come first and know all headings only now
@@ -99,7 +102,7 @@ class _Body:
             self._made[at] = front.contents(self._pen, block, self._entries, early)
         if not self._made:
             self._made.append(paragraph(self._pen, "Normal", ""))
-        return "".join(self._made) + self._section()
+        return [*self._made, self._section()]
 
     def _block(self, place: int, block: Block) -> None:
         if not isinstance(block, Turn):
