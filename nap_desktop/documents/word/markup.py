@@ -84,9 +84,22 @@ def parsed(content: bytes, path: object = "") -> etree._Element:
         root = etree.fromstring(_STRICT.sub(_usual, content), parser())
     except (etree.XMLSyntaxError, ValueError) as error:
         raise NapError("word_damaged", path=path, reason="xml") from error
-    if str(root.getroottree().docinfo.doctype):
+    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
         raise NapError("word_unsafe", path=path, what="doctype")
+    if is_strict(content):
+        _plain_lengths(root)
     return root
+
+
+def _plain_lengths(root: etree._Element) -> None:
+    """Write lengths and shares, which Strict gives with units, as the plain numbers of old."""
+    for node in root.iter():
+        for name, value in node.attrib.items():
+            share = _SHARE.fullmatch(str(value))
+            if name in (w("w"), w("pos")) and _WITH_UNIT.search(str(value)):
+                node.set(name, str(twips(str(value))))
+            elif share and _DRAWING in str(node.tag):
+                node.set(name, str(round(float(share[1]) * 1000)))
 
 
 def _as_bytes(content: bytes, path: object) -> bytes:
@@ -196,6 +209,9 @@ def is_on(parent: etree._Element | None, name: str) -> bool | None:
     return (found.get(w("val")) or "true").casefold() not in ("0", "false", "off", "none")
 
 
+_WITH_UNIT = re.compile(r"\d(?:pt|in|cm|mm|pc|pi)$")
+_SHARE = re.compile(r"(-?\d{1,7}(?:\.\d{1,6})?)%")
+_DRAWING = "/drawingml/"
 _UNITS = {"pt": 20.0, "in": 1440.0, "cm": 566.93, "mm": 56.693, "pc": 240.0, "pi": 240.0}
 _LENGTH = re.compile(r"\s*(-?\d{1,7}(?:\.\d{1,6})?)\s*(pt|in|cm|mm|pc|pi)?\s*")
 

@@ -52,6 +52,16 @@ class Translation:
         self._manners: dict[str, _Manner] = {}
         for identity in added:
             self._lists(final.by_id[identity])
+        self._unnumber()
+
+    def _unnumber(self) -> None:
+        """Take the list out of their headings: the numbers of ours are text, and would be doubled."""
+        for own, style in self._ids.items():
+            is_heading = name_of(self._ours.by_id[own]).casefold().startswith("heading ")
+            if is_heading and style not in self._added and self._ours.number(own) is None:
+                for properties in self.final.by_id[style].findall(w("pPr")):
+                    for said in properties.findall(w("numPr")):
+                        properties.remove(said)
 
     def apply(self, root: etree._Element) -> None:
         """Translate a part of ours in place."""
