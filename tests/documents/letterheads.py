@@ -1,4 +1,6 @@
-"""Invented letterheads: a ministry with a crest and a blue rule, and files that bring what they should not."""
+"""Invented letterheads: a ministry with a crest, and files that bring what they should not."""
+
+# ruff: noqa: E501
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from nap_desktop.documents.word import pictures
 from nap_desktop.documents.word.foreign_fields import HARMLESS, first_word, instructions
 from nap_desktop.documents.word.lint import Fault
 from nap_desktop.documents.word.markup import is_on, parsed
-from nap_desktop.documents.word.names import RELATIONS, W14, w
+from nap_desktop.documents.word.names import RELATIONS, W14, listed, w, ws
 from nap_desktop.documents.word.opened import Relation
 from nap_desktop.documents.word.style_sheet import StyleSheet
 
@@ -29,28 +29,25 @@ _PARTS = re.compile(
     r"|word/_rels/(document|footnotes|endnotes|header\d+|footer\d+)\.xml\.rels"
     r"|word/media/[a-z]+\d+\.(png|jpeg|gif|bmp|tiff|emf|wmf)"
 )
-_RELATIONS = frozenset(
+_RELATIONS = listed(
     "officeDocument core-properties extended-properties custom-properties styles numbering settings"
-    " fontTable theme header footer footnotes endnotes image hyperlink".split()
+    " fontTable theme header footer footnotes endnotes image hyperlink"
 )
 _OWN_PROPERTIES = re.compile(r"Nap[A-Za-z]+")
-_PROPERTIES = frozenset(
+_PROPERTIES = listed(
     "coreProperties title subject language created modified creator lastModifiedBy category"
-    " contentStatus Properties Application DocSecurity".split()
+    " contentStatus Properties Application DocSecurity"
 )
-_NOBODY = frozenset("creator lastModifiedBy".split())
-_DAYS = frozenset("created modified".split())
+_NOBODY = listed("creator lastModifiedBy")
+_DAYS = listed("created modified")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(T00:00:00Z)?")
-_TRACES = frozenset(
-    w(one)
-    for one in (
-        "ins del moveFrom moveTo moveFromRangeStart moveToRangeStart cellIns cellDel cellMerge"
-        " pPrChange rPrChange sectPrChange tblPrChange trPrChange tcPrChange tblGridChange"
-        " numberingChange delText delInstrText commentRangeStart commentRangeEnd commentReference"
-        " permStart altChunk subDoc object control OLEObject sdt customXml smartTag docVars docVar"
-        " attachedTemplate mailMerge rsids rsid trackRevisions documentProtection writeProtection"
-        " saveSubsetFonts embedTrueTypeFonts embedRegular embedBold embedItalic embedBoldItalic"
-    ).split()
+_TRACES = ws(
+    "ins del moveFrom moveTo moveFromRangeStart moveToRangeStart cellIns cellDel cellMerge"
+    " pPrChange rPrChange sectPrChange tblPrChange trPrChange tcPrChange tblGridChange"
+    " numberingChange delText delInstrText commentRangeStart commentRangeEnd commentReference"
+    " permStart altChunk subDoc object control OLEObject sdt customXml smartTag docVars docVar"
+    " attachedTemplate mailMerge rsids rsid trackRevisions documentProtection writeProtection"
+    " saveSubsetFonts embedTrueTypeFonts embedRegular embedBold embedItalic embedBoldItalic"
 )
 _HIDING = (w("vanish"), w("specVanish"))
 _PLACE = re.compile(

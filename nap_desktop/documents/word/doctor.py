@@ -79,7 +79,8 @@ def repaired(content: bytes, path: object = "") -> bytes:
         blocks = (Para(""), Turn(landscape=True), Para(""))
     elif head.paper(sideways=True) is not None:
         blocks = (Turn(landscape=True), Para(""))
-    return dress(write(Document("", "en", False, ("", ""), "", "", blocks), {})[0], content, path)
+    empty = write(Document("", "en", False, ("", ""), "", "", blocks), {})[0]
+    return dress(empty, content, path, own_lines=False)
 
 
 def _listed(values: Iterator[str] | list[str]) -> str:

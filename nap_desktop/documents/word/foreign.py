@@ -12,7 +12,7 @@ from lxml import etree
 
 from nap_desktop.documents.word import foreign_fields
 from nap_desktop.documents.word.markup import is_on, make, remove, unwrap
-from nap_desktop.documents.word.names import W14, WP, R, W, w
+from nap_desktop.documents.word.names import W14, WP, R, W, w, ws
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -32,65 +32,18 @@ _SHOWN = (
     _WPG,
 )  # what may stand in a drawing; charts and diagrams need parts of their own
 
-_UNWRAPPED = {w(one) for one in ["ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent"]}
-_REMOVED = {
-    w(one)
-    for one in [
-        "del",
-        "moveFrom",
-        "altChunk",
-        "subDoc",
-        "control",
-        "movie",
-        "annotationRef",
-        "contentPart",
-        "sdtPr",
-        "sdtEndPr",
-        "smartTagPr",
-        "customXmlPr",
-        "proofErr",
-        "permStart",
-        "permEnd",
-        "bookmarkStart",
-        "bookmarkEnd",
-        "commentRangeStart",
-        "commentRangeEnd",
-        "commentReference",
-        "footnoteReference",
-        "endnoteReference",
-        "moveFromRangeStart",
-        "moveFromRangeEnd",
-        "moveToRangeStart",
-        "moveToRangeEnd",
-        "customXmlInsRangeStart",
-        "customXmlInsRangeEnd",
-        "customXmlDelRangeStart",
-        "customXmlDelRangeEnd",
-        "customXmlMoveFromRangeStart",
-        "customXmlMoveFromRangeEnd",
-        "customXmlMoveToRangeStart",
-        "customXmlMoveToRangeEnd",
-        "pPrChange",
-        "rPrChange",
-        "sectPrChange",
-        "tblPrChange",
-        "tblGridChange",
-        "trPrChange",
-        "tcPrChange",
-        "tblPrExChange",
-        "numberingChange",
-        "cellIns",
-        "cellDel",
-        "cellMerge",
-        "rsid",
-        "rsids",
-        "objectEmbed",
-        "objectLink",
-        "printerSettings",
-        "divId",
-        "lang",
-    ]
-} | {
+_UNWRAPPED = ws("ins moveTo smartTag customXml sdt sdtContent")
+_REMOVED = ws(
+    "del moveFrom altChunk subDoc control movie annotationRef contentPart sdtPr sdtEndPr"
+    " smartTagPr customXmlPr proofErr permStart permEnd bookmarkStart bookmarkEnd"
+    " commentRangeStart commentRangeEnd commentReference footnoteReference endnoteReference"
+    " moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd"
+    " customXmlInsRangeStart customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd"
+    " customXmlMoveFromRangeStart customXmlMoveFromRangeEnd customXmlMoveToRangeStart"
+    " customXmlMoveToRangeEnd pPrChange rPrChange sectPrChange tblPrChange tblGridChange"
+    " trPrChange tcPrChange tblPrExChange numberingChange cellIns cellDel cellMerge rsid"
+    " rsids objectEmbed objectLink printerSettings divId lang"
+) | {
     f"{{{_O}}}OLEObject",
     f"{{{_O}}}signatureline",
     f"{{{_A}}}extLst",
@@ -129,7 +82,7 @@ def clean(root: etree._Element, hidden_styles: frozenset[str] = frozenset()) -> 
     _drawings(root)
     for node in root.iter():
         _attributes(node)
-    _whole(root)
+    mend(root)
     return root
 
 
@@ -224,15 +177,26 @@ def _attributes(node: etree._Element) -> None:
         node.attrib.pop(name, "")
 
 
+def _alternatives(held: etree._Element) -> None:
+    """Leave a choice only if something is left in it; else what stands there for older programs."""
+    for choice in held.findall(f"{{{MC}}}Choice"):
+        needs = choice.get("Requires", "").split()
+        if len(choice) == 0 or any(choice.nsmap.get(one) not in _SPACES for one in needs):
+            held.remove(choice)
+    if held.find(f"{{{MC}}}Choice") is None:
+        for fallback in held.findall(f"{{{MC}}}Fallback"):
+            unwrap(fallback)
+        unwrap(held)
+
+
 def _vml(node: etree._Element) -> bool:
     return etree.QName(node).namespace in (_V, _O, _W10)
 
 
-def _whole(root: etree._Element) -> None:
+def mend(root: etree._Element) -> None:
     """Mend what was left half: cells and text boxes without a paragraph, empty alternatives."""
-    for choice in list(root.iter(f"{{{MC}}}AlternateContent")):
-        if not any(len(one) for one in choice):
-            remove(choice)
+    for alternatives in list(root.iter(f"{{{MC}}}AlternateContent")):
+        _alternatives(alternatives)
     for table in list(root.iter(w("tbl"))):
         if table.find(w("tr")) is None:
             remove(table)

@@ -9,59 +9,20 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from nap_desktop.documents.word.markup import make, remove, unwrap
-from nap_desktop.documents.word.names import w
+from nap_desktop.documents.word.names import listed, w
 
 # The first word of an instruction. None of these fetches, runs or asks anything.
-HARMLESS = frozenset(
-    [
-        "PAGE",
-        "NUMPAGES",
-        "SECTION",
-        "SECTIONPAGES",
-        "TOC",
-        "PAGEREF",
-        "REF",
-        "NOTEREF",
-        "STYLEREF",
-        "SEQ",
-        "HYPERLINK",
-    ]
+HARMLESS = listed(
+    "PAGE NUMPAGES SECTION SECTIONPAGES TOC PAGEREF REF NOTEREF STYLEREF SEQ HYPERLINK"
 )
-_IN_FOREIGN = frozenset(["PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "STYLEREF", "SEQ"])
+_IN_FOREIGN = listed("PAGE NUMPAGES SECTION SECTIONPAGES STYLEREF SEQ")
 # Other programs, files and addresses: whoever opens the file would be asked, or it would just happen.
-REACHING = frozenset(
-    [
-        "DDE",
-        "DDEAUTO",
-        "LINK",
-        "INCLUDEPICTURE",
-        "INCLUDETEXT",
-        "INCLUDE",
-        "IMPORT",
-        "MACROBUTTON",
-        "AUTOTEXT",
-        "DATABASE",
-        "RD",
-        "HTMLCONTROL",
-        "CONTROL",
-        "EMBED",
-        "PRINT",
-        "GOTOBUTTON",
-    ]
+REACHING = listed(
+    "DDE DDEAUTO LINK INCLUDEPICTURE INCLUDETEXT INCLUDE IMPORT MACROBUTTON AUTOTEXT DATABASE"
+    " RD HTMLCONTROL CONTROL EMBED PRINT GOTOBUTTON"
 )
 # What these show is a person or a place on somebody's disk.
-_TELLING = frozenset(
-    [
-        "AUTHOR",
-        "LASTSAVEDBY",
-        "USERNAME",
-        "USERINITIALS",
-        "USERADDRESS",
-        "FILENAME",
-        "TEMPLATE",
-        "COMMENTS",
-    ]
-)
+_TELLING = listed("AUTHOR LASTSAVEDBY USERNAME USERINITIALS USERADDRESS FILENAME TEMPLATE COMMENTS")
 _WORD = re.compile(r"[A-Za-z]+")
 
 

@@ -27,45 +27,47 @@ from nap_desktop.documents.word.page_heads import Heads
 from nap_desktop.documents.word.sections_of import Stretch, stretches
 from nap_desktop.documents.word.stationery import WHICH, Letterhead, Paper, Which, letterhead
 from nap_desktop.documents.word.style_sheet import StyleSheet
-from nap_desktop.documents.word.translation import Translation
+from nap_desktop.documents.word.translation import Translation, unnumber
 
 _MAIN = "word/document.xml"
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
-_KEPT_SETTINGS = [
+_KEPT_SETTINGS = (
     "mirrorMargins",
     "bordersDoNotSurroundHeader",
     "bordersDoNotSurroundFooter",
     "gutterAtTop",
     "evenAndOddHeaders",
     "clrSchemeMapping",
-]
+)
 _LINES = {"Header": "NapHeaderLine", "Footer": "NapFooterLine"}
 
 
-def dress(content: bytes, head: bytes, path: object = "") -> bytes:
+def dress(content: bytes, head: bytes, path: object = "", own_lines: bool = True) -> bytes:
     """Return a document of ours in a letterhead; the same bytes for the same two files.
 
     content: a file that `write` has made. head: the .docx of the letterhead, called `path` in
-    messages. Raises NapError as `guard.parts` does, for the letterhead.
+    messages. own_lines: whether what stands at the top and foot of our pages comes along.
+    Raises NapError as `guard.parts` does, for the letterhead.
     """
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         parts = {name: file.read(name) for name in file.namelist()}
-    return package.zipped(_Dressing(parts, letterhead(head, path)).done())
+    return package.zipped(_Dressing(parts, letterhead(head, path), own_lines).done())
 
 
 class _Dressing:
     """One document on its way into one letterhead."""
 
-    def __init__(self, parts: dict[str, bytes], head: Letterhead) -> None:
+    def __init__(self, parts: dict[str, bytes], head: Letterhead, own_lines: bool) -> None:
         self._parts = parts
         self._head = head
+        self._own_lines = own_lines
         self._ours = Opened(parts)
         self._main = self._ours.tree(_MAIN)
 
     def done(self) -> Mapping[str, bytes]:
         """Return the parts of the dressed document."""
         translation = self._translated()
-        heads = Heads(self._ours, self._head, translation)
+        heads = Heads(self._ours, self._head, translation, self._own_lines)
         relations = self._ours.relations(_MAIN)
         for place, stretch in enumerate(stretches(self._main, relations)):
             self._section(place, stretch, heads, translation.final)
@@ -82,7 +84,9 @@ class _Dressing:
         theirs = self._head.styles or ours
         final, ids, added = style_sheet.joined(ours, theirs)
         parts = [self._head.part(name) for name in self._used_parts()]
-        wanted = lists.used(theirs.root, *parts) if self._head.styles else lists.used(*parts)
+        unnumber(ours, final, ids, added)
+        kept = [style for identity, style in final.by_id.items() if identity not in added]
+        wanted = lists.used(*parts, *(kept if self._head.styles else []))
         numbering, numbers = lists.joined(
             self._ours.tree("word/numbering.xml"), self._head.lists, wanted
         )

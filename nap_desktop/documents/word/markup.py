@@ -128,7 +128,6 @@ def is_strict(content: bytes) -> bool:
 
 def written(root: etree._Element) -> bytes:
     """Return the bytes of a part."""
-    etree.cleanup_namespaces(root, keep_ns_prefixes=[one for one in root.nsmap if one])
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 

@@ -10,7 +10,7 @@ from lxml import etree
 
 from nap_desktop.documents.word import fitting, foreign, foreign_fields, pictures
 from nap_desktop.documents.word.escape import attribute
-from nap_desktop.documents.word.markup import make, remove, unwrap, value_of, written
+from nap_desktop.documents.word.markup import make, remove, unwrap, written
 from nap_desktop.documents.word.names import RELATIONS, W14, WP, R, W, w
 from nap_desktop.documents.word.opened import Opened, Relation
 from nap_desktop.documents.word.sections import DECLARATION
@@ -32,9 +32,12 @@ _Key = tuple[str, str, str, int]  # header or footer, part of theirs, part of ou
 class Heads:
     """Makes the headers and footers of one document, each only once."""
 
-    def __init__(self, ours: Opened, head: Letterhead, translation: Translation) -> None:
+    def __init__(
+        self, ours: Opened, head: Letterhead, translation: Translation, own_lines: bool
+    ) -> None:
         self._ours = ours
         self._head = head
+        self._own_lines = own_lines
         self._translation = translation
         self._made: dict[_Key, tuple[str, str, etree._Element]] = {}  # -> id, part, root
         self._parts: dict[str, bytes] = {}
@@ -51,7 +54,7 @@ class Heads:
         width:  of the text on the page, in twips.
         """
         their = _their_part(tag, which, source)
-        own = _own_part(tag, which, ours)
+        own = _own_part(tag, which, ours) if self._own_lines else ""
         if not their and not own and which == "default":
             return None
         key = (tag, their, own, width)
@@ -81,12 +84,10 @@ class Heads:
         root = self._head.part(part)
         fitting.spread(root, self._translation.final, factor)
         self._lead(root, self._head.file, part, leads)
+        foreign.mend(root)
         for picture in root.iter(f"{{{WP}}}docPr"):
             picture.set("id", str(self._pictures))
             self._pictures += 1
-        for node in root.iter(w("numId")):
-            held = node.get(w("val"), "0")
-            node.set(w("val"), held)
         return root
 
     def _append(
@@ -94,15 +95,16 @@ class Heads:
     ) -> None:
         """Put our line under a header or above a footer."""
         ours = self._ours.tree(part)
-        if not has_content(ours):
-            return
         fitting.scale([ours], factor)
-        for paragraph in ours.iter(w("p")):
+        for paragraph in list(ours.iter(w("p"))):
             paragraph.attrib.pop(f"{{{W14}}}paraId", "")
-            if (value_of(paragraph, ["pPr", "pStyle"]) or "").casefold() == tag:
-                paragraph.find(f"{w('pPr')}/{w('pStyle')}").set(w("val"), _STYLES[tag])  # type: ignore[union-attr]
+            style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+            if style is not None and style.get(w("val"), "").casefold() == tag:
+                style.set(w("val"), _STYLES[tag])
             if foreign_fields.has_page_number(root):
                 _without_page(paragraph)
+        if not has_content(ours):
+            return
         self._translation.apply(ours)
         self._lead(ours, self._ours, part, leads)
         if tag == "header":

@@ -52,16 +52,6 @@ class Translation:
         self._manners: dict[str, _Manner] = {}
         for identity in added:
             self._lists(final.by_id[identity])
-        self._unnumber()
-
-    def _unnumber(self) -> None:
-        """Take the list out of their headings: the numbers of ours are text, and would be doubled."""
-        for own, style in self._ids.items():
-            is_heading = name_of(self._ours.by_id[own]).casefold().startswith("heading ")
-            if is_heading and style not in self._added and self._ours.number(own) is None:
-                for properties in self.final.by_id[style].findall(w("pPr")):
-                    for said in properties.findall(w("numPr")):
-                        properties.remove(said)
 
     def apply(self, root: etree._Element) -> None:
         """Translate a part of ours in place."""
@@ -126,6 +116,16 @@ class Translation:
             tabs=tabs,
             has_hanging_number=not is_heading or hanging is not None,
         )
+
+
+def unnumber(ours: StyleSheet, final: StyleSheet, ids: Mapping[str, str], added: set[str]) -> None:
+    """Take the list out of their headings: the numbers of ours are text, and would be doubled."""
+    for own, style in ids.items():
+        is_heading = name_of(ours.by_id[own]).casefold().startswith("heading ")
+        if is_heading and style not in added and ours.number(own) is None:
+            for properties in final.by_id[style].findall(w("pPr")):
+                for said in properties.findall(w("numPr")):
+                    properties.remove(said)
 
 
 def _space_for_tab(paragraph: etree._Element) -> None:
