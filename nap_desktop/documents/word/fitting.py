@@ -16,6 +16,7 @@ _EMU = 635  # to the twip
 _LOOSE = 700  # twips above a paragraph: so much is there only to fill a page
 _KEPT = 200
 _RESERVE = 500  # what another font may take on a cover that was full
+_HALFWAY = 3_000  # twips from the left
 
 
 def scale(nodes: Iterable[etree._Element], factor: float) -> None:
@@ -29,6 +30,15 @@ def scale(nodes: Iterable[etree._Element], factor: float) -> None:
         for tab in node.iter(w("tab")):
             if tab.get(w("val")) in ("right", "end", "center"):
                 tab.set(w("pos"), str(round(twips(tab.get(w("pos"))) * factor)))
+
+
+def scale_indents(styles: Iterable[etree._Element], factor: float) -> None:
+    """Bring what stands in the right half of our page to the right half of another."""
+    for style in styles:
+        for indent in style.iter(w("ind")):
+            left = twips(indent.get(w("left")))
+            if left >= _HALFWAY:
+                indent.set(w("left"), str(round(left * factor)))
 
 
 def clear_tabs(paragraph: etree._Element, sheet: StyleSheet, style: str | None) -> None:

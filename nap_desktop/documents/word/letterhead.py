@@ -39,6 +39,7 @@ _KEPT_SETTINGS = (
     "evenAndOddHeaders",
     "clrSchemeMapping",
 )
+_MORE_LINES = 6_000  # twips that the lines of a cover take; so much grows as the page gets narrow
 _LINES = {"Header": "NapHeaderLine", "Footer": "NapFooterLine"}
 
 
@@ -117,7 +118,9 @@ class _Dressing:
         if upright is None:
             return
         factor = self._paper(upright)[0].text_width / upright.paper.text_width
-        fitting.scale((final.by_id[identity] for identity in sorted(added)), factor)
+        ours = [final.by_id[identity] for identity in sorted(added)]
+        fitting.scale(ours, factor)
+        fitting.scale_indents(ours, factor)
 
     def _paper(self, stretch: Stretch) -> tuple[Paper, Paper]:
         """Return the page that a section gets, and the one whose headers it gets."""
@@ -154,6 +157,7 @@ class _Dressing:
                     used[tag, which] = made[1]
         if stretch.paper.has_title_page:
             lost = stretch.paper.text_height - _left(paper, used)
+            lost += round(max(0.0, 1 - factor) * _MORE_LINES)
             fitting.tighten(stretch.first_page, sheet, lost)
 
     def _settings(self) -> None:
