@@ -155,7 +155,7 @@ class Letterheads:
 
 def doctor_words(*path: str) -> str:
     """Return words of the doctor at a path; empty if there are none."""
-    found: Any = shipped.toml("labels/doctor.en.toml")
+    found: Any = shipped.toml("labels/doctor.toml")
     for part in path:
         found = found.get(part) if isinstance(found, dict) else None
     return found if isinstance(found, str) else ""

@@ -161,7 +161,8 @@ def packed(parts: Mapping[str, bytes | str]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
         for name, content in parts.items():
-            file.writestr(name, content)
+            entry = zipfile.ZipInfo(name, (2026, 11, 24, 9, 30, 0))
+            file.writestr(entry, content, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 

@@ -138,7 +138,7 @@ def test_a_crest_in_the_body_is_told_apart_from_a_letterhead_without_any() -> No
 
 
 def test_every_finding_has_its_sentence() -> None:
-    data = shipped.toml("labels/doctor.en.toml")
+    data = shipped.toml("labels/doctor.toml")
     samples = [ministry(), hostile(), ministry(header="<w:p/>", footer="<w:p/>")]
     codes = {one.code for content in samples for one in examine(content)}
 

@@ -1,6 +1,6 @@
 """The template doctor: what is missing or odd in a file that is to be a letterhead, and a mended one.
 
-Codes and facts only; the sentences stand in resources/labels/doctor.en.toml. What the doctor finds
+Codes and facts only; the sentences stand in resources/labels/doctor.toml. What the doctor finds
 does no harm to a document: `dress` takes only what is seen. It says what will be left behind, and
 what the ministry may want to look at before many documents carry it.
 """
