@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nap_desktop.base.collecting import uncollected
-from nap_desktop.base.errors import NapError
 from nap_desktop.base.files import write_whole
 from nap_desktop.plan.ids import NodeId, new_id
 from nap_desktop.plan.tree import Plan
@@ -66,7 +65,7 @@ def export_word(
     wish:         all that may be asked for; in its place `profile` and `draft_label` alone.
     export_id:    tells this export from others; made anew if empty, as the day is if None.
     base_version: the id of the version that is exported; empty for the plan as it stands.
-    Raises NapError `unknown_profile`, `needs_body`, `needs_section`, `cannot_read` (letterhead),
+    Raises NapError `unknown_profile`, `needs_body`, `needs_section`, those of a bad letterhead,
     or `cannot_write` (path, reason); the file that was there is then untouched.
     """
     content, pages = word_bytes(
@@ -148,26 +147,13 @@ def profile_of(wish: Wish) -> Profile:
 def _dressed(content: bytes, letterhead: Path | None) -> bytes:
     """Return a finished file in a letterhead; the file as it is without one.
 
-    Raises NapError `cannot_read` (path, reason).
+    Raises NapError as `services/letterhead.py` does.
     """
     if letterhead is None:
         return content
-    try:
-        worn = letterhead.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise NapError("cannot_read", path=letterhead, reason=reason) from error
-    return _in_letterhead(content, worn)
+    from nap_desktop.services.letterhead import dress
 
-
-def _in_letterhead(content: bytes, letterhead: bytes) -> bytes:
-    """Return a file in a letterhead (`documents/word/letterhead.py`)."""
-    from importlib import import_module
-
-    # the one place where both meet
-    dress = import_module("nap_desktop.documents.word.letterhead").dress
-    found = dress(content, letterhead)
-    return bytes(found)
+    return dress(content, letterhead)
 
 
 def content_hash(plan: Plan) -> str:

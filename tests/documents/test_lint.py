@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from nap_desktop.documents.word.clean import unlisted
+from nap_desktop.documents.word.clean import leaks
 from nap_desktop.documents.word.lint import lint
 from nap_desktop.documents.word.names import W
 from tests.documents.papers import export, part
@@ -87,16 +87,16 @@ def test_a_relation_to_nothing_is_found() -> None:
 @pytest.mark.parametrize(
     ("code", "old", "new"),
     [
-        ("element_unlisted", "<w:r><w:t ", '<w:ins w:id="1"/><w:r><w:t '),
-        ("element_unlisted", "<w:r><w:t ", "<w:r><w:rPr><w:vanish/></w:rPr><w:t "),
-        ("revision_trace", "<w:p ", '<w:p w:rsidR="00A1" '),
-        ("field_unlisted", "PAGEREF", "INCLUDETEXT"),
+        ("trace_of_editing", "<w:r><w:t ", '<w:ins w:id="1"/><w:r><w:t '),
+        ("hidden_text", "<w:r><w:t ", "<w:r><w:rPr><w:vanish/></w:rPr><w:t "),
+        ("trace_of_editing", "<w:p ", '<w:p w:rsidR="00A1" '),
+        ("field_not_allowed", "PAGEREF", "INCLUDETEXT"),
     ],
 )
 def test_what_must_not_leave_is_found(code: str, old: str, new: str) -> None:
     good = export("full")
 
-    found = unlisted(spoilt(good, DOCUMENT, part(good).replace(old, new, 1)))
+    found = leaks(spoilt(good, DOCUMENT, part(good).replace(old, new, 1)))
 
     assert code in {fault.code for fault in found}
 
@@ -105,9 +105,9 @@ def test_what_must_not_leave_is_found(code: str, old: str, new: str) -> None:
 def test_parts_that_nobody_listed_are_found() -> None:
     good = export("full")
     with_comments = spoilt(good, "", "", twice="word/comments.xml")
-    codes = {(fault.part, fault.code) for fault in unlisted(with_comments)}
+    codes = {(fault.part, fault.code) for fault in leaks(with_comments)}
 
-    assert ("word/comments.xml", "part_unlisted") in codes
-    assert ("word/comments.xml", "part_dated") in codes
+    assert ("word/comments.xml", "part_not_allowed") in codes
+    assert ("word/comments.xml", "zip_date") in codes
     twice = lint(spoilt(good, "", "", twice=DOCUMENT))
     assert "part_twice" in {fault.code for fault in twice}

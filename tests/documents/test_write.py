@@ -9,7 +9,7 @@ import pytest
 
 from nap_desktop.documents.blocks import Document, Grid, Mark, Para, Row
 from nap_desktop.documents.profile import profile_from, shipped_profile
-from nap_desktop.documents.word.clean import unlisted
+from nap_desktop.documents.word.clean import leaks
 from nap_desktop.documents.word.ids import bookmark
 from nap_desktop.documents.word.lint import lint
 from nap_desktop.documents.word.read_ids import read_ids, read_properties
@@ -33,11 +33,11 @@ def test_the_same_plan_and_day_give_the_same_bytes(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_profile_is_free_of_faults_and_holds_nothing_unlisted(name: str) -> None:
+def test_every_profile_is_free_of_faults_and_holds_nothing_leaks(name: str) -> None:
     content = export(name, changed(sample(), phase="draft", marking="Internal"), "Second draft")
 
     assert lint(content) == []
-    assert unlisted(content) == []
+    assert leaks(content) == []
 
 
 @pytest.mark.parametrize("name", ["full", "decree", "strategy", "submission"])
@@ -199,7 +199,7 @@ def test_a_text_with_a_numbered_list_and_a_link_keeps_both() -> None:
     )
     content = export("full", plan)
 
-    assert lint(content) == [] and unlisted(content) == []
+    assert lint(content) == [] and leaks(content) == []
     assert "https://example.org/a%20b" in part(content, "word/_rels/document.xml.rels")
     assert any(
         "site (https://example.org/a b)" in t for t in text_of(content, "word/footnotes.xml")

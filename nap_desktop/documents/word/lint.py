@@ -150,6 +150,9 @@ def _table(table: etree._Element) -> Iterator[tuple[str, str]]:
     for row in table.iterchildren(w("tr")):
         spans = [cell.find(f"{w('tcPr')}/{w('gridSpan')}") for cell in row.iterchildren(w("tc"))]
         wide = sum(1 if span is None else int(span.get(w("val"), "1")) for span in spans)
+        for name in ("gridBefore", "gridAfter"):
+            beside = row.find(f"{w('trPr')}/{w(name)}")
+            wide += 0 if beside is None else int(beside.get(w("val"), "0"))
         if wide != columns:
             yield "row_beside_grid", f"{wide}/{columns}"
 

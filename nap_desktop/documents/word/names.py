@@ -12,3 +12,13 @@ WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 def w(name: str) -> str:
     """Return the full name of an element or attribute of the main namespace."""
     return f"{{{W}}}{name}"
+
+
+def listed(words: str) -> frozenset[str]:
+    """Return words that are given with blanks between them."""
+    return frozenset(words.split())
+
+
+def ws(words: str) -> frozenset[str]:
+    """Return the full names of elements of the main namespace, given with blanks between them."""
+    return frozenset(w(one) for one in words.split())

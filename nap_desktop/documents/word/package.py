@@ -157,7 +157,7 @@ def properties(title: str, custom: Properties) -> dict[str, str]:
     }
 
 
-def zipped(parts: Mapping[str, str]) -> bytes:
+def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     """Return the zip of all parts, in their order, with no date and no name of a system."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=_PACKED) as file:
@@ -166,5 +166,5 @@ def zipped(parts: Mapping[str, str]) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = 0o600 << 16
-            file.writestr(entry, content.encode(), compresslevel=_PACKED)
+            file.writestr(entry, content, compresslevel=_PACKED)
     return buffer.getvalue()

@@ -1,0 +1,182 @@
+"""The letterheads of a user: examined, mended, kept beside the library, and put on documents."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from nap_desktop.base import shipped
+from nap_desktop.base.errors import NapError
+from nap_desktop.base.files import sync_folder, write_whole
+from nap_desktop.services.sentences import LONGEST_FACT, without_directions
+
+_ENDING = ".docx"
+_LARGEST = 50_000_000  # bytes, as documents/word/guard.py has it
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_LONGEST_NAME = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing that the doctor found: its code, its facts, the sentence, whether it can be mended."""
+
+    code: str
+    facts: dict[str, str]
+    words: str
+    repairable: bool
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The remark as JSON data."""
+        return {
+            "code": self.code,
+            "facts": self.facts,
+            "words": self.words,
+            "repairable": self.repairable,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One letterhead that is kept: its name and its file."""
+
+    name: str
+    path: Path
+
+
+def examine(path: Path, lang: str = "en") -> list[Remark]:
+    """Return what is missing or odd in a letterhead; empty if nothing is.
+
+    lang: of the documents that it is for. Raises NapError `cannot_read`, or one that says what
+    the file is instead of a Word file that can be read (`not_word`, `word_locked`, …).
+    """
+    from nap_desktop.documents.word.doctor import examine as found_in
+
+    return [
+        Remark(one.code, one.facts, _words(one.code, one.facts), one.repairable)
+        for one in found_in(_read(path), lang, path)
+    ]
+
+
+def repair(path: Path, target: Path) -> None:
+    """Write a mended copy of a letterhead; the original is not touched unless it is the target.
+
+    Raises NapError as `examine`, and `cannot_write`.
+    """
+    from nap_desktop.documents.word.doctor import repaired
+
+    write_whole(target, repaired(_read(path), path))
+
+
+def dress(content: bytes, path: Path) -> bytes:
+    """Return a Word file of ours in the letterhead at a path. Raises NapError as `examine`."""
+    from nap_desktop.documents.word.letterhead import dress as dressed
+
+    return dressed(content, _read(path), path)
+
+
+def told(remarks: list[Remark]) -> str:
+    """Return what was found as lines for people."""
+    if not remarks:
+        return doctor_words("healthy")
+    return "\n".join(
+        f"- {one.words} {doctor_words('mended' if one.repairable else 'by_hand')}"
+        if one.code not in _NO_ACT
+        else f"- {one.words}"
+        for one in remarks
+    )
+
+
+_NO_ACT = ("body_cleared",)
+
+
+class Letterheads:
+    """The letterheads kept in a folder beside a library. What is kept has been mended first."""
+
+    def __init__(self, library: Path) -> None:
+        self.folder = library.with_name(library.stem + " letterheads")
+
+    def cards(self) -> list[Card]:
+        """Return those that are kept, by name."""
+        if not self.folder.is_dir():
+            return []
+        paths = (one for one in self.folder.iterdir() if one.suffix.casefold() == _ENDING)
+        found = [Card(one.stem, one) for one in paths if not one.name.startswith((".", "~"))]
+        return sorted(found, key=lambda card: card.name.casefold())
+
+    def find(self, name: str) -> Card:
+        """Return the letterhead of that name. Raises NapError `no_such_letterhead` (name)."""
+        for card in self.cards():
+            if card.name.casefold() == name.casefold():
+                return card
+        raise NapError("no_such_letterhead", name=name)
+
+    def add(self, path: Path, name: str = "") -> Card:
+        """Keep a mended copy of a letterhead and return it; its name is made another if it is taken.
+
+        Raises NapError as `examine`, and `cannot_write`.
+        """
+        from nap_desktop.documents.word.doctor import repaired
+
+        content = repaired(_read(path), path)
+        target = self.folder / f"{self._free(name or path.stem)}{_ENDING}"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise NapError("cannot_write", path=target, reason=error.strerror or error) from error
+        write_whole(target, content)
+        return Card(target.stem, target)
+
+    def remove(self, name: str) -> None:
+        """Delete a letterhead. Raises NapError `no_such_letterhead` or `cannot_write`."""
+        card = self.find(name)
+        try:
+            card.path.unlink()
+            sync_folder(self.folder)
+        except OSError as error:
+            raise NapError(
+                "cannot_write", path=card.path, reason=error.strerror or error
+            ) from error
+
+    def _free(self, wanted: str) -> str:
+        """Return a name that may stand in every system's folders and is not taken."""
+        plain = unicodedata.normalize("NFC", _NOT_IN_NAMES.sub(" ", wanted))
+        name = " ".join(plain.split()).strip(". ")[:_LONGEST_NAME].strip(". ") or "Letterhead"
+        taken = {card.name.casefold() for card in self.cards()}
+        free, number = name, 2
+        while free.casefold() in taken:
+            free, number = f"{name} {number}", number + 1
+        return free
+
+
+def doctor_words(*path: str) -> str:
+    """Return words of the doctor at a path; empty if there are none."""
+    found: Any = shipped.toml("labels/doctor.toml")
+    for part in path:
+        found = found.get(part) if isinstance(found, dict) else None
+    return found if isinstance(found, str) else ""
+
+
+def _words(code: str, facts: dict[str, str]) -> str:
+    told_facts = {
+        key: doctor_words("words", key, fact) or _short(fact) for key, fact in facts.items()
+    }
+    return doctor_words("findings", code).format_map(defaultdict(str, told_facts))
+
+
+def _short(fact: str) -> str:
+    plain = without_directions(" ".join(fact.split()))
+    return plain if len(plain) <= LONGEST_FACT else plain[: LONGEST_FACT - 1] + "…"
+
+
+def _read(path: Path) -> bytes:
+    """Return a file, no more of it than a Word file may have. Raises NapError `cannot_read`."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_LARGEST + 1)
+    except OSError as error:
+        raise NapError("cannot_read", path=path, reason=error.strerror or error) from error
