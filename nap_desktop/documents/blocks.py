@@ -24,6 +24,14 @@ Role = Literal[
     "draft",
     "fact",
     "contents_title",
+    "annex",
+    "kicker",
+    "act_title",
+    "act_line",
+    "abbreviation",
+    "group",
+    "guide",
+    "blank",
 ]
 
 
@@ -52,6 +60,7 @@ class Para:
     mark: where `text` comes from; None for what the program adds.
     lead: words before the text and tail: words after it that are not part of it.
     bold: whether the whole text stands out.
+    notes: texts at the foot of the page, referred to at the end of this one.
     """
 
     text: Text
@@ -60,6 +69,7 @@ class Para:
     lead: str = ""
     tail: str = ""
     bold: bool = False
+    notes: tuple[Text, ...] = ()
 
 
 Cell = tuple[Para, ...]
@@ -77,10 +87,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a grid; `node` is the item it shows, if it shows one."""
+    """One row of a grid; `node` is the item it shows, if it shows one.
+
+    span: whether its only cell goes across all columns, as a line above a group of rows does.
+    high: its least height in points, for rows to write into by hand; 0 if the text tells it.
+    """
 
     cells: tuple[Cell, ...]
     node: NodeId | None = None
+    span: bool = False
+    high: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +106,7 @@ class Grid:
     widths: of its columns, in percent of the text width; they add up to 100.
     head:   its rows that come again on each page.
     title, description: what a screen reader says of it.
+    upright: whether it is narrow enough for an upright page.
     """
 
     widths: tuple[float, ...]
@@ -98,6 +115,7 @@ class Grid:
     caption: str = ""
     title: str = ""
     description: str = ""
+    upright: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +151,23 @@ Block = Heading | Para | Grid | Cover | Contents | PageBreak | Turn
 
 
 @dataclass(frozen=True, slots=True)
+class Numbered:
+    """How a word processor would count the headings of one level.
+
+    form:   of the last number: 1, I, A or a; empty for a level without numbers.
+    levels: the levels whose numbers are printed, from 1, divided by points; the last is its own.
+    before, after: what stands around them ("Task ", ")").
+    runs_on: whether it does not begin anew below the next heading above.
+    """
+
+    form: str
+    levels: tuple[int, ...] = ()
+    before: str = ""
+    after: str = ""
+    runs_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A document before any file format.
 
@@ -142,6 +177,8 @@ class Document:
     header: what stands at both ends of the top of each page but the first.
     footer: what stands at the start of the foot of each page but the first.
     page:   the words of the page number, with {page} and {pages}.
+    watermark: what stands large and pale behind the text of each page.
+    numbering: of the levels of headings, first level first; empty if there is none.
     """
 
     title: str
@@ -151,3 +188,5 @@ class Document:
     footer: str
     page: str
     blocks: tuple[Block, ...] = field(default=())
+    watermark: str = ""
+    numbering: tuple[Numbered, ...] = ()
