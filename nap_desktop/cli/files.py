@@ -18,7 +18,9 @@ from nap_desktop.cli.common import (
     plan_of,
     say,
 )
+from nap_desktop.plan.tree import Plan
 
+_ENDINGS = (".docx", ".pdf")
 # The library itself is in the way of opening it; a backup may take its place.
 _BROKEN = ("damaged_library", "not_a_library", "no_such_library")
 
@@ -27,20 +29,34 @@ _BROKEN = ("damaged_library", "not_a_library", "no_such_library")
 def export(
     ctx: typer.Context,
     plan: PlanName,
-    to: Annotated[Path, typer.Option(metavar="FILE.docx", help="The file to write.")],
+    to: Annotated[
+        Path, typer.Option(metavar="FILE", help="The file to write: .docx, or .pdf by LibreOffice.")
+    ],
     library: LibraryPath = None,
     as_json: AsJson = False,
 ) -> None:
-    """Write a plan as a Word file."""
-    if to.suffix.casefold() != ".docx":
-        raise NapError("wrong_ending", path=to, ending=".docx")
-    from nap_desktop.services.word_export import export_word
-
+    """Write a plan as a Word file, or as a PDF if LibreOffice is installed."""
+    ending = to.suffix.casefold()
+    if ending not in _ENDINGS:
+        raise NapError("wrong_ending", path=to, ending=" or ".join(_ENDINGS))
     with library_of(ctx, library) as opened:
         held = opened.load(plan_of(opened, plan))
-    receipt = export_word(held, to)
-    data = {"path": str(to), "sha256": receipt.sha256, "measures": receipt.measures}
+    data = {"path": str(to), **(_pdf(held, to) if ending == ".pdf" else _word(held, to))}
     say(ctx, as_json, str(to), data)
+
+
+def _word(plan: Plan, to: Path) -> dict[str, object]:
+    from nap_desktop.services.word_export import export_word
+
+    receipt = export_word(plan, to)
+    return {"sha256": receipt.sha256, "measures": receipt.measures}
+
+
+def _pdf(plan: Plan, to: Path) -> dict[str, object]:
+    from nap_desktop.services.pdf_export import export_pdf_of_word
+
+    receipt = export_pdf_of_word(plan, to)
+    return {"sha256": receipt.sha256, "measures": len(plan.of_kind("measure"))}
 
 
 @app.command()

@@ -127,10 +127,10 @@ def _link(objects: dict[int, bytes], pages: Sequence[int], links: Sequence[Link]
             _destination(pages, link.target),
         )
         by_page.setdefault(link.page, []).append(said)
-    for page, said in by_page.items():
+    for page, listed in by_page.items():
         held = re.search(rb"/Annots (\d+) 0 R", objects[pages[page - 1]])
         if held:
-            objects[int(held[1])] = b"[\n" + b"\n".join(said) + b"\n]"
+            objects[int(held[1])] = b"[\n" + b"\n".join(listed) + b"\n]"
 
 
 def _destination(pages: Sequence[int], target: Target) -> bytes:

@@ -31,17 +31,24 @@ def composed(
     profile: str = "full",
     draft_label: str = "",
     today: datetime.date | None = None,
+    *,
+    lang: str = "",
 ) -> Document:
-    """Return the document of a plan as the Word export would write it; today's if no day is given."""
+    """Return the document of a plan as the Word export would write it.
+
+    today: the day it is made; this one if None. lang: that of its own words; the plan's if empty.
+    """
     from nap_desktop.documents.compose import PROFILES, Occasion, compose, words_of
+    from nap_desktop.documents.wording import wording
 
     occasion = Occasion(today or datetime.date.today(), draft_label)
-    return compose(plan, PROFILES[profile], occasion, words_of(plan))
+    words = wording(lang) if lang else words_of(plan)
+    return compose(plan, PROFILES[profile], occasion, words)
 
 
 def style_of(role: str) -> str:
     """Return the id of the paragraph style that a role has in the Word template."""
-    return STYLES.get(role, "Normal")  # type: ignore[call-overload, no-any-return]
+    return STYLES.get(role, "Normal")
 
 
 __all__ = [

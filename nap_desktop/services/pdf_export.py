@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from nap_desktop.base.files import write_whole
+from nap_desktop.base.progress import Progress
 from nap_desktop.documents.pdf import Bookmark, Link, Target, finished
+from nap_desktop.plan.ids import new_id
+from nap_desktop.plan.tree import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +29,25 @@ def keep_pdf(content: bytes, pages: int, target: Path) -> PdfReceipt:
     return PdfReceipt(target, hashlib.sha256(content).hexdigest(), pages)
 
 
-def pdf_of_word(word: bytes, target: Path) -> PdfReceipt:
-    """Write the PDF that LibreOffice makes of a Word file.
+def export_pdf_of_word(
+    plan: Plan,
+    target: Path,
+    *,
+    profile: str = "full",
+    draft_label: str = "",
+    today: datetime.date | None = None,
+    progress: Progress | None = None,
+) -> PdfReceipt:
+    """Write the PDF that LibreOffice makes of a plan's Word file.
 
-    Raises NapError `no_libreoffice`, `libreoffice_failed` or `cannot_write`.
+    Raises NapError `no_libreoffice`, `libreoffice_failed` (reason) or `cannot_write`.
     """
     from nap_desktop.services.libreoffice import converted
+    from nap_desktop.services.word_export import word_file
 
-    return keep_pdf(converted(word, "docx", "pdf"), 0, target)
+    day = today or datetime.date.today()
+    word, _ = word_file(plan, profile, draft_label, day, new_id())
+    return keep_pdf(converted(word, "docx", "pdf", progress=progress), 0, target)
 
 
-__all__ = ["Bookmark", "Link", "PdfReceipt", "Target", "finished", "keep_pdf", "pdf_of_word"]
+__all__ = ["Bookmark", "Link", "PdfReceipt", "Target", "export_pdf_of_word", "finished", "keep_pdf"]

@@ -38,7 +38,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("shelf", QT_TRANSLATE_NOOP("actions", "&Plans"), "Ctrl+Shift+O", "home", False),
             Entry("sample", QT_TRANSLATE_NOOP("actions", "Open the &sample plan"), "", "", False),
             SEPARATOR,
-            Entry("export", QT_TRANSLATE_NOOP("actions", "Export to &Word…"), "Ctrl+E", "word"),
+            Entry("export", QT_TRANSLATE_NOOP("actions", "&Export…"), "Ctrl+E", "word"),
             Entry(
                 "save_version",
                 QT_TRANSLATE_NOOP("actions", "Save a &version…"),

@@ -57,7 +57,10 @@ class Painter:
             self._strip(painter, y, strip)
         if sheet.notes:
             top = sheet.notes[0][0] - 70
-            painter.fillRect(QRectF(0 if not self._document.rtl else paper.text_width - 2800, top, 2800, 8), self._colour(_GREY))
+            painter.fillRect(
+                QRectF(0 if not self._document.rtl else paper.text_width - 2800, top, 2800, 8),
+                self._colour(_GREY),
+            )
         for y, strip in sheet.notes:
             self._strip(painter, y, strip)
         painter.restore()

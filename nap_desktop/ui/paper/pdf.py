@@ -85,9 +85,7 @@ def _target(sheet: Sheet, y: float) -> Target:
 
 def _links(pages: list[Sheet]) -> list[Link]:
     """Return the lines of contents as links to their headings."""
-    targets = {
-        entry.place: _target(sheet, y) for sheet in pages for entry, y in sheet.entries
-    }
+    targets = {entry.place: _target(sheet, y) for sheet in pages for entry, y in sheet.entries}
     made: list[Link] = []
     for sheet in pages:
         paper = page(sheet.landscape)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 
 from nap_desktop.services.paper import (
     Block,
@@ -133,12 +133,11 @@ class _Filler:
             if self._sheet.strips and (whole or free < _WORTH_DIVIDING * self.room):
                 yield self._next()
             if not whole:
-                rest = yield from self._divide(strip)
-                strip = rest
+                strip = yield from self._divide(strip)
         self._begin_with_head(strip)
         self._lay(strip)
 
-    def _divide(self, strip: Strip) -> Iterator[Sheet]:
+    def _divide(self, strip: Strip) -> Generator[Sheet, None, Strip]:
         """Lay a row that no page can hold over as many as it takes; return its last part."""
         while not self._fits([strip]):
             self._begin_with_head(strip)

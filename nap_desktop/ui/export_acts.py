@@ -1,0 +1,194 @@
+"""Exporting from the window: ask, write beside the window, tell; another name if a file is in use."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from nap_desktop.base.errors import NapError
+from nap_desktop.base.progress import Progress
+from nap_desktop.plan.ids import NodeId
+from nap_desktop.plan.tree import Plan
+from nap_desktop.ui.tasks import Task
+
+if TYPE_CHECKING:
+    from nap_desktop.services.paper import Document
+    from nap_desktop.ui.main_window import MainWindow
+    from nap_desktop.ui.word.export_dialog import ExportChoice, ExportDialog, ExportOffer
+
+_FOLDER = "export folder"
+
+
+class ExportActs(QObject):
+    """Exports of one window; what was chosen is kept for each plan."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._task: Task | None = None
+        self._written: tuple[Plan, ExportChoice] | None = None
+        window.status.stop_asked.connect(self.stop)
+
+    def export(self, plan: Plan) -> None:
+        """Ask how a plan leaves, and write the file beside the window."""
+        dialog = self.dialog(plan)
+        chosen = dialog.choice if dialog.exec() else None
+        dialog.deleteLater()
+        if chosen is not None:
+            self.write(plan, chosen)
+
+    def dialog(self, plan: Plan) -> ExportDialog:
+        """Return the dialog as it opens for a plan."""
+        from nap_desktop.ui.word.export_dialog import ExportDialog
+
+        return ExportDialog(
+            self.first_choice(plan),
+            self._window,
+            offer=self.offer(),
+            preview=partial(_document, plan),
+        )
+
+    def offer(self) -> ExportOffer:
+        """Return what there is to choose from."""
+        from nap_desktop.services import libreoffice
+        from nap_desktop.ui.word.export_dialog import ExportOffer
+
+        return ExportOffer(
+            profiles=(("full", self.tr("Full draft")),),
+            formats=("docx", "pdf"),
+            libreoffice=libreoffice.found() is not None,
+        )
+
+    def first_choice(self, plan: Plan) -> ExportChoice:
+        """Return what was chosen for this plan the last time, else what is usual."""
+        from nap_desktop.ui.word.export_choice import (
+            ExportChoice,
+            suggested_name,
+            with_remembered,
+        )
+
+        settings = self._window.settings
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        usual = QStandardPaths.writableLocation(documents)
+        folder = Path(settings.get(_FOLDER, usual))
+        name = suggested_name(plan, datetime.date.today())
+        marking = plan.get(plan.root, "marking")
+        first = ExportChoice(folder / name, marking=marking)
+        return with_remembered(first, settings.get(_key(plan.root), {}))
+
+    def write(self, plan: Plan, choice: ExportChoice) -> None:
+        """Write a file beside the window; progress and a way to stop stand in the status line."""
+        from nap_desktop.ui.word.export_choice import remembered
+
+        window = self._window
+        window.settings.put(_FOLDER, str(choice.target.parent))
+        window.settings.put(_key(plan.root), remembered(choice))
+        self._written = plan, choice
+        name = choice.target.name
+        window.status.show_work(self.tr("Writing {name}…").format(name=name))
+        self._task = window.tasks.start(
+            partial(_write, plan, choice), self._exported, self._not_exported
+        )
+        self._task.relay.progress.connect(window.status.show_progress)
+
+    def stop(self) -> None:
+        """Give up the file that is being written; what was there before stays."""
+        if self._task is not None:
+            self._task.progress.cancel()
+
+    def _exported(self, receipt: Any) -> None:
+        self._end()
+        path = receipt.path
+        self._window.bar.tell(
+            self.tr("Exported to {name}.").format(name=path.name),
+            self.tr("Open"),
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+        )
+
+    def _not_exported(self, error: Exception | None) -> None:
+        self._end()
+        if error is None:
+            self._window.bar.tell(self.tr("The export was stopped. Nothing was written."))
+        elif _is_held(error) and self._written is not None:
+            self._offer_other_name(*self._written)
+        else:
+            self._window.tell_failure(error)
+
+    def _offer_other_name(self, plan: Plan, choice: ExportChoice) -> None:
+        from nap_desktop.ui.messages import sentence
+        from nap_desktop.ui.word.export_choice import free_name
+
+        other = free_name(choice.target)
+        self._window.bar.tell(
+            sentence(NapError("file_in_use", path=choice.target)),
+            self.tr("Save as {name}").format(name=other.name),
+            partial(self.write, plan, replace(choice, target=other)),
+            attention=True,
+        )
+
+    def _end(self) -> None:
+        self._task = None
+        self._window.status.show_work("")
+
+
+def _key(plan: NodeId) -> str:
+    return f"export {plan}"
+
+
+def _is_held(error: Exception) -> bool:
+    """Return whether another program holds the file: it is there, and its folder can be written to."""
+    cause = error.__cause__ if isinstance(error, NapError) else error
+    return isinstance(cause, PermissionError) and getattr(cause, "filename2", None) is not None
+
+
+def _document(plan: Plan, choice: ExportChoice) -> Document:
+    from nap_desktop.services.paper import composed
+
+    return composed(plan, choice.profile, choice.draft_label, lang=choice.lang)
+
+
+def _write(plan: Plan, choice: ExportChoice, progress: Progress) -> Any:
+    """Write the file of a choice and return its receipt."""
+    progress.report(0, 0)
+    return _WRITERS[choice.format, choice.by_libreoffice](plan, choice, progress)
+
+
+def _write_word(plan: Plan, choice: ExportChoice, progress: Progress) -> Any:
+    from nap_desktop.services.word_export import export_word
+
+    return export_word(plan, choice.target, profile=choice.profile, draft_label=choice.draft_label)
+
+
+def _write_pdf(plan: Plan, choice: ExportChoice, progress: Progress) -> Any:
+    from nap_desktop.services.pdf_export import keep_pdf
+    from nap_desktop.ui.paper.pdf import pdf
+
+    content, pages = pdf(_document(plan, choice), progress)
+    return keep_pdf(content, pages, choice.target)
+
+
+def _write_pdf_by_libreoffice(plan: Plan, choice: ExportChoice, progress: Progress) -> Any:
+    from nap_desktop.services.pdf_export import export_pdf_of_word
+
+    return export_pdf_of_word(
+        plan,
+        choice.target,
+        profile=choice.profile,
+        draft_label=choice.draft_label,
+        progress=progress,
+    )
+
+
+Writer = Callable[[Plan, "ExportChoice", Progress], Any]
+_WRITERS: dict[tuple[str, bool], Writer] = {
+    ("docx", False): _write_word,
+    ("pdf", False): _write_pdf,
+    ("pdf", True): _write_pdf_by_libreoffice,
+}
