@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from nap_desktop.base.calm import calm
 from nap_desktop.base.errors import NapError
 from nap_desktop.base.progress import Progress
 from nap_desktop.plan.ids import NodeId
@@ -98,6 +99,11 @@ class ExportActs(QObject):
         )
         self._task.relay.progress.connect(window.status.show_progress)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a file is being written."""
+        return self._task is not None
+
     def stop(self) -> None:
         """Give up the file that is being written; what was there before stays."""
         if self._task is not None:
@@ -157,7 +163,8 @@ def _document(plan: Plan, choice: ExportChoice) -> Document:
 def _write(plan: Plan, choice: ExportChoice, progress: Progress) -> Any:
     """Write the file of a choice and return its receipt."""
     progress.report(0, 0)
-    return _WRITERS[choice.format, choice.by_libreoffice](plan, choice, progress)
+    with calm():
+        return _WRITERS[choice.format, choice.by_libreoffice](plan, choice, progress)
 
 
 def _write_word(plan: Plan, choice: ExportChoice, progress: Progress) -> Any:

@@ -76,6 +76,7 @@ class Strip:
     before, after: room to its neighbours; of two that meet, the larger counts.
     tight: the name of its style, if neighbours of the same style leave no room.
     keep:  whether it stands on the same page as the strip that follows.
+    soft:  whether it does so only if one page has room for all that stays together.
     head:  strips that come again above it if it is the first on a page.
     notes: strips at the foot of its page.
     cells: for a row of a table: the strips of each cell, so that it can be divided after all.
@@ -87,6 +88,7 @@ class Strip:
     after: float = 0.0
     tight: str = ""
     keep: bool = False
+    soft: bool = False
     head: Sequence[Strip] = ()
     entry: Entry | None = None
     notes: Sequence[Strip] = ()

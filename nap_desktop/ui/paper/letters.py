@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
 
 from nap_desktop.plan.text import Span, clean
 from nap_desktop.services.paper import begins_right_to_left
-from nap_desktop.ui.paper.ink import Entry, Ground, Ink, Strip, Words
+from nap_desktop.ui.paper.ink import Entry, Ground, Strip, Words
 from nap_desktop.ui.paper.styles import Rule, Style
 
 FAMILIES = ["Noto Sans", "Noto Naskh Arabic", "Noto Sans CJK SC", "Microsoft YaHei", "Arial"]
 SCALE = 0.95  # Noto Sans looks larger than Arial, for which the template gives its sizes
+_RTL_SCALE = 1.08  # and Arabic letters look smaller than Latin ones of their size
 _SINGLE = 1.15  # height of a single line over the size of its letters, in Arial
 _TALL = 0.86  # of their own height, lines with tall letters (Arabic) get at least so much
 _AFTER_LEAD = 90  # twips between what leads a line and a text that it pushes aside
@@ -52,6 +53,7 @@ class Letters:
 
     def __init__(self, rtl: bool) -> None:
         self.rtl = rtl
+        self._scale = _RTL_SCALE if rtl else SCALE
         self._fonts: dict[tuple[int, bool, bool, bool, int], QFont] = {}
         self._options: dict[bool, QTextOption] = {}
 
@@ -62,7 +64,7 @@ class Letters:
         if font is None:
             font = self._fonts[key] = QFont()
             font.setFamilies(FAMILIES)
-            font.setPixelSize(max(round(style.size * SCALE), 1))
+            font.setPixelSize(max(round(style.size * self._scale), 1))
             font.setBold(key[1])
             font.setItalic(style.italic)
             font.setFeature(QFont.Tag("liga"), 0)  # whoever searches or copies wants letters
@@ -95,13 +97,17 @@ class Letters:
         self._rules(style, made, x, width)
         return made
 
-    def layout(self, text: str, style: Style, bold: bool = False) -> QTextLayout:
-        """Return one line of plain text."""
-        made = self._layout((Span(text),), style, bold, begins_right_to_left(text))
+    def layout(
+        self, text: str, style: Style, bold: bool = False, rtl: bool | None = None
+    ) -> QTextLayout:
+        """Return one line of plain text; rtl: the way it is read, that of its letters if None."""
+        way = begins_right_to_left(text) if rtl is None else rtl
+        made = self._layout((Span(text),), style, bold, way)
         made.beginLayout()
         line = made.createLine()
         if line.isValid():
             line.setLineWidth(1e6)
+            line.setLineWidth(line.naturalTextWidth() + 1)  # so that it begins at 0 either way
             line.setPosition(QPointF(0, 0))
         made.endLayout()
         return made
@@ -129,7 +135,7 @@ class Letters:
         style, lead = text.style, text.lead
         if lead is None or not lead.text:
             return None, max(style.first, 0)
-        layout = self.layout(lead.text, style, lead.bold or text.bold)
+        layout = self.layout(lead.text, style, lead.bold or text.bold, rtl)
         wide = layout.lineAt(0).naturalTextWidth() if layout.lineCount() else 0.0
         begin = max(style.left + style.first, 0)
         at = x + width - begin - wide if rtl else x + begin
@@ -141,7 +147,9 @@ class Letters:
     ) -> QTextLayout:
         plain = "".join(span.text for span in spans)
         shown = _shown(plain)
-        layout = QTextLayout(shown + note, self.font(style, bold))
+        # letters that are joined must not be set apart
+        look = replace(style, spread=0) if rtl and style.spread else style
+        layout = QTextLayout(shown + note, self.font(look, bold))
         layout.setTextOption(self._option(rtl))
         if note or any(one.bold or one.italic or one.underline or one.link for one in spans):
             whole = spans if len(shown) == len(plain) else (Span(shown),)
@@ -155,6 +163,8 @@ class Letters:
             option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
             direction = Qt.LayoutDirection
             option.setTextDirection(direction.RightToLeft if rtl else direction.LeftToRight)
+            side = Qt.AlignmentFlag
+            option.setAlignment(side.AlignRight if rtl else side.AlignLeft)
         return option
 
     def _broken(
@@ -194,16 +204,6 @@ def mark_entry(strips: list[Strip], entry: Entry) -> list[Strip]:
     """Return the strips of a heading, which is listed in the outline."""
     strips[0].entry = entry
     return strips
-
-
-def width_of(ink: list[Ink]) -> tuple[float, float]:
-    """Return where the words of a strip begin and end."""
-    ends: list[tuple[float, float]] = []
-    for one in ink:
-        if isinstance(one, Words):
-            rect = one.layout.lineAt(one.row).naturalTextRect()
-            ends.append((one.x + rect.left(), one.x + rect.right()))
-    return min((a for a, _ in ends), default=0.0), max((b for _, b in ends), default=0.0)
 
 
 def _ground(rule: Rule, x: float, y: float, width: float) -> Ground:

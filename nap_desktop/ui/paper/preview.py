@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from nap_desktop.base.calm import calm
 from nap_desktop.base.progress import Progress
 from nap_desktop.services.paper import Document
 from nap_desktop.ui.look import look
@@ -115,7 +116,8 @@ class Preview(QWidget):
         ratio = self.devicePixelRatioF()
 
         def work(progress: Progress) -> tuple[int, int]:
-            return _draw(make, wish, width, ratio, relay.page.emit, progress)
+            with calm():
+                return _draw(make, wish, width, ratio, relay.page.emit, progress)
 
         self._task = self._tasks.start(work, self._done, self._failed)
 

@@ -63,7 +63,8 @@ class Sheets:
             case Heading():
                 return self._setter.heading(block, place, width)
             case Para():
-                return self._setter.para(block, width, place in self.guess.keeps)
+                made = self._setter.para(block, width)
+                return _kept(made) if place in self.guess.keeps else made
             case Grid():
                 return self._setter.grid(block, width, room)
             case Cover():
@@ -117,14 +118,14 @@ class _Filler:
             yield self._next()
 
     def _settle(self) -> Iterator[Sheet]:
-        """Put down what waits: together if it can be, else line by line."""
+        """Put down what waits: together if a page can hold it, else in as large parts as it can."""
         together, self._waiting = self._waiting, []
-        if not together:
-            return
-        if self._sheet.strips and not self._fits(together) and self._would_fit(together):
-            yield self._next()
-        for strip in together:
-            yield from self._put(strip)
+        parts = [together] if self._would_fit(together) else _softly_divided(together)
+        for part in parts:
+            if self._sheet.strips and not self._fits(part) and self._would_fit(part):
+                yield self._next()
+            for strip in part:
+                yield from self._put(strip)
 
     def _put(self, strip: Strip) -> Iterator[Sheet]:
         if not self._fits([strip]):
@@ -181,9 +182,9 @@ class _Filler:
 
     def _would_fit(self, strips: Sequence[Strip]) -> bool:
         """Return whether strips stand on a page of their own, below the head of their table."""
-        first = next((strip.head for strip in strips if strip.head), ())
-        head = sum(strip.high for strip in first) if strips[0].head else 0.0
-        used, above, feet = head, None, 0.0
+        used = sum(head.high for head in strips[0].head) if strips else 0.0
+        above: Strip | None = None
+        feet = 0.0
         for strip in strips:
             used += gap(above, strip) + strip.high
             feet += _feet(strip, bool(feet))
@@ -203,6 +204,24 @@ class _Filler:
         self._used = self._feet = 0.0
         self._above = None
         return done
+
+
+def _kept(strips: list[Strip]) -> list[Strip]:
+    """Return strips that stay with what follows if there is room for all of it on one page."""
+    for strip in strips:
+        strip.soft = not strip.keep
+        strip.keep = True
+    return strips
+
+
+def _softly_divided(strips: list[Strip]) -> list[list[Strip]]:
+    """Return strips in parts that each stay together, what stays only if there is room let go."""
+    parts: list[list[Strip]] = [[]]
+    for strip in strips:
+        parts[-1].append(strip)
+        if strip.soft:
+            parts.append([])
+    return parts
 
 
 def _feet(strip: Strip, has_some: bool) -> float:

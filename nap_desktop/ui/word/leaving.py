@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nap_desktop.ui.look import icon, look
@@ -23,7 +24,7 @@ class Leaving(QWidget):
         for mark, text in zip(self._marks, (self._leaves, self._stays), strict=True):
             row = QHBoxLayout()
             row.setSpacing(8)
-            row.addWidget(mark)
+            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(text, 1)
             column.addLayout(row)
         look().changed.connect(self._show_marks)
