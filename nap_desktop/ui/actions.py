@@ -39,6 +39,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("sample", QT_TRANSLATE_NOOP("actions", "Open the &sample plan"), "", "", False),
             SEPARATOR,
             Entry("export", QT_TRANSLATE_NOOP("actions", "&Export…"), "Ctrl+E", "word"),
+            Entry("print", QT_TRANSLATE_NOOP("actions", "Pr&int…"), "Ctrl+P"),
             Entry(
                 "save_version",
                 QT_TRANSLATE_NOOP("actions", "Save a &version…"),

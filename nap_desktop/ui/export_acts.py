@@ -20,6 +20,8 @@ from nap_desktop.plan.tree import Plan
 from nap_desktop.ui.tasks import Task
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from nap_desktop.services.paper import Document
     from nap_desktop.ui.main_window import MainWindow
     from nap_desktop.ui.word.export_dialog import ExportChoice, ExportDialog, ExportOffer
@@ -99,6 +101,33 @@ class ExportActs(QObject):
         )
         self._task.relay.progress.connect(window.status.show_progress)
 
+    def print_plan(self, plan: Plan) -> None:
+        """Ask for a printer and print beside the window, as the last export of the plan was chosen."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setWindowTitle(self.tr("Print the plan"))
+        if dialog.exec():
+            self.print_on(plan, printer)
+        dialog.deleteLater()
+
+    def print_on(self, plan: Plan, printer: QPrinter) -> None:
+        """Print beside the window."""
+        self._window.status.show_work(self.tr("Printing…"))
+        work = partial(_print, plan, self.first_choice(plan), printer)
+        self._task = self._window.tasks.start(work, self._printed, self._not_printed)
+        self._task.relay.progress.connect(self._window.status.show_progress)
+
+    def _printed(self, count: int) -> None:
+        self._end()
+        self._window.bar.tell(self.tr("%n page(s) were sent to the printer.", "", count))
+
+    def _not_printed(self, error: Exception | None) -> None:
+        self._end()
+        if error is not None:
+            self._window.tell_failure(error)
+
     @property
     def is_busy(self) -> bool:
         """Whether a file is being written."""
@@ -158,6 +187,13 @@ def _document(plan: Plan, choice: ExportChoice) -> Document:
     from nap_desktop.services.paper import composed
 
     return composed(plan, choice.profile, choice.draft_label, lang=choice.lang)
+
+
+def _print(plan: Plan, choice: ExportChoice, printer: QPrinter, progress: Progress) -> int:
+    from nap_desktop.ui.paper.printing import print_document
+
+    with calm():
+        return print_document(_document(plan, choice), printer, progress)
 
 
 def _write(plan: Plan, choice: ExportChoice, progress: Progress) -> Any:

@@ -99,6 +99,13 @@ class FileActs(QObject):
         window.page.flush()
         self.exports.export(window.bridge.plan)
 
+    def print_plan(self, *_: object) -> None:
+        """Ask for a printer and print the plan beside the window."""
+        window = self._window
+        if window.bridge is not None and window.page is not None:
+            window.page.flush()
+            self.exports.print_plan(window.bridge.plan)
+
     def export_from_shelf(self, plan_id: NodeId) -> None:
         """Export a plan that is not open."""
         plan = self._try(lambda: self._window.library.load(plan_id))

@@ -39,7 +39,7 @@ class TargetField(QWidget):
         self._form: Format = form
         self.line = QLineEdit(str(path), self)
         self.browse = QPushButton(self.tr("C&hoose…"), self)
-        self.dated = QCheckBox(self.tr("&Date in the file’s name"), self)
+        self.dated = QCheckBox(self.tr("D&ate in the file’s name"), self)
         self.warning = Warn(self)
         self.other = QPushButton(self)
         self._lay_out()
