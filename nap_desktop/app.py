@@ -91,8 +91,12 @@ def _run(wishes: argparse.Namespace, found: Places) -> int:
 def _open(path: Path, settings: Settings) -> OpenLibrary | None:
     """Return the library, or None if another program holds it; a bad file is told and left alone."""
     from nap_desktop.services.library import OpenLibrary
-    from nap_desktop.ui.start_failure import tell
 
+    if not path.exists():
+        from nap_desktop.ui.start_failure import ask_about_missing
+
+        if not ask_about_missing(path):
+            sys.exit(0)
     author = ", ".join(filter(None, (settings.get("name", ""), settings.get("institution", ""))))
     try:
         return OpenLibrary.open(path, author=author)
@@ -100,7 +104,10 @@ def _open(path: Path, settings: Settings) -> OpenLibrary | None:
         log.fault(error)
         if error.code == "library_in_use":
             return None
-        tell(error)
+        from nap_desktop.ui.start_failure import tell
+
+        if tell(error, path):
+            return _open(path, settings)
         sys.exit(1)
 
 

@@ -26,9 +26,22 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+def _library_path(word: str) -> Path:
+    if not word.strip():
+        raise typer.BadParameter("give the PATH of a library")
+    return Path(word)
+
+
 LibraryPath = Annotated[
     Path | None,
-    typer.Option("--library", metavar="PATH", help="The library; your own if left out."),
+    typer.Option(
+        "--library",
+        metavar="PATH",
+        parser=_library_path,
+        help="The library; your own if left out.",
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 PlanName = Annotated[

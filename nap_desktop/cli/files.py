@@ -20,7 +20,7 @@ from nap_desktop.cli.common import (
 )
 from nap_desktop.plan.tree import Plan
 
-_ENDINGS = (".docx", ".pdf")
+_TEXTS = (".docx", ".pdf")
 # The library itself is in the way of opening it; a backup may take its place.
 _BROKEN = ("damaged_library", "not_a_library", "no_such_library")
 
@@ -30,33 +30,45 @@ def export(
     ctx: typer.Context,
     plan: PlanName,
     to: Annotated[
-        Path, typer.Option(metavar="FILE", help="The file to write: .docx, or .pdf by LibreOffice.")
+        Path, typer.Option(metavar="FILE", help="A .docx, .pdf, .xlsx or .csv file to write.")
     ],
+    costs: Annotated[
+        bool, typer.Option("--costs", help="The costs instead (sheets only).")
+    ] = False,
     library: LibraryPath = None,
     as_json: AsJson = False,
 ) -> None:
-    """Write a plan as a Word file, or as a PDF if LibreOffice is installed."""
-    ending = to.suffix.casefold()
-    if ending not in _ENDINGS:
-        raise NapError("wrong_ending", path=to, ending=" or ".join(_ENDINGS))
+    """Write a plan as a Word file or a PDF (by LibreOffice), or its measures or costs as a sheet."""
+    from nap_desktop.services.sheet_export import ENDINGS
+
+    if to.suffix.casefold() not in (ENDINGS if costs else (*_TEXTS, *ENDINGS)):
+        endings = ENDINGS if costs else (*_TEXTS, *ENDINGS)
+        raise NapError("wrong_ending", path=to, ending=", ".join(endings))
     with library_of(ctx, library) as opened:
         held = opened.load(plan_of(opened, plan))
-    data = {"path": str(to), **(_pdf(held, to) if ending == ".pdf" else _word(held, to))}
+    data = {"path": str(to), "sha256": _exported(held, to, costs), "measures": _count(held)}
     say(ctx, as_json, str(to), data)
 
 
-def _word(plan: Plan, to: Path) -> dict[str, object]:
-    from nap_desktop.services.word_export import export_word
+def _exported(plan: Plan, to: Path, costs: bool) -> str:
+    """Write the file that its ending asks for and return its SHA-256."""
+    match to.suffix.casefold():
+        case ".docx":
+            from nap_desktop.services.word_export import export_word
 
-    receipt = export_word(plan, to)
-    return {"sha256": receipt.sha256, "measures": receipt.measures}
+            return export_word(plan, to).sha256
+        case ".pdf":
+            from nap_desktop.services.pdf_export import export_pdf_of_word
+
+            return export_pdf_of_word(plan, to).sha256
+        case _:
+            from nap_desktop.services.sheet_export import export_sheet
+
+            return export_sheet(plan, to, "finance" if costs else "measures").sha256
 
 
-def _pdf(plan: Plan, to: Path) -> dict[str, object]:
-    from nap_desktop.services.pdf_export import export_pdf_of_word
-
-    receipt = export_pdf_of_word(plan, to)
-    return {"sha256": receipt.sha256, "measures": len(plan.of_kind("measure"))}
+def _count(plan: Plan) -> int:
+    return len(plan.of_kind("measure"))
 
 
 @app.command()
@@ -79,7 +91,7 @@ def restore(
     from nap_desktop.services.backup import restore_closed
 
     place = places(path_of(ctx, library)).library
-    chosen = _backup(place, backup)
+    chosen, damaged = _backup(place, backup)
     try:
         with library_of(ctx, place) as opened:
             before = opened.backups.restore(chosen)
@@ -88,20 +100,34 @@ def restore(
         if error.code not in _BROKEN or error.facts.get("path") != str(place):
             raise
         aside = restore_closed(place, chosen)
-    words = f"Restored; the library as it was is kept as {aside}." if aside else "Restored."
-    say(ctx, as_json, words, {"restored": str(chosen), "kept": str(aside) if aside else None})
+    passed_over = ", ".join(path.name for path in damaged)
+    words = f"Restored {chosen.name}"
+    words += f", since {passed_over} is damaged" if damaged else ""
+    words += f"; the library as it was is kept as {aside}." if aside else "."
+    data = {
+        "restored": str(chosen),
+        "kept": str(aside) if aside else None,
+        "damaged": [str(path) for path in damaged],
+    }
+    say(ctx, as_json, words, data)
 
 
-def _backup(library: Path, named: str) -> Path:
-    """Return the backup that was named. Raises NapError `no_such_backup`."""
-    from nap_desktop.services.backup import listed
+def _backup(library: Path, named: str) -> tuple[Path, list[Path]]:
+    """Return the backup that was named, and those that are newer than it but damaged.
+
+    Raises NapError `no_such_backup`, or `no_whole_backup` where all of them are damaged.
+    """
+    from nap_desktop.services.backup import listed, newest_whole
 
     cards = listed(library)
     if named == "latest" and cards:
-        return cards[0].path
+        found = newest_whole(library)
+        if found is None:
+            raise NapError("no_whole_backup", path=cards[0].path.parent)
+        return found[0].path, [card.path for card in found[1]]
     for path in (Path(named), *(card.path for card in cards if named in (card.path.name, card.at))):
         if path.is_file() and path.resolve() != library.resolve():
-            return path
+            return path, []
     raise NapError("no_such_backup", path=named)
 
 

@@ -141,12 +141,13 @@ def delete(
         id = plan_of(opened, plan)
         if not nodes:
             opened.bin(id)
-            say(ctx, as_json, "In the bin for 30 days.", {"id": id, "bin": True})
+            words = f"In the bin for 30 days; nap bring-back {id[:8]} takes it out."
+            say(ctx, as_json, words, {"id": id, "bin": True})
             return
         work = opened.open_plan(id)
         items = [item_of(work.plan, node) for node in nodes]
         if work.plan.root in items:
-            raise NapError("wrong_place", kind="plan", parent="plan")
+            raise NapError("not_an_item")
         changes = deleted(work.plan, items)
         work.do("Delete", changes)
     done(ctx, as_json, "Deleted.", changes)

@@ -1,4 +1,4 @@
-"""Commands on whole plans: new, list, show, check, versions, sample."""
+"""Commands on whole plans: new, list, bin, bring-back, show, check, versions, sample."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from nap_desktop.cli.common import AsJson, LibraryPath, PlanName, app, library_o
 
 if TYPE_CHECKING:
     from nap_desktop.plan.tree import Plan
+    from nap_desktop.services.library import PlanCard
 
 
 @app.command()
@@ -41,7 +42,7 @@ def new(
     if from_json is not None:
         plan = _plan_in(from_json)
         with library_of(ctx, library, create=True) as opened:
-            id = opened.add_plan(plan)
+            id = opened.take_in(plan)
     else:
         written = {"title": title, "state": state, "period_start": start, "period_end": end}
         values = {key: value_of(field_of("plan", key), value) for key, value in written.items()}
@@ -64,14 +65,40 @@ def _plan_in(file: Path) -> Plan:
 @app.command(name="list")
 def list_(ctx: typer.Context, library: LibraryPath = None, as_json: AsJson = False) -> None:
     """List the plans, the one edited last first."""
-    from nap_desktop.services.outline_text import table
-
     with library_of(ctx, library) as opened:
         cards = opened.cards()
-    keys = ("id", "title", "state", "phase", "measures", "edited")
+    _say_cards(ctx, as_json, cards, ("id", "title", "state", "phase", "measures", "edited"))
+
+
+@app.command(name="bin")
+def bin_(ctx: typer.Context, library: LibraryPath = None, as_json: AsJson = False) -> None:
+    """List the plans in the bin, the one put there last first."""
+    with library_of(ctx, library) as opened:
+        cards = opened.binned()
+    _say_cards(ctx, as_json, cards, ("id", "title", "state", "measures", "deleted_at"))
+
+
+def _say_cards(
+    ctx: typer.Context, as_json: bool, cards: list[PlanCard], keys: tuple[str, ...]
+) -> None:
+    from nap_desktop.services.outline_text import table
+
     data = [{key: getattr(card, key) for key in keys} for card in cards]
     rows = [[str(entry[key]) for key in keys] for entry in data]
     say(ctx, as_json, table([[row[0][:8], *row[1:]] for row in rows]), data)
+
+
+@app.command(name="bring-back")
+def bring_back(
+    ctx: typer.Context, plan: PlanName, library: LibraryPath = None, as_json: AsJson = False
+) -> None:
+    """Take a plan out of the bin and print its id."""
+    from nap_desktop.services.finding import find_plan
+
+    with library_of(ctx, library) as opened:
+        id = find_plan(opened.binned(), plan, missing="no_such_binned")
+        opened.bring_back(id)
+    say(ctx, as_json, id, {"id": id})
 
 
 @app.command()

@@ -25,7 +25,6 @@ from nap_desktop.documents.measures import Measures
 from nap_desktop.documents.orientation import turned
 from nap_desktop.documents.texts import rich
 from nap_desktop.documents.wording import Wording, wording
-from nap_desktop.plan.dates import print_date
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.numbering import level_name, numbers
 from nap_desktop.plan.tree import Plan
@@ -70,9 +69,12 @@ def language(plan: Plan) -> str:
     return lang if _LANGUAGE.fullmatch(lang) else "en"
 
 
-def words_of(plan: Plan) -> Wording:
-    """Return the words in the language of a plan, as far as the program has them."""
-    return wording(language(plan))
+def words_of(plan: Plan, lang: str = "") -> Wording:
+    """Return the words in a language, in that of the plan if none is named.
+
+    The text of the plan stays as it is, and so do its direction and its fonts.
+    """
+    return wording(lang or language(plan))
 
 
 class _Composer:
@@ -104,7 +106,7 @@ class _Composer:
 
     def _state_of_text(self) -> str:
         is_draft = self._plan.get(self._plan.root, "phase") in DRAFTS
-        date = print_date(self._occasion.today.isoformat(), self._words.labels.lang)
+        date = self._words.formats.date(self._occasion.today.isoformat())
         return self._words.get("cover", "draft_of" if is_draft else "as_of", date=date)
 
     def _blocks(self) -> list[Block]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from nap_desktop.documents.blocks import Cover, Mark, Para, Role
 from nap_desktop.documents.wording import Wording
-from nap_desktop.plan.dates import print_date
 from nap_desktop.plan.labels import body_name
 from nap_desktop.plan.schema import codes
 from nap_desktop.plan.tree import Plan
@@ -61,30 +60,28 @@ def _period(plan: Plan, words: Wording, title: str) -> str:
     start, end = root.get("period_start"), root.get("period_end")
     if start and end and start in title and end in title:
         return ""
-    first, last = _date(plan, words, "period_start"), _date(plan, words, "period_end")
-    if first and last and first != last:
-        return words.get("cover", "period", start=first, end=last)
-    return first or last
+    return words.formats.span(start, end)
 
 
 def _facts(plan: Plan, words: Wording) -> Iterable[Para]:
     root = plan.nodes[plan.root]
+    comma = words.get("values", "comma")
     submission = filter(None, (_date(plan, words, "submission_date"), root.get("note_verbale")))
     said = {
-        "lead_body": _bodies(plan, root.get("lead_body")),
-        "coordination_body": _bodies(plan, root.get("coordination_body")),
+        "lead_body": _bodies(plan, root.get("lead_body"), comma),
+        "coordination_body": _bodies(plan, root.get("coordination_body"), comma),
         "point_of_contact": root.get("point_of_contact"),
         "publication": root.get("publication"),
-        "submission": ", ".join(submission),
+        "submission": comma.join(submission),
     }
     for key, text in said.items():
         if text:
             yield Para(text, "fact", lead=words.get("cover", "facts", key))
 
 
-def _bodies(plan: Plan, value: str) -> str:
-    return ", ".join(filter(None, (body_name(plan, body) for body in codes(value))))
+def _bodies(plan: Plan, value: str, comma: str) -> str:
+    return comma.join(filter(None, (body_name(plan, body) for body in codes(value))))
 
 
 def _date(plan: Plan, words: Wording, key: str) -> str:
-    return print_date(plan.get(plan.root, key), words.labels.lang)
+    return words.formats.date(plan.get(plan.root, key))

@@ -10,6 +10,7 @@ from nap_desktop.documents.blocks import (
     Grid,
     Heading,
     Para,
+    Text,
 )
 from nap_desktop.documents.paper import ON_SIDE, TWIPS, UPRIGHT
 
@@ -20,6 +21,7 @@ _SIZE = {"body": 10.5, "cell": 9.0, "head": 8.5, "step": 8.5, "code": 7.0, "numb
 _AFTER = {"body": 7.0, "caption": 4.0, "cell": 1.5, "head": 1.5, "step": 1.5, "code": 0.0}
 CAPTION, AFTER_GRID = 20.0, 8.0
 _LINE = 1.19  # line height over size of letters
+_WIDE_LINE = 1.45  # the same where Chinese fonts are used
 _LETTER = 0.5  # mean width of a letter over its size; Latin, Greek and Cyrillic text in Arial
 _IDEOGRAPH = 1.0
 _WIDE_SIGNS = re.compile("[\u2e80-\ud7ff\uf900-\ufaff]")
@@ -32,7 +34,7 @@ def height(block: Block, width: float) -> float:
     match block:
         case Heading(level=level, number=number, text=text):
             size, around = _HEADINGS[min(level, 3) - 1]
-            return around + size * _LINE * _lines(text, len(number), width, size * 1.08)
+            return around + size * line_height(text) * _lines(text, len(number), width, size * 1.08)
         case Para():
             return _para(block, width)
         case _:
@@ -82,7 +84,18 @@ def _para(para: Para, width: float) -> float:
         for paragraph in text.paragraphs:
             high += _lines(paragraph.plain, beside, width, size)
             beside = 0
-    return high * size * _LINE + count * _AFTER.get(para.role, 0.0)
+    return high * size * line_height(para.text) + count * _AFTER.get(para.role, 0.0)
+
+
+def line_height(text: Text) -> float:
+    """Return the height of a line over the size of its letters; Chinese fonts are the higher."""
+    plain = text if isinstance(text, str) else text.plain
+    return _WIDE_LINE if wide_signs(plain) else _LINE
+
+
+def wide_signs(text: str) -> int:
+    """Return how many letters of a text are as wide as they are high."""
+    return 0 if text.isascii() else len(_WIDE_SIGNS.findall(text, 0, 5000))
 
 
 def _lines(text: str, beside: int, width: float, size: float) -> int:
@@ -91,8 +104,7 @@ def _lines(text: str, beside: int, width: float, size: float) -> int:
     beside: letters before and after the text.
     """
     length = size * _LETTER * (len(text) + beside)
-    if not text.isascii():
-        length += size * (_IDEOGRAPH - _LETTER) * len(_WIDE_SIGNS.findall(text, 0, 5000))
+    length += size * (_IDEOGRAPH - _LETTER) * wide_signs(text)
     if length <= width:
         return 1
     return int(length / max(width - 2.2 * size * _LETTER, size)) + 1

@@ -15,6 +15,7 @@ from nap_desktop.plan.schema import kind_of
 from nap_desktop.plan.tree import Node, Plan
 
 MOST_ROWS = 120  # a table of 2,000 rows takes LibreOffice four times as long as twenty of 100
+_CURRENCY = 4  # letters behind an amount, which stay on its line
 _EMPTY: Cell = (Para("", "cell"),)
 
 
@@ -49,7 +50,7 @@ class Measures:
         return self._words.get("tables", key, items=items, number=number)
 
     def _grid(self, caption: str, rows: tuple[Row, ...]) -> Grid:
-        heads = ", ".join(filter(None, self._columns.heads))
+        heads = self._words.get("values", "comma").join(filter(None, self._columns.heads))
         about = self._words.get("tables", "description", items=caption, columns=heads)
         return Grid(self._columns.widths, (self._head,), rows, caption, caption, about)
 
@@ -128,7 +129,8 @@ class Measures:
 
     def _letters(self, key: str, values: Iterable[str]) -> int:
         texts = (text for value in values for text in self._values.short(key, value))
-        return max((len(word) for text in texts for word in text.split(" ")), default=0)
+        longest = max((len(word) for text in texts for word in text.split(" ")), default=0)
+        return longest + _CURRENCY if longest and key == "amount" else longest
 
 
 def _is_rich(key: str) -> bool:
@@ -137,6 +139,6 @@ def _is_rich(key: str) -> bool:
 
 
 _SHORT = (
-    *("lead", "partners", "international", "start", "end", "deadline", "funding"),
+    *("lead", "partners", "international", "start", "end", "deadline", "funding", "amount"),
     *("provisions", "categories", "priority", "kind", "assistance_kind"),
 )

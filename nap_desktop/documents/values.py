@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from nap_desktop.documents.wording import Wording
-from nap_desktop.plan import labels, schema
-from nap_desktop.plan.dates import print_date
-from nap_desktop.plan.ids import NodeId
+from nap_desktop.plan import schema
 from nap_desktop.plan.tree import Node, Plan
 
 Fields = Mapping[str, str]
@@ -30,7 +28,8 @@ class Values:
     def __init__(self, plan: Plan, words: Wording) -> None:
         self._words = words
         self._bodies = {body: _short_name(plan.nodes[body]) for body in plan.bodies}
-        self._dates: dict[NodeId, str] = {"": ""}
+        self._dates: dict[str, str] = {"": ""}
+        self._spans: dict[tuple[str, str], str] = {}
 
     def lines(self, column: str, fields: Fields, columns: tuple[str, ...]) -> list[str]:
         """Return what a column shows of a measure, line by line.
@@ -67,7 +66,7 @@ class Values:
             case "flag":
                 return [self._words.labels.get("words", "yes")]
             case "number":
-                return [labels.grouped(value)]
+                return [self._words.formats.number(value)]
             case _:
                 return [value]
 
@@ -78,12 +77,13 @@ class Values:
     def step(self, fields: Fields) -> str:
         """Return who carries out a step and when, in brackets; empty if neither is said."""
         facts = [*self.names(fields.get("lead", "")), *self._time("when", fields, ())]
-        return self._words.get("values", "step_facts", facts="; ".join(facts)) if facts else ""
+        said = self._words.get("values", "semicolon").join(facts)
+        return self._words.get("values", "step_facts", facts=said) if facts else ""
 
     def _date(self, value: str) -> str:
         found = self._dates.get(value)
         if found is None:
-            found = self._dates[value] = print_date(value, self._words.labels.lang)
+            found = self._dates[value] = self._words.formats.date(value)
         return found
 
     def _time(self, column: str, fields: Fields, columns: tuple[str, ...]) -> list[str]:
@@ -91,22 +91,20 @@ class Values:
         if column == "end":
             alone = not {"deadline", "when"}.intersection(columns)
             return [*filter(None, (self._date(end), wording if alone else ""))]
-        first = "" if "start" in columns else self._date(start)
-        last = "" if "end" in columns else self._date(end)
+        first = "" if "start" in columns else start
+        last = "" if "end" in columns else end
         return [*filter(None, (self._span(first, last), wording))]
 
     def _span(self, start: str, end: str) -> str:
-        if start and end and start != end:
-            return self._words.get("values", "span", start=start, end=end)
-        if start and not end:
-            return self._words.get("values", "from", start=start)
-        return self._words.get("values", "until", end=end) if end and not start else start
+        found = self._spans.get((start, end))
+        if found is None:
+            found = self._spans[start, end] = self._words.formats.span(start, end)
+        return found
 
     def _money(self, column: str, fields: Fields, columns: tuple[str, ...]) -> list[str]:
         amount, currency = fields.get("amount", ""), fields.get("currency", "")
-        printed = labels.grouped(amount) if amount.lstrip("-")[:1].isdigit() else amount
-        if printed and currency and "currency" not in columns:
-            printed = self._words.get("values", "money", amount=printed, currency=currency)
+        beside_it = "" if "currency" in columns or not amount else currency
+        printed = self._words.formats.money(amount, beside_it)
         if column == "amount":
             return [printed] if printed else []
         beside = "" if "amount" in columns else printed

@@ -49,6 +49,12 @@ def rows() -> tuple[Row, ...]:
     )
 
 
+@cache
+def codes() -> frozenset[str]:
+    """Return the codes of all rows."""
+    return frozenset(_by_code())
+
+
 def row(code: str) -> Row | None:
     """Return a row by its code; None if the form has none such."""
     return _by_code().get(code)

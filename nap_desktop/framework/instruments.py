@@ -29,6 +29,12 @@ def instruments() -> tuple[Instrument, ...]:
     )
 
 
+@cache
+def codes() -> frozenset[str]:
+    """Return the short forms of all instruments, as fields keep them."""
+    return frozenset(_by_code())
+
+
 def instrument(code: str) -> Instrument | None:
     """Return an instrument by its short form; None if there is none such."""
     return _by_code().get(code)

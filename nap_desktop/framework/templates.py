@@ -123,4 +123,5 @@ def template(id: str) -> StarterTemplate:
     for one in _read():
         if one.id == id:
             return one
-    raise NapError("unknown_template", template=id)
+    choices = ", ".join(one.id for one in _read())
+    raise NapError("unknown_template", template=id, choices=choices)

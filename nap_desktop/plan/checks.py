@@ -20,6 +20,8 @@ CODES = (
     "empty_section",
     "no_text",
     "unknown_provision",
+    "unknown_row",
+    "unknown_instrument",
     "assistance_without_text",
 )
 
@@ -34,26 +36,41 @@ class Finding:
     facts: dict[str, str] = field(default_factory=dict)
 
 
-def check(plan: Plan, provisions: Collection[str] = ()) -> list[Finding]:
-    """Return all hints in reading order; `provisions` are the codes that the framework knows.
+def check(
+    plan: Plan,
+    provisions: Collection[str] = (),
+    rows: Collection[str] = (),
+    instruments: Collection[str] = (),
+) -> list[Finding]:
+    """Return all hints in reading order.
 
-    No provision counts as unknown where `provisions` is empty.
+    `provisions`, `rows` and `instruments` are the codes that the framework knows; where one of
+    them is empty, none of its kind counts as unknown.
     """
     twins = _twins(plan)
     found: list[Finding] = list(_period(plan))
     for node in plan.walk():
-        found += check_node(plan, node, provisions)
+        found += check_node(plan, node, provisions, rows, instruments)
         if node in twins:
             found.append(Finding(node, "text", "duplicate_text", {"other": twins[node]}))
     return found
 
 
-def check_node(plan: Plan, node: NodeId, provisions: Collection[str] = ()) -> Iterator[Finding]:
+def check_node(
+    plan: Plan,
+    node: NodeId,
+    provisions: Collection[str] = (),
+    rows: Collection[str] = (),
+    instruments: Collection[str] = (),
+) -> Iterator[Finding]:
     """Give the hints on one item that need no look at the other items."""
     held = plan.nodes[node]
     match held.kind:
         case "measure":
-            yield from _measure(plan, held, provisions)
+            yield from _measure(plan, held)
+            yield from _unknown(held, "provisions", provisions)
+            yield from _unknown(held, "rows", rows)
+            yield from _unknown(held, "instruments", instruments)
         case "section" | "objective":
             yield from _section(plan, held)
         case "step":
@@ -62,15 +79,19 @@ def check_node(plan: Plan, node: NodeId, provisions: Collection[str] = ()) -> It
         yield Finding(node, "text", "no_text")
 
 
-def _measure(plan: Plan, node: Node, provisions: Collection[str]) -> Iterator[Finding]:
+def _measure(plan: Plan, node: Node) -> Iterator[Finding]:
     if not node.get("lead"):
         yield Finding(node.id, "lead", "no_lead_body")
     yield from _dates(plan, node)
-    for code in codes(node.get("provisions")):
-        if provisions and code not in provisions:
-            yield Finding(node.id, "provisions", "unknown_provision", {"provision": code})
     if node.get("assistance") and not node.get("assistance_text"):
         yield Finding(node.id, "assistance_text", "assistance_without_text")
+
+
+def _unknown(node: Node, key: str, known: Collection[str]) -> Iterator[Finding]:
+    one = key.removesuffix("s")
+    for code in codes(node.get(key)):
+        if known and code not in known:
+            yield Finding(node.id, key, f"unknown_{one}", {one: code})
 
 
 def _dates(plan: Plan, node: Node) -> Iterator[Finding]:

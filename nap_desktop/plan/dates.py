@@ -11,7 +11,12 @@ from typing import Any
 from nap_desktop.base import shipped
 
 _CANONICAL = re.compile(r"([0-9]{4})(?:-Q([1-4])|-([0-9]{2})(?:-([0-9]{2}))?)?")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_ROMAN = ("i", "ii", "iii", "iv")
+_DAY_FIRST = (
+    r"(?:(\d{1,2})(?:st|nd|rd|th|er|\.)? )?(?:of |de |d'|d’)?"
+    r"(\D+?)\.?,?"
+    r"(?: del?| г| من عام| عام| سنة)? (\d{4})(?: ?(?:г|года|م))?"
+)
 _YEARS = range(1900, 2200)
 
 
@@ -60,12 +65,12 @@ def parse_date(text: str) -> str | None:
     """Return the canonical date that people mean; None if it is no date but a wording.
 
     Taken: "2027", "Q2 2027", "II кв. 2027", "June 2027", "06.2027", "30.06.2027", "30 June 2027",
-    "2027-06-30"; day before month where both are numbers; empty gives empty.
+    "2027年6月", "2027-06-30"; day before month where both are numbers; empty gives empty.
     """
-    tidy = re.sub(r"\s+", " ", _western(text).strip()).rstrip(".,;")
+    tidy = re.sub(r"\s+", " ", _western(text).strip()).rstrip(".,;،؛。")
     if not tidy:
         return ""
-    for read in (_canonical, _numbers, _quarter, _month_name):
+    for read in (_canonical, _shape, _numbers, _quarter, _month_name):
         found = read(tidy.casefold())
         if found is not None:
             return found if is_date(found) else None
@@ -85,6 +90,19 @@ def _canonical(text: str) -> str | None:
     return text.upper() if _CANONICAL.fullmatch(text.upper()) else None
 
 
+def _shape(text: str) -> str | None:
+    """Read what is written with signs after its numbers: 2027年6月, 2027 оны 6 дугаар сар."""
+    for shape in _shapes():
+        if match := shape.fullmatch(text):
+            said = match.groupdict()
+            month, day, quarter = (said.get(key) for key in ("month", "day", "quarter"))
+            if quarter:
+                return f"{said['year']}-Q{_places()[quarter]}"
+            date = f"-{int(month):02}" + (f"-{int(day):02}" if day else "") if month else ""
+            return said["year"] + date
+    return None
+
+
 def _numbers(text: str) -> str | None:
     if match := re.fullmatch(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})", text):
         return f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
@@ -98,36 +116,30 @@ def _numbers(text: str) -> str | None:
 
 
 def _quarter(text: str) -> str | None:
-    year = re.search(r"\b\d{4}\b", text)
+    year = re.search(r"(?<!\d)\d{4}(?!\d)", text)
     if not year:
         return None
     rest = re.sub(r"[\s.,/º°-]+", " ", text.replace(year[0], " ")).strip()
-    words = "|".join(sorted(_data()["quarters"]["words"], key=len, reverse=True))
-    place = r"([1-4]|iv|iii|ii|i)"
-    ending = r"(?: ?(?:st|nd|rd|th|er|e|ème|й|ый|ой))?"
-    pattern = rf"(?:{place}{ending} ?(?:{words})|(?:{words}) ?{place})(?: (?:of|de|du|г|года))?"
-    match = re.fullmatch(pattern, rest)
+    match = _quarter_words().fullmatch(rest)
     if not match:
         return None
-    number = match[1] or match[2]
-    return f"{year[0]}-Q{_ROMAN.get(number) or int(number)}"
+    return f"{year[0]}-Q{_places()[match[1] or match[2]]}"
 
 
 def _month_name(text: str) -> str | None:
-    day_first = r"(?:(\d{1,2})(?:st|nd|rd|th|er|\.)? )?(?:of |de |d')?"
-    pattern = day_first + r"([^\W\d]+)\.?,?(?: de| г)? (\d{4})(?: ?г(?:ода)?)?"
-    match = re.fullmatch(pattern, text)
+    """Read a month that is told by its name: with the day before or behind it, the year last."""
+    match = re.fullmatch(_DAY_FIRST, text)
     if match:
-        month = _months().get(match[2])
-        day = match[1]
+        day, name, year = match.groups()
     else:
-        match = re.fullmatch(r"([^\W\d]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", text)
+        match = re.fullmatch(r"(\D+?)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", text)
         if not match:
             return None
-        month, day = _months().get(match[1]), match[2]
+        name, day, year = match.groups()
+    month = _months().get(re.sub(r" ?/ ?", "/", name))
     if month is None:
         return None
-    return f"{match[3]}-{month:02}" + (f"-{int(day):02}" if day else "")
+    return f"{year}-{month:02}" + (f"-{int(day):02}" if day else "")
 
 
 def print_date(value: str, lang: str = "en") -> str:
@@ -144,9 +156,10 @@ def print_date(value: str, lang: str = "en") -> str:
         form.format(
             year=year,
             quarter=quarter,
-            roman=("", "I", "II", "III", "IV")[quarter],
+            roman=("", *_ROMAN)[quarter].upper(),
             number=month,
             month=names[month - 1][0] if month else "",
+            ordinal=_data()["quarters"]["arabic"][quarter - 1] if quarter else "",
             day=day,
         )
     )
@@ -166,3 +179,31 @@ def _months() -> dict[str, int]:
         for number, forms in enumerate(names, 1)
         for form in forms
     }
+
+
+@cache
+def _shapes() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(shape) for shape in _data()["shapes"]["patterns"])
+
+
+@cache
+def _places() -> dict[str, int]:
+    """Return every word for the place of a quarter in its year, case folded, and its number."""
+    ordinals = _data()["quarters"]["ordinals"]
+    known = {word.casefold(): place for place, words in enumerate(ordinals, 1) for word in words}
+    known |= {str(place): place for place in range(1, 5)}
+    return known | {sign: place for place, sign in enumerate(_ROMAN, 1)}
+
+
+@cache
+def _quarter_words() -> re.Pattern[str]:
+    """Return the pattern of a quarter without its year: place and word, in either order."""
+    data = _data()["quarters"]
+    words, place, ending, before, after = (
+        "|".join(sorted(map(re.escape, options), key=len, reverse=True))
+        for options in (data["words"], _places(), data["endings"], data["before"], data["after"])
+    )
+    return re.compile(
+        rf"(?:(?:{before}) )*(?:({place})(?: ?(?:{ending}))? ?(?:{words})|(?:{words}) ?({place}))"
+        rf"(?: (?:{after}))*"
+    )

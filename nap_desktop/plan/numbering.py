@@ -6,10 +6,9 @@ import json
 from dataclasses import dataclass
 
 from nap_desktop.plan.ids import NodeId
+from nap_desktop.plan.shapes import PATH, SCHEMES
 from nap_desktop.plan.tree import Plan
 
-PATH = "1.1"
-SCHEMES = ("1", PATH, "I", "A", "a)", "none")
 _ROMAN = [(1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")]
 _ROMAN += [(40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
 

@@ -7,8 +7,9 @@ The open form is what JSON shows: text, list, number or flag.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -16,8 +17,11 @@ from nap_desktop.base import shipped
 from nap_desktop.base.errors import NapError
 from nap_desktop.plan import text as rich_text
 from nap_desktop.plan.dates import is_date
+from nap_desktop.plan.shapes import shaped
 
 TYPES = ("rich", "line", "choice", "codes", "bodies", "date", "number", "flag", "json")
+# No exponents: nobody writes an amount so, and 1e999999999 would take all memory.
+_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,20})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,19 +130,16 @@ def join_codes(parts: list[str] | tuple[str, ...]) -> str:
 def number(text: str) -> str:
     """Return a number in canonical form: no blanks, no trailing zeros. Raises ValueError.
 
-    "120 000", "120,000.50" and "120000,5" are taken; at most 15 digits before the point.
+    "120 000", "120,000.50" and "120000,5" are taken; at most 15 digits before the point and 20
+    after it.
     """
     tidy = "".join(sign for sign in text if not sign.isspace() and sign not in "'’_")
     if not tidy:
         return ""
     tidy = _one_point(tidy)
-    try:
-        value = Decimal(tidy)
-    except InvalidOperation:
-        raise ValueError(text) from None
-    if not value.is_finite() or abs(value) >= Decimal(10) ** 15:
+    if not _NUMBER.fullmatch(tidy):
         raise ValueError(text)
-    printed = f"{value:f}"
+    printed = f"{Decimal(tidy):f}"  # with the digits 0 to 9, whatever the script
     if "." in printed:
         printed = printed.rstrip("0").rstrip(".")
     return "0" if printed == "-0" else printed
@@ -161,11 +162,24 @@ def canonical(field: Field, data: object) -> str:
     try:
         return _canonical(field, data)
     except ValueError as error:
-        raise NapError("bad_value", field=field.key, value=str(data)[:80]) from error
+        raise NapError("bad_value", field=field.key, value=_told(data)) from error
+
+
+def _told(data: object) -> str:
+    """Return a refused value as people may be told it."""
+    match data:
+        case str():
+            return data[:80]
+        case list():
+            return "[…]"
+        case dict():
+            return "{…}"
+        case _:
+            return json.dumps(data, default=str)[:80]
 
 
 def _canonical(field: Field, data: object) -> str:
-    if data is None or data == "" or data is False or data == []:
+    if data is None:
         return ""
     match field.type:
         case "rich":
@@ -173,7 +187,7 @@ def _canonical(field: Field, data: object) -> str:
         case "line":
             return rich_text.clean_line(_string(data))
         case "choice":
-            return _one_of(field, _string(data))
+            return _one_of(field, _string(data)) if data != "" else ""
         case "codes":
             return join_codes([_one_of(field, part) for part in _strings(data)])
         case "bodies":
@@ -181,11 +195,15 @@ def _canonical(field: Field, data: object) -> str:
         case "date":
             return _date(_string(data))
         case "number":
-            return number(_string(data))
+            return number(_digits(data))
         case "flag":
-            return "1" if data in (True, "1", "true", "yes") else _refuse(data)
+            return ("1" if data else "") if isinstance(data, bool) else _refuse(data)
         case _:
-            return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+            return shaped(field.key, data, _outline_kinds())
+
+
+def _outline_kinds() -> list[str]:
+    return [name for name, kind in schema().kinds.items() if kind.slot == "outline"]
 
 
 def _refuse(data: object) -> str:
@@ -193,11 +211,16 @@ def _refuse(data: object) -> str:
 
 
 def _string(data: object) -> str:
-    if isinstance(data, str):
-        return data
-    if isinstance(data, int | float) and not isinstance(data, bool):
-        return repr(data)
-    return _refuse(data)
+    return data if isinstance(data, str) else _refuse(data)
+
+
+def _digits(data: object) -> str:
+    """Return a number of JSON, or a text, as a text without an exponent."""
+    if isinstance(data, float):
+        return f"{Decimal(repr(data)):f}"
+    if isinstance(data, int) and not isinstance(data, bool):
+        return str(data)
+    return _string(data)
 
 
 def _strings(data: object) -> list[str]:
@@ -218,7 +241,7 @@ def _one_of(field: Field, code: str) -> str:
 
 
 def _date(value: str) -> str:
-    return value if is_date(value) else _refuse(value)
+    return value if not value or is_date(value) else _refuse(value)
 
 
 def open_value(field: Field, value: str) -> Any:
@@ -242,4 +265,4 @@ def _json_number(value: str) -> int | float | str:
     """Return a number as JSON's own where that loses nothing, else as text."""
     if "." not in value:
         return int(value)
-    return float(value) if number(repr(float(value))) == value else value
+    return float(value) if number(_digits(float(value))) == value else value

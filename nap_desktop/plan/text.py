@@ -149,7 +149,11 @@ def _span_data(span: Span) -> dict[str, Any]:
 
 
 def from_data(data: object) -> RichText:
-    """Return the text of its open form; plain strings are taken too. Raises ValueError."""
+    """Return the text of its open form; plain strings are taken too.
+
+    Raises ValueError for what has another form, also where a mark, a link or the name of a
+    list is no such thing.
+    """
     if isinstance(data, str):
         return RichText.from_plain(data)
     if not isinstance(data, list):
@@ -163,6 +167,8 @@ def _paragraph(data: object) -> Paragraph:
     if not isinstance(data, Mapping) or not isinstance(data.get("spans", []), list):
         raise ValueError("a paragraph is an object with spans")
     kind = data.get("list", "")
+    if kind not in ("", "bullet", "number"):
+        raise ValueError("the list of a paragraph is of bullets or numbers")
     return Paragraph(tuple(_span(part) for part in data.get("spans", [])), kind)
 
 
@@ -171,9 +177,11 @@ def _span(data: object) -> Span:
         return Span(data)
     if not isinstance(data, Mapping) or not isinstance(data.get("text"), str):
         raise ValueError("a span is an object with a text")
-    marks = {mark: data.get(mark) is True for mark in _MARKS}
+    marks = {mark: data.get(mark, False) for mark in _MARKS}
     link = data.get("link", "")
-    return Span(data["text"], **marks, link=link if isinstance(link, str) else "")
+    if not isinstance(link, str) or not all(isinstance(is_on, bool) for is_on in marks.values()):
+        raise ValueError("a mark is true or false, a link a text")
+    return Span(data["text"], **marks, link=link)
 
 
 def encode(text: RichText) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from nap_desktop.base.errors import NapError
 from nap_desktop.storage import backup
 from nap_desktop.storage.backup import BackupCard
 from nap_desktop.storage.database import Database
@@ -46,6 +47,29 @@ class Backups:
         before = backup.restore(self._database, path)
         self._replaced()
         return before
+
+
+def verified(path: Path) -> None:
+    """Return if a backup is whole. Raises NapError `damaged_backup` and those of a bad library."""
+    backup.verify(path)
+
+
+def plans_in(path: Path) -> list[str]:
+    """Return the titles of the plans that a backup holds. Raises NapError `damaged_backup`."""
+    return backup.titles(path)
+
+
+def newest_whole(library: Path) -> tuple[BackupCard, list[BackupCard]] | None:
+    """Return the newest backup that is whole, and the newer ones that are not; None if none is."""
+    damaged: list[BackupCard] = []
+    for card in backup.listing(library):
+        try:
+            backup.verify(card.path)
+        except NapError:
+            damaged.append(card)
+        else:
+            return card, damaged
+    return None
 
 
 def listed(library: Path) -> list[BackupCard]:

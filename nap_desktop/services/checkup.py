@@ -20,10 +20,17 @@ class Finding:
 
 def checkup(library: OpenLibrary) -> Iterator[Finding]:
     """Read all that the library holds, open every backup, and tell each, one after the other."""
-    yield Finding("library", str(library.path), tuple(library.verify()))
+    yield Finding("library", str(library.path), _faults(library))
     for backup in library.backups.list():
         try:
             library.backups.verify(backup.path)
             yield Finding("backup", backup.path.name)
         except NapError as error:
             yield Finding("backup", backup.path.name, (error,))
+
+
+def _faults(library: OpenLibrary) -> tuple[NapError, ...]:
+    try:
+        return tuple(library.verify())
+    except NapError as error:  # so damaged that it cannot be read to its end
+        return (error,)

@@ -14,10 +14,10 @@ SHORTEST = 4  # letters of an id that may stand for it
 ROOT = "plan"
 
 
-def find_plan(cards: Sequence[PlanCard], name: str) -> NodeId:
+def find_plan(cards: Sequence[PlanCard], name: str, missing: str = "no_such_plan") -> NodeId:
     """Return the plan with this id, with the one id that starts so, or with this title.
 
-    Raises NapError `no_such_plan` or `several_plans`.
+    Raises NapError `several_plans`, or `missing` if there is none.
     """
     wanted = _folded(name)
     found = (
@@ -26,7 +26,7 @@ def find_plan(cards: Sequence[PlanCard], name: str) -> NodeId:
         or _starting([card.id for card in cards], name)
     )
     if not found:
-        raise NapError("no_such_plan", plan=name)
+        raise NapError(missing, plan=name)
     if len(found) > 1:
         raise NapError("several_plans", plan=name)
     return found[0]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from nap_desktop.framework.checklist import codes as row_codes
+from nap_desktop.framework.instruments import codes as instrument_codes
 from nap_desktop.framework.provisions import codes as provision_codes
 from nap_desktop.plan.checks import check
 from nap_desktop.plan.labels import labels, title
@@ -43,7 +45,7 @@ def hints(plan: Plan) -> list[Hint]:
             found.code,
             labels().get("findings", found.code).format(**found.facts),
         )
-        for found in check(plan, provision_codes())
+        for found in check(plan, provision_codes(), row_codes(), instrument_codes())
     ]
 
 

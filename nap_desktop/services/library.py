@@ -108,6 +108,15 @@ class OpenLibrary:
         self.changed.emit(id)
         return id
 
+    def take_in(self, plan: Plan) -> NodeId:
+        """Keep a plan that came from elsewhere and return its id, after a backup of what is here.
+
+        Raises NapError `cannot_back_up`; nothing has happened then.
+        """
+        if self.cards() or self.binned():
+            self.backup_if_changed()
+        return self.add_plan(plan)
+
     def has_plan(self, plan: NodeId) -> bool:
         """Return whether the library has a plan, in the bin or not."""
         return self._shelf.holds(plan)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from nap_desktop.base.errors import NapError
 from nap_desktop.plan.open_format import from_open, to_open
@@ -23,18 +23,35 @@ def read_plan(path: Path) -> Plan:
 def plan_of(content: bytes, name: str) -> Plan:
     """Return the plan in some bytes of JSON; `name` says where they are from.
 
-    Raises NapError `not_json`, and as `from_open` does.
+    Raises NapError `not_json` (reason, or line), `no_title`, and as `from_open` does; each with
+    `path`.
     """
+    data = _data(content, name)
     try:
-        data: Any = json.loads(content.decode("utf-8-sig"))
+        plan = from_open(data)
+    except NapError as error:
+        raise NapError(error.code, **error.facts, path=name) from error
+    if not plan.get(plan.root, "title"):
+        raise NapError("no_title", path=name, item="-")
+    return plan
+
+
+def _data(content: bytes, name: str) -> Any:
+    try:
+        return json.loads(content.decode("utf-8-sig"), parse_constant=_no_number)
     except RecursionError as error:
-        raise NapError("not_a_plan", why="depth") from error
+        raise NapError("not_a_plan", path=name, why="depth", item="-") from error
     except UnicodeDecodeError as error:
-        raise NapError("not_json", path=name, reason="UTF-8") from error
+        raise NapError("not_json", path=name, reason="encoding") from error
+    except json.JSONDecodeError as error:
+        raise NapError("not_json_at", path=name, line=error.lineno) from error
     except ValueError as error:
-        place = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else "number"
-        raise NapError("not_json", path=name, reason=place) from error
-    return from_open(data)
+        raise NapError("not_json", path=name, reason="number") from error
+
+
+def _no_number(word: str) -> NoReturn:
+    """Refuse NaN and the infinite, which JSON does not know (RFC 8259, section 6)."""
+    raise ValueError(word)
 
 
 def plan_json(plan: Plan) -> str:

@@ -11,6 +11,7 @@ from nap_desktop.plan.tree import Plan
 from nap_desktop.services.sentences import without_directions
 
 _HEAD = ("state", "period_start", "period_end", "phase", "lead_body")
+_WIDEST = 80  # letters of a cell; a title may have a million
 _ASIDE = ("lead", "start", "end", "deadline", "provisions")
 
 
@@ -46,13 +47,18 @@ def _line(plan: Plan, node: NodeId, number: str, words: Labels) -> str:
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:
-    """Return rows as lines with columns of equal width; the last column is not filled up."""
+    """Return rows as lines with columns of equal width, long cells cut, the last not filled up."""
     if not rows:
         return ""
-    tidy = [[without_directions(" ".join(cell.split())) for cell in row] for row in rows]
+    tidy = [[_cell(cell) for cell in row] for row in rows]
     widths = [max(len(row[n]) for row in tidy) for n in range(len(tidy[0]))]
     lines = (
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
         for row in tidy
     )
     return "\n".join(line.rstrip() for line in lines)
+
+
+def _cell(text: str) -> str:
+    line = without_directions(" ".join(text.split()))
+    return line if len(line) <= _WIDEST else line[: _WIDEST - 1] + "…"

@@ -20,12 +20,15 @@ _DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 def sentence(error: Exception) -> str:
     """Return one sentence: which file, why, what is safe, what to do.
 
+    What is wrong inside a file (`path`) at one of its items (`item`) has a sentence of its own.
     A code without a sentence, or a failure that nobody foresaw, gives the general one; a fact
     that is missing is called unknown.
     """
     if not isinstance(error, NapError):
         return _sentences()["unforeseen"].format(kind=type(error).__name__)
-    form = _sentences().get(error.code) or _sentences()["unforeseen"]
+    is_in_file = {"path", "item"} <= error.facts.keys()
+    in_file = _data()["in_file"].get(error.code) if is_in_file else None
+    form = in_file or _sentences().get(error.code) or _sentences()["unforeseen"]
     facts = defaultdict(lambda: _UNKNOWN, kind=error.code)
     facts.update({name: _told(error.code, name, fact) for name, fact in error.facts.items()})
     return form.format_map(facts)
@@ -33,8 +36,14 @@ def sentence(error: Exception) -> str:
 
 def _told(code: str, name: str, fact: str) -> str:
     """Return a fact as it is said: words for a code, else on one line and not endless."""
-    words = _data()["words"].get(code, {}).get(name, {})
-    told = words.get(fact) or clean_line(without_directions(fact)) or _UNKNOWN
+    every = _data()["words"]
+    words = every.get(code, {}).get(name, {})
+    told = (
+        words.get(fact)
+        or every["any"].get(name, {}).get(fact)
+        or clean_line(without_directions(fact))
+        or _UNKNOWN
+    )
     return told if len(told) <= LONGEST_FACT else told[: LONGEST_FACT - 1] + "…"
 
 

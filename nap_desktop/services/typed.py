@@ -18,6 +18,7 @@ from nap_desktop.services.finding import find_bodies
 
 _YES = ("1", "yes", "true", "on", "x")
 _NO = ("0", "no", "false", "off", "")
+_NAMED = ("plan", "title")  # what may be changed, not taken away
 _KEPT = ("code", "next_code", "template")  # the program's own book-keeping
 
 
@@ -25,7 +26,8 @@ def typed(plan: Plan, node: NodeId, name: str, written: str) -> list[Change]:
     """Return the changes that give a field what was written; empty takes its value away.
 
     `name` is a key, or `key@language` for a translation. A body that the directory lacks joins
-    it. Raises NapError `unknown_field`, `fixed_field`, `bad_value`, `bad_choice`, `bad_date`.
+    it. Raises NapError `unknown_field`, `fixed_field`, `bad_value`, `bad_choice`, `bad_date`,
+    `no_title`.
     """
     key, at, lang = name.partition("@")
     field = field_of(plan.nodes[node].kind, key)
@@ -39,6 +41,8 @@ def typed(plan: Plan, node: NodeId, name: str, written: str) -> list[Change]:
         plan = apply_all(plan, changes)
     else:
         value = value_of(field, written)
+    if not value and not at and (plan.nodes[node].kind, key) == _NAMED:
+        raise NapError("no_title")
     return [*changes, *set_field(plan, node, key, value, lang)]
 
 

@@ -15,10 +15,12 @@ from nap_desktop.base.errors import NapError
 from nap_desktop.base.files import sync_folder, write_whole
 from nap_desktop.base.paths import backups_of
 from nap_desktop.storage import thinning
-from nap_desktop.storage.content import HASH_KEY, Content, content_of, fingerprint, is_whole
+from nap_desktop.storage.content import Content, content_of, fingerprint, is_whole
 from nap_desktop.storage.database import Database
+from nap_desktop.storage.ddl import HASH_KEY
 from nap_desktop.storage.failures import named
 from nap_desktop.storage.looking import look_at, wal_of
+from nap_desktop.storage.opening import has_our_schema
 
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2} \d{2}\.\d{2}\.\d{2})(?:-(\d+))? UTC")
 _FORM = "%Y-%m-%d %H.%M.%S"
@@ -83,17 +85,27 @@ def _put_in_place(temporary: Path, folder: Path) -> BackupCard:
 def verify(path: Path) -> Content:
     """Return what a backup holds. Raises NapError `damaged_backup` unless it is what it was made of.
 
-    Also raises what `look_at` raises: `newer_library`, `not_a_library` and the like.
+    A library that was copied by hand does not say what it was made of; it counts if it is whole.
+    Raises `unfinished_copy` if its latest changes lie beside it, and what `look_at` raises:
+    `newer_library`, `not_a_library` and the like.
     """
-    look_at(path)
+    if look_at(path).unclean:
+        raise NapError("unfinished_copy", path=path)
     with _opened(path) as raw:
-        if not is_whole(raw):
+        content = content_of(raw)
+        if not (is_whole(raw) and has_our_schema(raw, content.schema) and _is_tree(raw)):
             raise NapError("damaged_backup", path=path)
         known = raw.execute("SELECT value FROM about WHERE key = ?", (HASH_KEY,)).fetchone()
-        content = content_of(raw)
-    if known is None or known[0] != content.hash:
+    if known is not None and known[0] != content.hash:
         raise NapError("damaged_backup", path=path)
     return content
+
+
+def _is_tree(raw: sqlite3.Connection) -> bool:
+    """Return whether every plan has one node that stands under no other, and that is the plan."""
+    roots = raw.execute("SELECT plan, id FROM node WHERE parent IS NULL ORDER BY plan").fetchall()
+    plans = raw.execute("SELECT id, id FROM plan ORDER BY id").fetchall()
+    return roots == plans
 
 
 @contextmanager
@@ -105,8 +117,18 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
             raw.execute("PRAGMA trusted_schema = OFF")
             raw.execute("PRAGMA cell_size_check = ON")
             yield raw
-    except sqlite3.Error as error:
-        raise NapError("damaged_backup", path=path, reason=error) from error
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        raise NapError("damaged_backup", path=path) from error
+
+
+def titles(path: Path) -> list[str]:
+    """Return the titles of the plans in a backup, those in its bin left out."""
+    with _opened(path) as raw:
+        rows = raw.execute(
+            "SELECT value FROM field JOIN plan ON plan.id = field.plan AND field.node = plan.id"
+            " WHERE key = 'title' AND lang = '' AND deleted_at IS NULL ORDER BY edited DESC"
+        )
+        return [title for (title,) in rows]
 
 
 def listing(library: Path) -> list[BackupCard]:
@@ -147,9 +169,11 @@ def changed_since_last(database: Database) -> bool:
     newest = next(iter(listing(database.path)), None)
     if newest is None:
         return True
+    with database.reading() as raw:
+        now = fingerprint(raw)
     try:
-        with database.reading() as raw, _opened(newest.path) as kept:
-            return fingerprint(raw) != fingerprint(kept)
+        with _opened(newest.path) as kept:
+            return now != fingerprint(kept)
     except NapError:
         return True
 
@@ -204,4 +228,4 @@ def _sweep(folder: Path) -> None:
 def _reason(error: Exception) -> str:
     if isinstance(error, NapError):
         return error.facts.get("reason", error.code)
-    return str(getattr(error, "strerror", None) or error)
+    return str(getattr(error, "strerror", None) or "sqlite")

@@ -6,7 +6,7 @@ import hashlib
 import sqlite3
 from dataclasses import dataclass
 
-HASH_KEY = "content_hash"  # in `about`: the hash of the content that a backup was made of
+from nap_desktop.storage.ddl import HASH_KEY
 
 
 @dataclass(frozen=True, slots=True)

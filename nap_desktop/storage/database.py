@@ -11,7 +11,7 @@ from weakref import WeakValueDictionary
 
 from nap_desktop.base.errors import NapError
 from nap_desktop.storage import opening
-from nap_desktop.storage.ddl import SCHEMA
+from nap_desktop.storage.ddl import HASH_KEY, SCHEMA
 from nap_desktop.storage.failures import named
 
 if TYPE_CHECKING:
@@ -87,6 +87,17 @@ class Database:
             migrations.bring_up_to_date(self)
         if self.read_only:
             self.raw.execute("PRAGMA query_only = ON")
+        else:
+            self._forget_that_it_was_a_backup()
+
+    def _forget_that_it_was_a_backup(self) -> None:
+        """Take away what a backup says of its content: what is done from now on makes it untrue."""
+        with self.reading() as raw:
+            known = raw.execute("SELECT 1 FROM about WHERE key = ?", (HASH_KEY,)).fetchone()
+        if known:
+            # a disk that is full is no reason not to open
+            with suppress(NapError), self.transaction() as raw:
+                raw.execute("DELETE FROM about WHERE key = ?", (HASH_KEY,))
 
     @property
     def raw(self) -> sqlite3.Connection:

@@ -4,6 +4,7 @@
 """
 
 APPLICATION_ID = 0x4E415031  # "NAP1" at byte 68 of the file (SQLite file format, 1.3.10)
+HASH_KEY = "content_hash"  # in `about`: the hash of the content that a backup was made of
 SCHEMA = 2  # PRAGMA user_version; a migration brings older libraries here
 
 STATEMENTS = (

@@ -11,20 +11,22 @@ from pathlib import Path
 from nap_desktop.base.errors import NapError
 
 # SQLite's primary result codes (sqlite.org/rescode.html); Python 3.11 gives them as numbers.
-_CODES = {
-    sqlite3.SQLITE_FULL: "disk_full",
-    sqlite3.SQLITE_NOTADB: "not_a_library",
-    sqlite3.SQLITE_CORRUPT: "damaged_library",
-    sqlite3.SQLITE_FORMAT: "damaged_library",
-    sqlite3.SQLITE_BUSY: "library_in_use",
-    sqlite3.SQLITE_LOCKED: "library_in_use",
-    sqlite3.SQLITE_READONLY: "library_read_only",
-    sqlite3.SQLITE_PERM: "cannot_open",
-    sqlite3.SQLITE_CANTOPEN: "cannot_open",
-    sqlite3.SQLITE_IOERR: "cannot_write",
-    sqlite3.SQLITE_NOMEM: "cannot_write",
-    sqlite3.SQLITE_TOOBIG: "cannot_write",
+_TOLD = {
+    "SQLITE_FULL": "disk_full",
+    "SQLITE_NOTADB": "not_a_library",
+    "SQLITE_CORRUPT": "damaged_library",
+    "SQLITE_FORMAT": "damaged_library",
+    "SQLITE_BUSY": "library_in_use",
+    "SQLITE_LOCKED": "library_in_use",
+    "SQLITE_READONLY": "library_read_only",
+    "SQLITE_PERM": "cannot_open",
+    "SQLITE_CANTOPEN": "cannot_open",
+    "SQLITE_IOERR": "cannot_write",
+    "SQLITE_NOMEM": "cannot_write",
+    "SQLITE_TOOBIG": "cannot_write",
 }
+_CODES = {getattr(sqlite3, name): code for name, code in _TOLD.items()}
+NAMES = {getattr(sqlite3, name): name for name in _TOLD}
 _READING = (
     sqlite3.SQLITE_IOERR_READ,
     sqlite3.SQLITE_IOERR_SHORT_READ,
@@ -38,10 +40,13 @@ def named(path: Path) -> Iterator[None]:
     """Turn SQLite's failures inside into NapErrors on `path`; a broken rule of the schema stays.
 
     Codes: `disk_full`, `damaged_library`, `not_a_library`, `library_in_use`,
-    `library_read_only`, `cannot_open`, `cannot_write`; each with `path` and `reason`.
+    `library_read_only`, `cannot_open`, `cannot_write`; each with `path` and `reason`, the name
+    of SQLite's primary code or another that `resources/labels/errors.toml` has words for.
     """
     try:
         yield
+    except UnicodeDecodeError as error:  # text of the file, or of SQLite's word on it
+        raise NapError("damaged_library", path=path, reason="no_text") from error
     except Exception as error:
         # SQLAlchemy wraps; it is not imported here, so its wrapping is known by its attribute
         cause = getattr(error, "orig", None) or error
@@ -69,7 +74,16 @@ def as_told(error: sqlite3.Error, path: Path) -> NapError | None:
         code = "damaged_library"
     elif code == "cannot_write" and _no_room(path):
         code = "disk_full"
-    return NapError(code, path=path, reason=getattr(error, "sqlite_errorname", "") or error)
+    return NapError(code, path=path, reason=_reason(extended, error))
+
+
+def _reason(extended: int, error: sqlite3.Error) -> str:
+    """Return why, as a code that people are told in words."""
+    if "decode" in str(error):
+        return "no_text"
+    if isinstance(error, sqlite3.NotSupportedError):
+        return "settings"
+    return NAMES.get(extended & 0xFF, "sqlite")
 
 
 def _no_room(path: Path) -> bool:

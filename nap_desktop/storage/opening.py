@@ -171,24 +171,22 @@ def _check(connection: sqlite3.Connection, path: Path, look: Look) -> None:
         if look.unclean or look.size < _SMALL:
             found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             if found != "ok":
-                raise NapError("damaged_library", path=path, reason=found)
+                raise NapError("damaged_library", path=path, reason="integrity_check")
         if _pragma(connection, "application_id") != ddl.APPLICATION_ID:
             raise NapError("not_a_library", path=path, reason="other_program")
         version = _pragma(connection, "user_version")
         if version > ddl.SCHEMA:
             raise NapError("newer_library", path=path, version=version, known=ddl.SCHEMA)
-        _check_schema(connection, path, version)
+        if not has_our_schema(connection, version):
+            raise NapError("damaged_library", path=path, reason="schema")
 
 
-def _check_schema(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    """Raise if the file lacks something or holds a view or trigger that is not ours."""
+def has_our_schema(connection: sqlite3.Connection, version: int) -> bool:
+    """Return whether a file has all tables of its version, and no view or trigger that is not ours."""
     rows = connection.execute("SELECT type, name, sql FROM sqlite_schema").fetchall()
     active = [sql for kind, _, sql in rows if kind in ("view", "trigger")]
-    if not set(active) <= set(ddl.STATEMENTS):
-        raise NapError("damaged_library", path=path, reason="schema")
     held = {name for kind, name, _ in rows if kind != "trigger"}
-    if version == ddl.SCHEMA and not _names() <= held:
-        raise NapError("damaged_library", path=path, reason="schema")
+    return set(active) <= set(ddl.STATEMENTS) and (version != ddl.SCHEMA or _names() <= held)
 
 
 def _names() -> set[str]:

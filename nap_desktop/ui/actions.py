@@ -40,13 +40,6 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             SEPARATOR,
             Entry("export", QT_TRANSLATE_NOOP("actions", "&Export…"), "Ctrl+E", "word"),
             Entry("print", QT_TRANSLATE_NOOP("actions", "Pr&int…"), "Ctrl+P"),
-            Entry(
-                "save_version",
-                QT_TRANSLATE_NOOP("actions", "Save a &version…"),
-                "Ctrl+Shift+S",
-                "versions",
-            ),
-            Entry("versions", QT_TRANSLATE_NOOP("actions", "Ve&rsions…")),
             SEPARATOR,
             Entry(
                 "settings", QT_TRANSLATE_NOOP("actions", "Se&ttings…"), "Ctrl+,", "settings", False
@@ -66,7 +59,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("copy", QT_TRANSLATE_NOOP("actions", "&Copy"), "Ctrl+C"),
             Entry("paste", QT_TRANSLATE_NOOP("actions", "&Paste"), "Ctrl+V"),
             Entry("duplicate", QT_TRANSLATE_NOOP("actions", "&Duplicate"), "Ctrl+D"),
-            Entry("delete", QT_TRANSLATE_NOOP("actions", "De&lete")),
+            Entry("delete", QT_TRANSLATE_NOOP("actions", "De&lete\tDel")),
             SEPARATOR,
             Entry("rename", QT_TRANSLATE_NOOP("actions", "Re&name"), "F2"),
             Entry("split", QT_TRANSLATE_NOOP("actions", "&Split at the cursor"), "Ctrl+Alt+Return"),
@@ -91,8 +84,6 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             ),
             Entry("add_measure", QT_TRANSLATE_NOOP("actions", "&Measure"), "Ctrl+Alt+3", "measure"),
             Entry("add_step", QT_TRANSLATE_NOOP("actions", "S&tep"), "Ctrl+Alt+4"),
-            SEPARATOR,
-            Entry("comment", QT_TRANSLATE_NOOP("actions", "&Comment"), "Ctrl+Alt+M", "comment"),
         ),
     ),
     (
@@ -103,12 +94,27 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
                 QT_TRANSLATE_NOOP("actions", "Title, period and &approval"),
                 "Ctrl+Shift+P",
             ),
-            Entry("next_finding", QT_TRANSLATE_NOOP("actions", "&Next hint"), "F8", "warning"),
             SEPARATOR,
             Entry("outdent", QT_TRANSLATE_NOOP("actions", "&Promote"), "Alt+Left"),
             Entry("indent", QT_TRANSLATE_NOOP("actions", "&Demote"), "Alt+Right"),
             Entry("move_up", QT_TRANSLATE_NOOP("actions", "Move &up"), "Alt+Up"),
             Entry("move_down", QT_TRANSLATE_NOOP("actions", "Move d&own"), "Alt+Down"),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("actions", "&Review"),
+        (
+            Entry("comment", QT_TRANSLATE_NOOP("actions", "&Comment"), "Ctrl+Alt+M", "comment"),
+            Entry("progress", QT_TRANSLATE_NOOP("actions", "&Progress of the item")),
+            Entry("next_finding", QT_TRANSLATE_NOOP("actions", "&Next hint"), "F8", "warning"),
+            SEPARATOR,
+            Entry(
+                "save_version",
+                QT_TRANSLATE_NOOP("actions", "&Save a version…"),
+                "Ctrl+Shift+S",
+                "versions",
+            ),
+            Entry("versions", QT_TRANSLATE_NOOP("actions", "&Versions…")),
         ),
     ),
     (
@@ -231,8 +237,7 @@ class Actions(QObject):
     def _recolour(self) -> None:
         for name, entry in self._entries.items():
             if entry.icon:
-                colour = "on_accent" if name == "export" else "text"
-                self._made[name].setIcon(icon(entry.icon, colour))
+                self._made[name].setIcon(icon(entry.icon))
 
 
 def keys_in_words() -> list[tuple[str, list[tuple[str, str]]]]:

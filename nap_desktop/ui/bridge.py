@@ -56,6 +56,10 @@ class Bridge(QObject):
         """The name put on one's own edits."""
         return self._open.author
 
+    def sign(self, author: str) -> None:
+        """Put another name on one's own edits from now on."""
+        self._open.author = author
+
     def do(self, name: str, make: Sequence[Change] | Callable[[Plan], Sequence[Change]]) -> bool:
         """Do one act; return whether it is kept.
 

@@ -61,11 +61,12 @@ class ExportActs(QObject):
     def offer(self) -> ExportOffer:
         """Return what there is to choose from."""
         from nap_desktop.services import libreoffice
+        from nap_desktop.ui.word.export_choice import FORMATS
         from nap_desktop.ui.word.export_dialog import ExportOffer
 
         return ExportOffer(
             profiles=(("full", self.tr("Full draft")),),
-            formats=("docx", "pdf"),
+            formats=FORMATS,
             libreoffice=libreoffice.found() is not None,
         )
 
@@ -80,7 +81,8 @@ class ExportActs(QObject):
         settings = self._window.settings
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         usual = QStandardPaths.writableLocation(documents)
-        folder = Path(settings.get(_FOLDER, usual))
+        wished = Path(settings.get(_FOLDER, usual))
+        folder = next((one for one in (wished, Path(usual)) if one.is_dir()), Path.home())
         name = suggested_name(plan, datetime.date.today())
         marking = plan.get(plan.root, "marking")
         first = ExportChoice(folder / name, marking=marking)
@@ -229,9 +231,17 @@ def _write_pdf_by_libreoffice(plan: Plan, choice: ExportChoice, progress: Progre
     )
 
 
+def _write_sheet(plan: Plan, choice: ExportChoice, progress: Progress) -> Any:
+    from nap_desktop.services.sheet_export import export_sheet
+
+    return export_sheet(plan, choice.target, lang=choice.lang)
+
+
 Writer = Callable[[Plan, "ExportChoice", Progress], Any]
 _WRITERS: dict[tuple[str, bool], Writer] = {
     ("docx", False): _write_word,
     ("pdf", False): _write_pdf,
     ("pdf", True): _write_pdf_by_libreoffice,
+    ("xlsx", False): _write_sheet,
+    ("csv", False): _write_sheet,
 }

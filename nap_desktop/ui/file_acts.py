@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QDialog, QMessageBox
 from nap_desktop.base.errors import NapError
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.ui.export_acts import ExportActs
-from nap_desktop.ui.look import look
 
 if TYPE_CHECKING:
     from nap_desktop.ui.main_window import MainWindow
@@ -55,17 +54,11 @@ class FileActs(QObject):
         settings.put("welcomed", True)
         if choice is None:
             return
-        self._put_author(choice.name, choice.institution)
+        self._window.setting_acts.sign(choice.name, choice.institution)
         if choice.opens_sample:
             self.open_sample()
         elif choice.starts_plan:
             self.new_plan()
-
-    def _put_author(self, name: str, institution: str) -> None:
-        settings = self._window.settings
-        settings.put("name", name)
-        settings.put("institution", institution)
-        self._window.library.author = ", ".join(filter(None, (name, institution)))
 
     # Plans.
 
@@ -122,7 +115,7 @@ class FileActs(QObject):
         if window.bridge is None or window.page is None:
             return
         window.page.flush()
-        choice = SaveVersionDialog.ask("", window)
+        choice = SaveVersionDialog.ask(window)
         if choice is not None and self._try(lambda: self._save_version(choice)) is not None:
             window.bar.tell(self.tr("Version “{name}” is kept.").format(name=choice.name))
 
@@ -164,14 +157,11 @@ class FileActs(QObject):
         library.add_plan(copied)
         self._window.bar.tell(self.tr("The version is among the plans now, as a plan of its own."))
 
-    # Backups and settings.
+    # Backups.
 
     def back_up_if_changed(self) -> None:
         """Back the library up if it changed since the last time."""
         self._try(self._window.library.backup_if_changed)
-
-    def settings(self, *_: object) -> None:
-        """Show the settings."""
 
     # Trouble.
 
@@ -194,12 +184,7 @@ class FileActs(QObject):
         if self._window.page is not None:
             self._window.page.flush()
         self._window.bar.tell(
-            self.tr(
-                "Something went wrong inside the program. Your plan is safe. Log: {path}"
-            ).format(path=log_file),
+            self.tr("Something went wrong inside the program. Your plan is safe."),
             attention=True,
-            details=account,
+            details=self.tr("Log: {path}").format(path=log_file) + f"\n{account}",
         )
-
-
-__all__ = ["FileActs", "QDialog", "look"]

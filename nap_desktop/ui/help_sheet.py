@@ -27,6 +27,21 @@ def _tr(text: str) -> str:
 
 def show_keys(parent: QWidget) -> None:
     """Show all keys on one sheet."""
+    _show(keys_sheet(parent))
+
+
+def show_about(parent: QWidget, library: Path) -> None:
+    """Show the version, the licence and where the plans are."""
+    _show(about(parent, library))
+
+
+def _show(dialog: QDialog) -> None:
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def keys_sheet(parent: QWidget) -> QDialog:
+    """Return the sheet of all keys."""
     dialog = QDialog(parent)
     dialog.setWindowTitle(_tr("Keys"))
     sheet = QWidget(dialog)
@@ -43,14 +58,14 @@ def show_keys(parent: QWidget) -> None:
     area = QScrollArea(dialog)
     area.setWidgetResizable(True)
     area.setWidget(sheet)
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    buttons = QDialogButtonBox(dialog)
+    buttons.addButton(_tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
     buttons.rejected.connect(dialog.reject)
     column_box = QVBoxLayout(dialog)
     column_box.addWidget(area)
     column_box.addWidget(buttons)
-    dialog.resize(760, 620)
-    dialog.exec()
-    dialog.deleteLater()
+    dialog.resize(820, 680)
+    return dialog
 
 
 def _fill(grid: QGridLayout, title: str, keys: list[tuple[str, str]], row: int, column: int) -> int:
@@ -72,15 +87,13 @@ def _outline_keys() -> list[tuple[str, str]]:
         (_tr("New item below"), "Enter"),
         (_tr("Write its text"), _tr("Space")),
         (_tr("Demote / promote"), "Tab / Shift+Tab"),
-        (_tr("Move"), "Alt+↑ / Alt+↓"),
-        (_tr("Rename"), "F2"),
         (_tr("Delete"), "Del"),
         (_tr("Select several"), "Shift+↑ / Shift+↓"),
     ]
 
 
-def show_about(parent: QWidget, library: Path) -> None:
-    """Show the version, the licence and where the plans are."""
+def about(parent: QWidget, library: Path) -> QDialog:
+    """Return the box that tells the version, the licence and where the plans are."""
     dialog = QDialog(parent)
     dialog.setWindowTitle(_tr("About NAP Desktop"))
     box = QVBoxLayout(dialog)
@@ -100,9 +113,9 @@ def show_about(parent: QWidget, library: Path) -> None:
         label.setProperty("role", role)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         box.addWidget(label)
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    buttons = QDialogButtonBox(dialog)
+    buttons.addButton(_tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
     buttons.rejected.connect(dialog.reject)
     box.addWidget(buttons)
     dialog.setMinimumWidth(460)
-    dialog.exec()
-    dialog.deleteLater()
+    return dialog

@@ -24,6 +24,7 @@ from nap_desktop.ui.library.shelf import Shelf
 from nap_desktop.ui.look_acts import LookActs
 from nap_desktop.ui.messages import sentence
 from nap_desktop.ui.plan_page import PlanPage
+from nap_desktop.ui.setting_acts import SettingActs
 from nap_desktop.ui.status import Status
 from nap_desktop.ui.tasks import Tasks
 from nap_desktop.ui.tool_bar import ToolBar
@@ -31,6 +32,7 @@ from nap_desktop.ui.widgets.bar import Bar
 
 _IDLE = 3_000  # ms without an act before the library is made whole for copying
 _HOUR = 3_600_000
+_FRAME = 56  # px that a window may have around it, and must not stand below the screen
 
 
 class MainWindow(QMainWindow):
@@ -52,6 +54,7 @@ class MainWindow(QMainWindow):
         self.bar = Bar(self)
         self.files = file_acts.FileActs(self)
         self.looks = LookActs(self)
+        self.setting_acts = SettingActs(self)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
         self._hourly = QTimer(self, interval=_HOUR)
         self._set_up()
@@ -90,7 +93,7 @@ class MainWindow(QMainWindow):
         return {
             "new_plan": files.new_plan, "shelf": self.show_shelf, "sample": files.open_sample,
             "export": files.export, "print": files.print_plan, "save_version": files.save_version,
-            "versions": files.versions, "settings": files.settings,
+            "versions": files.versions, "settings": self.setting_acts.show,
             "close_plan": self.show_shelf, "quit": self.close,
             "undo": self._undo, "redo": self._redo, "cut": outline("cut"), "copy": outline("copy"),
             "paste": outline("paste"), "duplicate": outline("duplicate"),
@@ -98,11 +101,12 @@ class MainWindow(QMainWindow):
             "join": outline("join"), "find": page("find"),
             "add_section": outline("add", "section"), "add_objective": outline("add", "objective"),
             "add_measure": outline("add", "measure"), "add_step": outline("add", "step"),
-            "comment": page("comment"), "details": page("show_details"),
+            "comment": page("comment"), "progress": page("show_progress"),
+            "details": page("show_details"),
             "next_finding": page("next_finding"), "outdent": outline("outdent"),
             "indent": outline("indent"), "move_up": outline("move_up"),
             "move_down": outline("move_down"), "toggle_fold": view("toggle_fold"),
-            "fold_all": view("fold_all"), "unfold_all": self._unfold_all,
+            "fold_all": view("fold_all"), "unfold_all": view("unfold_all"),
             "side": self._show_side, "next_pane": page("next_pane"), "larger": looks.larger,
             "smaller": looks.smaller, "normal_size": looks.normal_size, "dark": looks.dark,
             "full_screen": looks.full_screen, "keys": lambda *_: help_sheet.show_keys(self),
@@ -164,6 +168,7 @@ class MainWindow(QMainWindow):
         bridge.not_saved.connect(self.status.show_not_saved)
         bridge.not_saved.connect(self._on_not_saved)
         bridge.history_changed.connect(self._show_history)
+        bridge.history_changed.connect(self.bar.forget_undo)
         self._show_history(bridge.history)
 
     def leave_plan(self) -> bool:
@@ -248,7 +253,7 @@ class MainWindow(QMainWindow):
 
     def _tell(self, text: str, can_undo: bool) -> None:
         if can_undo:
-            self.bar.tell(text, self.tr("Undo"), self._undo)
+            self.bar.tell(text, self.tr("Undo"), self._undo, until_next_step=True)
         else:
             self.bar.tell(text)
 
@@ -266,16 +271,13 @@ class MainWindow(QMainWindow):
             self.page.show_side(shown)
             self.settings.put("side", shown)
 
-    def _unfold_all(self) -> None:
-        if self.page is not None:
-            self.page.outline.view.unfold_all_but(set())
-
     # The window itself.
 
     def _restore_geometry(self) -> None:
-        state = self.settings.get("window", "")
-        if not (state and self.restoreGeometry(QByteArray.fromBase64(state.encode()))):
-            self.resize(1280, 760)
+        state = self.settings.get("window", "").encode()
+        if not (state and self.restoreGeometry(QByteArray.fromBase64(state))):
+            room = self.screen().availableGeometry()
+            self.resize(min(1280, room.width() - 16), min(800, room.height() - _FRAME))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the bar in its place."""

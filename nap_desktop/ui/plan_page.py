@@ -19,6 +19,7 @@ from nap_desktop.services.open_plan import Applied
 from nap_desktop.ui.bridge import Bridge
 from nap_desktop.ui.discussion.panel import CommentsPanel
 from nap_desktop.ui.editor.form import Editor
+from nap_desktop.ui.guidance.pages import Offer
 from nap_desktop.ui.guidance.panel import GuidancePanel
 from nap_desktop.ui.history.panel import HistoryPanel
 from nap_desktop.ui.look import look
@@ -84,11 +85,16 @@ class PlanPage(QWidget):
             self.splitter.setStretchFactor(place, stretch)
         self.outline.setMinimumWidth(220)
         self.editor.setMinimumWidth(380)
-        self.side.setMinimumWidth(250)
+        self._fit_side()
+        look().changed.connect(self._fit_side)
         self.splitter.setSizes([330, 700, 330])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.splitter)
+
+    def _fit_side(self) -> None:
+        """Let the side be wide enough for all of its tabs."""
+        self.side.setMinimumWidth(max(250, self.side.tabBar().sizeHint().width() + 8))
 
     def _connect(self) -> None:
         self.outline.chosen.connect(self.show_node)
@@ -183,14 +189,14 @@ class PlanPage(QWidget):
 
     # What comes from the guidance.
 
-    def _use_wording(self, wording: Any) -> None:
+    def _use_wording(self, offer: Offer) -> None:
         """Put a wording to start from into the measure shown, or into a new measure."""
         if self.bridge is None:
             return
         if self.bridge.plan.nodes[self.node].kind != "measure":
             self.outline.acts.add("measure")
         if self.bridge.plan.nodes[self.node].kind == "measure":
-            self.editor.insert_wording(wording.fields(self.guidance.provision))
+            self.editor.insert_wording(offer.fields())
 
     def _add_provision(self, code: str) -> None:
         if self.bridge is None or self.bridge.plan.nodes[self.node].kind != "measure":
@@ -271,6 +277,7 @@ class PlanPage(QWidget):
         if shown:
             self._show_side()
         self.outline.setHidden(shown and self._is_narrow)
+        self.side_shown.emit(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the side panes out where there is no room for three, until they are asked for."""
@@ -296,6 +303,12 @@ class PlanPage(QWidget):
         self.side.setCurrentWidget(self.comments)
         self._show_side()
         self.comments.write()
+
+    def show_progress(self) -> None:
+        """Show how the item stands in its reviews."""
+        self.show_side(True)
+        self.side.setCurrentWidget(self.review)
+        self.review.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def layout_state(self) -> str:
         """Return the widths of the panes as text for the settings."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
+from nap_desktop.plan.dates import print_date
 from nap_desktop.plan.labels import labels
 from nap_desktop.plan.tree import Plan
 from nap_desktop.ui.look import icon, look
@@ -92,7 +93,8 @@ class Status(QStatusBar):
         count = sum(node.kind == "measure" for node in plan.nodes.values())
         self._count.setText(self.tr("%n measure(s)", "", count))
         self._language.setText(words.choice("language", root.get("language") or "en"))
-        period = "–".join(filter(None, (root.get("period_start"), root.get("period_end"))))
+        ends = (print_date(root.get(key)) for key in ("period_start", "period_end"))
+        period = "–".join(filter(None, ends))
         self._plan.setText(" ".join(filter(None, (root.get("state"), period))))
 
     def show_findings(self, count: int) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from nap_desktop.ui.actions import Actions
+from nap_desktop.ui.look import icon, look
 
 _LEFT = ("shelf", "", "undo", "redo", "", "add_section", "add_objective", "add_measure")
-_RIGHT = ("side", "export")
-_WITH_WORDS = ("add_section", "add_objective", "add_measure", *_RIGHT)
+_WITH_WORDS = ("add_section", "add_objective", "add_measure", "side")
 
 
 class ToolBar(QToolBar):
@@ -26,8 +27,24 @@ class ToolBar(QToolBar):
         spring = QWidget(self)
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spring)
-        self._fill(acts, _RIGHT)
-        self.widgetForAction(acts["export"]).setProperty("role", "primary")
+        self._fill(acts, ("side",))
+        self._main = self._main_button(acts["export"])
+        self.addWidget(self._main)
+        look().changed.connect(self._recolour)
+        self._recolour()
+
+    def _main_button(self, act: QAction) -> QToolButton:
+        """Return the button of the main act: on the accent it wants an icon of its own colour."""
+        button = QToolButton(self)
+        button.setProperty("role", "primary")
+        button.setText(self.tr("Export"))
+        button.setToolTip(act.toolTip())
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.clicked.connect(act.trigger)
+        return button
+
+    def _recolour(self) -> None:
+        self._main.setIcon(icon("word", "on_accent"))
 
     def _fill(self, acts: Actions, names: tuple[str, ...]) -> None:
         for name in names:

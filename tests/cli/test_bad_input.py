@@ -135,6 +135,15 @@ REFUSED = [
     ("set", "Plan", "1", "priority", "urgent"),
     ("set", "Plan", "1", "categories", "N,X"),
     ("set", "Plan", "1", "amount", "lots"),
+    ("set", "Plan", "1", "amount", "1e999999999"),
+    ("set", "Plan", "1", "amount", "1e-999999999"),
+    ("set", "Plan", "title", ""),
+    ("set", "Plan", "title", " "),
+    ("set", "Plan", "levels", '{"name": "Part"}'),
+    ("set", "Plan", "levels", '[{"name": "Part"}]'),
+    ("set", "Plan", "columns", '[{"field": "text", "width": NaN}]'),
+    ("set", "Plan", "columns", "[" * 20_000),
+    ("bring-back", "Plan"),
     ("set", "Plan", "1", "assistance", "perhaps"),
     ("set", "Plan", "1", "colour", "red"),
     ("set", "Plan", "1", "code", "M-0099"),
@@ -193,6 +202,12 @@ def test_what_cannot_be_done_is_one_sentence_and_changes_nothing(
 
 JSON = {
     "no json": b"Dear colleague",
+    "no title": b'{"format": "nap-plan/1", "plan": {"state": "X"}}',
+    "null title": b'{"format": "nap-plan/1", "plan": {"title": null}}',
+    "empty title": b'{"format": "nap-plan/1", "plan": {"title": " "}}',
+    "title 5": b'{"format": "nap-plan/1", "plan": {"title": 5}}',
+    "list": b'{"format": ["nap-plan/1"], "plan": {"title": "x"}}',
+    "infinite": b'{"format":"nap-plan/1","plan":{"title":"x"},"settings":{"columns":[{"a":Infinity}]}}',
     "half": b'{"format": "nap-plan/1", "items": [',
     "latin": '{"format": "nap-plan/1", "plan": {"title": "é"}}'.encode("latin-1"),
     "utf-16": "{}".encode("utf-16"),
@@ -217,8 +232,10 @@ def test_json_that_is_no_plan_makes_none(shell: Shell, nap, name: str) -> None: 
     file = shell.folder / "plan.json"
     file.write_bytes(JSON[name])
 
-    refused(nap("new", "--from-json", file))
+    told = refused(nap("new", "--from-json", file))
 
+    assert str(file) in told and "nothing was changed, so" in told
+    assert not any(sign in told for sign in ("['", "{'", "None", "True"))
     assert len(json.loads(good(nap("list", "--json")))) == 1
 
 
@@ -228,7 +245,8 @@ def test_a_backup_that_is_damaged_is_not_restored(shell: Shell, nap) -> None:  #
     good(nap("new", "Second"))
     scribble(kept)
 
-    refused(nap("restore", kept))
+    assert "restore latest" in refused(nap("restore", kept))
+    assert "None of the backups" in refused(nap("restore", "latest"))
     status, out, err = nap("verify")
 
     assert status == 1 and "damaged" in out and err.count("\n") == 1
@@ -261,6 +279,8 @@ def test_two_plans_of_one_title_and_two_items_of_one_number_are_not_guessed(nap)
         ("add", "Plan", "measure", "--under", "1", "--after", "2"),
         ("export", "Plan"),
         ("list", "--colour"),
+        ("list", "--library", ""),
+        ("--library", " ", "list"),
     ],
     ids=" ".join,
 )
@@ -301,3 +321,31 @@ def test_help_is_there_for_every_command() -> None:
 
 def test_the_sentences_know_the_words_for_people() -> None:
     assert sentence(ValueError("x")).startswith("Something")
+
+
+def test_the_place_in_a_file_and_the_way_out_are_told(shell: Shell, nap) -> None:  # type: ignore[no-untyped-def]
+    file = shell.folder / "plan.json"
+    measure = {"kind": "measure", "code": "M-0003", "fields": {"start": "soon"}}
+    file.write_text(json.dumps({"format": "nap-plan/1", "items": [measure]}))
+    told = refused(nap("new", "--from-json", file))
+    assert all(word in told for word in (str(file), "items[0] (M-0003)", "start", "soon"))
+
+    file.write_text('{"format": "nap-plan/1",\n "plan": }')
+    assert "line 2" in refused(nap("new", "--from-json", file))
+
+
+def test_a_plan_cannot_be_deleted_as_one_of_its_items(nap) -> None:  # type: ignore[no-untyped-def]
+    good(nap("new", "Plan"))
+    assert "the plan alone" in refused(nap("delete", "Plan", "plan"))
+
+
+def test_verify_goes_on_to_all_backups(shell: Shell, nap) -> None:  # type: ignore[no-untyped-def]
+    good(nap("new", "Plan"))
+    kept = [Path(good(nap("backup"))) for _ in range(3)]
+    whole = kept[1].read_bytes()
+    for place in range(1000, 4000, 100):
+        spoiled = whole[:place] + b"\xff" * 100 + whole[place + 100 :]
+        kept[1].write_bytes(spoiled)
+        status, out, err = nap("verify")
+        assert len(out.splitlines()) == 4 and "foresaw" not in err
+        assert out.count("damaged") == status == err.count("\n")

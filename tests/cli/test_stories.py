@@ -49,7 +49,7 @@ def texts(items: list[Any]) -> list[Any]:
     for item in items:
         fields = item["fields"]
         words = fields.get("heading") or fields["text"][0]["spans"][0]["text"]
-        found.append([words, *texts(item["items"])] if "items" in item else words)
+        found.append([words, *texts(item["items"])] if item["items"] else words)
     return found
 
 
@@ -152,9 +152,64 @@ def test_deleting_items_is_undone_and_a_plan_goes_to_the_bin(nap: Nap) -> None:
     nap("undo", plan)
     assert nap.json("show", plan) == before
 
-    nap("delete", plan)
+    assert f"bring-back {plan[:8]}" in nap("delete", plan)
     assert nap.json("list") == []
     assert nap.run("show", plan, "--library", nap.library).returncode == 1
+    [binned] = nap.json("bin")
+    assert (binned["id"], binned["title"]) == (plan, "Plan") and binned["deleted_at"]
+    assert "Plan" in nap("bin")
+    assert nap("bring-back", "Plan") == plan
+    assert nap.json("show", plan) == before and nap.json("bin") == []
+    assert nap.run("bring-back", plan, "--library", nap.library).returncode == 1
+
+
+def test_a_backup_is_made_before_a_plan_is_taken_in(nap: Nap, tmp_path: Path) -> None:
+    plan = nap("new", "Plan")
+    copy = tmp_path / "plan.json"
+    copy.write_text(nap("show", plan, "--json"), encoding="utf-8")
+    folder = tmp_path / "plans backups"
+    assert not folder.exists()
+
+    assert nap("new", "--from-json", copy) != plan
+
+    [kept] = folder.iterdir()
+    nap("restore", kept)
+    assert [card["id"] for card in nap.json("list")] == [plan]
+
+
+def test_the_newest_backup_that_is_whole_is_restored(nap: Nap) -> None:
+    plan = nap("new", "First")
+    older = Path(nap("backup"))
+    nap("new", "Second")
+    newer = Path(nap("backup"))
+    newer.write_bytes(newer.read_bytes()[:9_000])
+
+    told = nap("restore", "latest")
+
+    assert older.name in told and f"{newer.name} is damaged" in told
+    assert [card["id"] for card in nap.json("list")] == [plan]
+
+
+def test_a_library_that_was_copied_by_hand_is_restored(nap: Nap, tmp_path: Path) -> None:
+    nap("new", "First")
+    copy = tmp_path / "copy of mine.nap"
+    copy.write_bytes(nap.library.read_bytes())
+    nap("new", "Second")
+
+    nap("restore", copy)
+
+    assert [card["title"] for card in nap.json("list")] == ["First"]
+
+
+def test_a_long_title_is_cut_in_print_and_whole_in_json(nap: Nap) -> None:
+    nap("new", "--from-json", "-", stdin=json.dumps(LONG).encode())
+    nap("new", "Short")
+
+    assert all(len(line) < 250 for line in nap("list").splitlines()) and "…" in nap("list")
+    assert {len(card["title"]) for card in nap.json("list")} == {5, 1_000_000}
+
+
+LONG = {"format": "nap-plan/1", "plan": {"title": "x" * 1_000_000}}
 
 
 def test_text_for_people_has_no_signs_that_turn_it_round(nap: Nap) -> None:

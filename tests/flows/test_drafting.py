@@ -9,50 +9,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
-from nap_desktop.base.settings import Settings
 from nap_desktop.framework.templates import templates
 from nap_desktop.plan import text as rich_text
 from nap_desktop.plan.labels import title
-from nap_desktop.plan.tree import Plan
-from nap_desktop.services.library import OpenLibrary
 from nap_desktop.services.word_export import export_word
-from nap_desktop.ui.main_window import MainWindow
-
-
-class Desk:
-    """A window on a library in a folder; can be closed and opened again."""
-
-    def __init__(self, folder: Path, qtbot: Any) -> None:
-        self._folder = folder
-        self._qtbot = qtbot
-        self.open()
-
-    def open(self) -> None:
-        self.library = OpenLibrary.open(self._folder / "plans.nap", author="A. Drafter")
-        self.window = MainWindow(self.library, Settings(self._folder / "settings.json"))
-        self.window.resize(1366, 768)
-        self.window.show()
-        self._qtbot.waitExposed(self.window)
-
-    def close(self) -> None:
-        self.window.close()
-        self.library.close()
-
-    @property
-    def plan(self) -> Plan:
-        assert self.window.bridge is not None
-        return self.window.bridge.plan
-
-    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        assert self.window.page is not None
-        QTest.keyClick(self.window.page.outline.view, key, held)
-
-    def type(self, words: str) -> None:
-        """Type into the text that has the keyboard."""
-        QTest.keyClicks(QApplication.focusWidget(), words)
+from tests.flows.desk import Desk
 
 
 @pytest.fixture

@@ -84,6 +84,7 @@ _LEVELS = [
     [{"name": "Part", "kind": "section", "numbering": "I"}],
     [{"name": "Task", "kind": "objective", "numbering": "1"}],
 ]
+_COLUMNS = [[{"field": "text", "width": 30.5}, {"field": "who", "width": 10}]]
 
 
 def open_values(plan: Plan, field: Field) -> st.SearchStrategy[Any]:
@@ -102,11 +103,14 @@ def open_values(plan: Plan, field: Field) -> st.SearchStrategy[Any]:
         case "date":
             return st.sampled_from(["", *_DATES])
         case "number":
-            return st.one_of(st.integers(0, 10**9), st.sampled_from(["0.1", "12.345678901234567"]))
+            return st.one_of(
+                st.integers(0, 10**9),
+                st.sampled_from(["0.1", "12.345678901234567", "0.00000012", "-5", 1e-9]),
+            )
         case "flag":
             return st.booleans()
         case _:
-            return st.sampled_from(_LEVELS)
+            return st.sampled_from(_COLUMNS if field.key == "columns" else _LEVELS)
 
 
 @st.composite

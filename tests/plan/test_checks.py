@@ -31,6 +31,23 @@ def test_a_filled_plan_gives_no_hint() -> None:
     assert found(PLAN) == []
 
 
+def test_a_code_that_the_framework_does_not_know_is_found_in_each_of_the_three_fields() -> None:
+    plan = put(
+        PLAN,
+        ("B", "provisions", "OP1,OP99"),
+        ("B", "rows", "I.01,I.99"),
+        ("B", "instruments", "CWC,XYZ"),
+    )
+    hints = check(plan, ["OP1"], ["I.01"], ["CWC"])
+
+    assert [(hint.key, hint.code, *hint.facts.items()) for hint in hints] == [
+        ("provisions", "unknown_provision", ("provision", "OP99")),
+        ("rows", "unknown_row", ("row", "I.99")),
+        ("instruments", "unknown_instrument", ("instrument", "XYZ")),
+    ]
+    assert check(plan) == []
+
+
 PERIOD = (("plan", "period_start", "2027"), ("plan", "period_end", "2031-06"))
 
 

@@ -51,6 +51,7 @@ def test_the_shape_is_the_documented_one() -> None:
 
     words = [{"spans": [{"text": "hm"}]}]
     step = {"id": "C", "kind": "step", "number": "a)", "fields": {"text": _text("C")}}
+    step |= {"items": [], "comments": []}
     measure = {
         "id": "B",
         "kind": "measure",
@@ -67,6 +68,7 @@ def test_the_shape_is_the_documented_one() -> None:
         "number": "1",
         "fields": {"heading": "A", "heading@fr": "Un"},
         "items": [measure],
+        "comments": [],
     }
     assert to_open(plan) == {
         "format": "nap-plan/1",
@@ -113,7 +115,7 @@ REFUSED = [
     ("not_a_plan", None),
     ("not_a_plan", []),
     ("not_a_plan", {}),
-    ("not_a_plan", {"format": "nap-plan/2"}),
+    ("other_format", {"format": "nap-plan/2"}),
     ("not_a_plan", {"format": ["nap-plan/1"]}),
     ("not_a_plan", _with(plan=[])),
     ("not_a_plan", _with(items={})),
@@ -138,6 +140,31 @@ REFUSED = [
     ("same_id_twice", _with(id="a", items=[{"kind": "section", "id": "a"}])),
     ("unknown_body", _with(items=[{"kind": "measure", "fields": {"lead": ["nobody"]}}])),
     ("bad_value", _with(settings={"next_code": "many"})),
+    ("bad_value", _with(settings={"next_code": 0})),
+    ("bad_value", _with(settings={"next_code": 1.5})),
+    ("bad_value", _with(settings={"next_code": -1})),
+    ("bad_value", _with(settings={"next_code": 10**9})),
+    ("bad_value", _with(settings={"next_code": 999_999_999_999_999})),
+    ("bad_value", _with(settings={"next_code": 10**9 - 1}, items=[{"kind": "measure"}])),
+    ("bad_value", _with(settings={"levels": "Part"})),
+    ("bad_value", _with(settings={"columns": [{"field": 5}]})),
+    ("bad_value", _with(items=[{"kind": "measure", "code": "7"}])),
+    ("bad_value", _with(items=[{"kind": "measure", "code": "M-"}])),
+    ("bad_value", _with(items=[{"kind": "measure", "code": "M-0"}])),
+    ("bad_value", _with(items=[{"kind": "measure", "code": "M-9999999999"}])),
+    ("bad_value", _with(items=[{"kind": "measure", "code": 7}])),
+    ("bad_value", _with(items=[{"kind": "measure", "fields": {"code": "seven"}}])),
+    ("same_code_twice", _with(items=[{"kind": "measure", "code": "M-0007"}] * 2)),
+    (
+        "same_code_twice",
+        _with(items=[{"kind": "measure", "code": code} for code in ("M-7", "M-0007")]),
+    ),
+    ("bad_value", _with(plan={"title": 5})),
+    ("bad_value", _with(plan={"period_start": 2027})),
+    ("bad_value", _with(items=[{"kind": "measure", "fields": {"assistance": "yes"}}])),
+    ("unknown_field", _with(plan={"period_start@fr": "2027"})),
+    ("unknown_field", _with(settings={"template@fr": "mine"})),
+    ("unknown_field", _with(items=[{"kind": "measure", "fields": {"lead@fr": []}}])),
     ("unknown_field", _with(plan={"title@": "x"})),
     ("unknown_field", _with(plan={"title@x y": "x"})),
 ]
@@ -148,7 +175,50 @@ def test_what_is_no_plan_is_refused_with_a_reason(code: str, data: object) -> No
     with pytest.raises(NapError) as refusal:
         from_open(data)
 
-    assert refusal.value.code == code
+    assert refusal.value.code == code and refusal.value.facts["item"]
+
+
+def _measure(**more: object) -> dict[str, object]:
+    return {"kind": "measure", **more}
+
+
+PLACES = [
+    ("-", _with(plan={"colour": "red"})),
+    ("-", _with(items={})),
+    ("items[0]", _with(items=[{"kind": "chapter"}])),
+    ("items[0] (a)", _with(items=[{"kind": "chapter", "id": "a"}])),
+    ("items[0] (2.1)", _with(items=[_measure(items=[{"kind": "step"}], number="2.1", comments=5)])),
+    ("items[1]", _with(items=[_measure(), 5])),
+    (
+        "items[0].items[1] (M-0002)",
+        _with(
+            items=[
+                {
+                    "kind": "section",
+                    "items": [_measure(), _measure(code="M-0002", fields={"lead": ["x"]})],
+                }
+            ]
+        ),
+    ),
+    ("items[1] (M-1)", _with(items=[_measure(code="M-1"), _measure(code="M-1")])),
+    ("bodies[0] (b)", _with(bodies=[{"id": "b", "name": 5}])),
+    ("items[0].progress[0]", _with(items=[_measure(progress=[{"at": "x"}])])),
+]
+
+
+@pytest.mark.parametrize(("place", "data"), PLACES)
+def test_a_refusal_tells_the_place(place: str, data: object) -> None:
+    with pytest.raises(NapError) as refusal:
+        from_open(data)
+
+    assert refusal.value.facts["item"] == place
+
+
+def test_a_field_without_a_value_is_as_if_it_were_not_there() -> None:
+    empty = {"text": [], "result": "", "start": "", "lead": [], "assistance": False, "note": None}
+    plan = from_open(_with(items=[_measure(fields=empty, code=None)]))
+
+    assert set(plan.nodes[plan.under(plan.root)[0]].fields) == {"code"}
 
 
 _KEYS = st.sampled_from(
@@ -171,10 +241,23 @@ _KEYS = st.sampled_from(
         "start",
         "levels",
         "next_code",
+        "columns",
+        "field",
+        "width",
+        "numbering",
+        "name",
+        "spans",
+        "assistance",
+        "amount",
+        "code@fr",
+        "heading@fr",
     ]
 )
 _LEAVES = st.sampled_from(
-    [None, True, 5, -1.5, "", "measure", "section", "a", "M-9", "2027", [], {}, "nap-plan/1"]
+    [
+        *(None, True, 5, -1.5, 1e-9, 10**9, "", [], {}, "2027", "nap-plan/1", "\ud800"),
+        *("measure", "section", "a", "M-9", "M-0009", "1.1", "bullet"),
+    ]
 )
 _STRANGE = st.recursive(
     _LEAVES,

@@ -18,8 +18,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from nap_desktop.base.settings import Settings
 from nap_desktop.services.library import OpenLibrary
+from nap_desktop.ui import help_sheet, language
+from nap_desktop.ui.library.first_start import FirstStart
+from nap_desktop.ui.library.new_plan_dialog import NewPlanChoice, NewPlanDialog
 from nap_desktop.ui.look import look
 from nap_desktop.ui.main_window import MainWindow
+from nap_desktop.ui.settings.dialog import SettingsDialog
+from nap_desktop.ui.versions.save_dialog import SaveVersionDialog
 from tests.support import many_measures
 
 SIZES = ((1366, 768), (1920, 1080), (1024, 768))
@@ -30,6 +35,7 @@ def main(folder: Path) -> None:
     """Take all pictures."""
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
+    language.use(app, "en")
     with tempfile.TemporaryDirectory() as scratch:
         library = OpenLibrary.open(Path(scratch) / "plans.nap", author="A. Drafter")
         window = MainWindow(library, Settings(Path(scratch) / "settings.json"))
@@ -81,7 +87,20 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
 
 
 def _dialogs(window: MainWindow) -> dict[str, Callable[[], QDialog]]:
-    return window.files.dialogs()
+    """Return what makes each dialog."""
+    files, settings = window.files, window.setting_acts
+    assert window.bridge is not None
+    plan = window.bridge.plan
+    return {
+        "first-start": lambda: FirstStart(window),
+        "new-plan": lambda: NewPlanDialog(NewPlanChoice(), window),
+        "export": lambda: files.exports.dialog(plan),
+        "save-version": lambda: SaveVersionDialog("", window),
+        "versions": files.versions_dialog,
+        "settings": lambda: SettingsDialog(settings.choice(), settings.acts(), window),
+        "keys": lambda: help_sheet.keys_sheet(window),
+        "about": lambda: help_sheet.about(window, Path("plans.nap")),
+    }
 
 
 def _special(window: MainWindow, folder: Path) -> None:

@@ -16,6 +16,8 @@ from nap_desktop.base.errors import NapError
 from nap_desktop.services.sentences import sentence
 
 SENTENCES = shipped.toml("labels/errors.toml")["sentences"]
+IN_FILE = shipped.toml("labels/errors.toml")["in_file"]
+WORDS = shipped.toml("labels/errors.toml")["words"]
 SOURCES = sorted(Path(nap_desktop.__file__).parent.rglob("*.py"))
 
 
@@ -66,6 +68,40 @@ def test_no_fact_and_no_missing_fact_breaks_a_sentence(code: str, fact: str) -> 
     for told in (sentence(NapError(code)), sentence(NapError(code, path=fact, kind=fact))):
         assert told.endswith(".") and "\n" not in told
         told.encode()
+
+
+@pytest.mark.parametrize("code", IN_FILE)
+def test_what_is_wrong_in_a_file_names_the_file_and_what_to_do(code: str) -> None:
+    names = {name for _, name, _, _ in Formatter().parse(IN_FILE[code]) if name}
+    own = {name for _, name, _, _ in Formatter().parse(SENTENCES[code]) if name}
+    told = sentence(NapError(code, path="a.json", item="items[0]", **{n: f"<{n}>" for n in own}))
+
+    assert "a.json" in told and told.endswith(".") and "nothing was changed, so" in told
+    assert own <= names and "unknown" not in told.replace("unknown_", "")
+    assert code in ("other_format", "no_title") or "items[0]" in told
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_a_sentence_says_what_to_do(code: str) -> None:
+    elsewhere = ("unforeseen", "damaged_step")  # the log knows; nothing can be done
+
+    assert ", so " in SENTENCES[code] or code in elsewhere or "; make the" in SENTENCES[code]
+
+
+def test_no_code_of_sqlite_reaches_people() -> None:
+    from nap_desktop.storage.failures import _CODES, NAMES
+
+    assert set(NAMES) == set(_CODES)
+    for name in [*NAMES.values(), "settings", "no_text", "integrity_check", "sqlite"]:
+        for code in ("cannot_open", "damaged_library", "cannot_migrate", "cannot_back_up"):
+            told = sentence(NapError(code, path="a", reason=name))
+            assert "SQLITE" not in told and "_" not in told and "(sqlite)" not in told
+
+
+def test_every_code_that_stands_for_a_reason_has_words() -> None:
+    for code, names in WORDS.items():
+        assert code in SENTENCES or code == "any"
+        assert all(words for table in names.values() for words in table.values())
 
 
 def test_codes_in_facts_are_told_in_words() -> None:

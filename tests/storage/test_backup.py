@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
@@ -16,9 +18,11 @@ from nap_desktop.base.errors import NapError
 from nap_desktop.base.paths import backups_of
 from nap_desktop.plan import edits
 from nap_desktop.services.backup import Backups, listed, restore_closed
+from nap_desktop.services.checkup import checkup
 from nap_desktop.services.library import OpenLibrary
 from nap_desktop.storage import backup, thinning
 from nap_desktop.storage.content import content_of
+from nap_desktop.storage.looking import wal_of
 from tests.storage.libraries import database, opened, run, with_a_plan
 
 
@@ -131,10 +135,79 @@ def test_another_file_is_no_backup(tmp_path: Path) -> None:
             library.backups.restore(other)
         with pytest.raises(NapError, match="no_such_library"):
             library.backups.restore(tmp_path / "missing.nap")
-        # a library that was copied by hand says nothing of what it should hold
-        with pytest.raises(NapError, match="damaged_backup"):
-            library.backups.restore(with_a_plan(tmp_path / "by hand.nap"))
         assert library.load("plan") == before and library.backups.list() == []
+
+
+def test_a_whole_library_that_was_copied_by_hand_is_taken(tmp_path: Path) -> None:
+    path = with_a_plan(tmp_path / "a.nap")
+    copy = Path(shutil.copyfile(path, tmp_path / "by hand.nap"))
+    with opened(path) as library:
+        before = library.load("plan")
+        library.remove_for_good("plan")
+        library.backups.verify(copy)
+        library.backups.restore(copy)
+        assert library.load("plan") == before and library.verify() == []
+
+
+def test_a_library_that_a_backup_was_put_back_into_can_be_copied_by_hand_too(
+    tmp_path: Path,
+) -> None:
+    path = with_a_plan(tmp_path / "a.nap")
+    with opened(path) as library:
+        library.backups.restore(library.backups.make().path)
+        plan = library.open_plan("plan")
+        plan.do("Title", edits.set_field(plan.plan, "plan", "title", "Other"))
+    restore_closed(path, listed(path)[0].path)
+    with opened(path) as library:
+        plan = library.open_plan("plan")
+        plan.do("Title", edits.set_field(plan.plan, "plan", "title", "Other"))
+    backup.verify(Path(shutil.copyfile(path, tmp_path / "by hand.nap")))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [
+        ("DROP TABLE step_node", "damaged_backup"),
+        ("CREATE VIEW mine AS SELECT 1", "damaged_backup"),
+        ("INSERT INTO field VALUES ('plan', 'nobody', 'title', '', 'x')", "damaged_backup"),
+        ("INSERT INTO node VALUES ('plan', 'x', 'measure', NULL, 'outline', 1)", "damaged_backup"),
+    ],
+)
+def test_a_copy_by_hand_that_is_not_whole_is_refused(tmp_path: Path, spoil: str, code: str) -> None:
+    copy = with_a_plan(tmp_path / "by hand.nap")
+    run(copy, spoil)
+    with pytest.raises(NapError) as told:
+        backup.verify(copy)
+    assert told.value.code == code and told.value.facts["path"] == str(copy)
+
+
+def test_a_copy_of_a_library_in_use_is_refused_with_its_reason(tmp_path: Path) -> None:
+    copy = with_a_plan(tmp_path / "by hand.nap")
+    wal_of(copy).write_bytes(b"changes that are not in the file yet")
+    with pytest.raises(NapError, match="unfinished_copy"):
+        backup.verify(copy)
+
+
+def test_a_backup_tells_the_titles_of_its_plans(tmp_path: Path) -> None:
+    with opened(with_a_plan(tmp_path / "a.nap")) as library:
+        library.new_plan("Second")
+        library.bin(library.new_plan("In the bin"))
+        kept = library.backups.make()
+    assert sorted(backup.titles(kept.path)) == ["National plan", "Second"]
+
+
+def test_bytes_that_are_no_text_in_a_backup_are_damage(tmp_path: Path) -> None:
+    with opened(with_a_plan(tmp_path / "a.nap")) as library:
+        first, second = library.backups.make(), library.backups.make()
+        whole = second.path.read_bytes()
+        for place in range(100, len(whole) - 100, 900):
+            second.path.write_bytes(whole[:place] + b"\xff" * 100 + whole[place + 100 :])
+            for look in (backup.verify, backup.titles):
+                with contextlib.suppress(NapError):
+                    look(second.path)
+            backup.changed_since_last(library._database)
+            found = {finding.name: finding.faults for finding in checkup(library)}
+            assert len(found) == 3 and found[first.path.name] == ()
 
 
 def test_a_library_that_cannot_be_opened_is_set_aside_and_replaced(tmp_path: Path) -> None:
@@ -163,6 +236,40 @@ def test_a_backup_that_does_not_fit_leaves_no_stub(
             library.backups.make()
         assert told.value.facts["reason"] == "No space left on device"
         assert list(backups_of(library.path).iterdir()) == [kept.path]
+
+
+_CALLS = {
+    "making the folder": (Path, "mkdir"),
+    "copying": (backup, "_copy"),
+    "counting": (backup, "content_of"),
+    "forcing to the disk": (os, "fsync"),
+    "looking again": (backup, "verify"),
+    "giving the name": (Path, "rename"),
+    "forcing the folder": (backup, "sync_folder"),
+}
+
+
+@pytest.mark.parametrize("call", _CALLS)
+@pytest.mark.parametrize(
+    "fault", [OSError(5, "Input/output error"), sqlite3.OperationalError("disk I/O error")]
+)
+def test_a_fault_at_any_call_leaves_the_older_backups_and_no_stub(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, fault: Exception
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise fault
+
+    with opened(with_a_plan(tmp_path / "a.nap")) as library:
+        kept = library.backups.make()
+        with monkeypatch.context() as patch:
+            patch.setattr(*_CALLS[call], fail)
+            with pytest.raises(NapError, match="cannot_back_up"):
+                library.backups.make()
+        for card in library.backups.list():  # where the folder alone failed, the new one is there
+            library.backups.verify(card.path)
+        assert kept in library.backups.list() and not list(kept.path.parent.glob(".nap-*"))
+        library.backups.make()
+        assert library.verify() == []
 
 
 def test_the_folder_of_backups_is_thinned_and_other_files_stay(tmp_path: Path) -> None:
@@ -211,6 +318,7 @@ def test_backups_of_one_second_have_names_of_their_own(tmp_path: Path) -> None:
 _RESTORING = """
 import sys
 from pathlib import Path
+from nap_desktop.services.checkup import checkup
 from nap_desktop.services.library import OpenLibrary
 library = OpenLibrary.open(Path(sys.argv[1]))
 kept = library.backups.list()[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import sqlite3
 import subprocess
 import sys
@@ -111,6 +112,58 @@ def test_a_damaged_library_is_refused_or_what_it_shows_is_true(tmp_path: Path) -
             refused += 1
             assert error.code in ("damaged_library", "not_a_library", "no_such_plan"), error
     assert refused >= 8
+
+
+_WORK = (
+    lambda library: library.cards(),
+    lambda library: library.load("plan"),
+    lambda library: library.open_plan("plan"),
+    lambda library: library.search("title"),
+    lambda library: library.versions.list("plan"),
+    lambda library: [library.versions.load(card.id) for card in library.versions.list("plan")],
+    lambda library: library.history_of("plan", "plan"),
+    lambda library: library.backup_if_changed(),
+    lambda library: library.duplicate("plan"),
+)
+
+
+def _fails_as_foreseen(path: Path) -> int:
+    """Use a spoiled library in every way and return how many were refused; all else is an error."""
+    refused = 0
+    try:
+        with opened(path, create=False) as library:
+            list(library.verify())
+            for act in _WORK:
+                try:
+                    act(library)
+                except NapError:
+                    refused += 1
+    except NapError:
+        refused += 1
+    return refused
+
+
+def test_bytes_that_are_no_text_are_damage_wherever_they_lie(tmp_path: Path) -> None:
+    whole = with_a_plan(tmp_path / "whole.nap").read_bytes()
+    path = tmp_path / "a.nap"
+    refused = 0
+    for place in [2000, *range(100, len(whole) - 100, 700)]:
+        path.write_bytes(whole[:place] + b"\xff" * 100 + whole[place + 100 :])
+        refused += _fails_as_foreseen(path) > 0
+        wal_of(path).unlink(missing_ok=True)
+    assert refused >= 8
+
+
+def test_bytes_of_any_kind_in_a_library_are_damage_or_harmless(tmp_path: Path) -> None:
+    whole = with_a_plan(tmp_path / "whole.nap").read_bytes()
+    path = tmp_path / "a.nap"
+    chance = random.Random(1540)
+    for _ in range(60):
+        place, length = chance.randrange(100, len(whole)), chance.choice((1, 8, 64, 512))
+        rubbish = chance.randbytes(length)
+        path.write_bytes((whole[:place] + rubbish + whole[place + length :])[: len(whole)])
+        _fails_as_foreseen(path)
+        wal_of(path).unlink(missing_ok=True)
 
 
 def test_a_library_with_a_trigger_of_strangers_is_refused(tmp_path: Path) -> None:

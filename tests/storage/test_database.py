@@ -94,7 +94,8 @@ assert plan.history.next_undo and library.cards() and library.versions.list("pla
 plan.do("Typing", edits.set_field(plan.plan, "plan", "title", "Typed before all was imported"))
 plan.undo()
 library.close()
-heavy = {"sqlalchemy", "sqlmodel", "pydantic", "alembic", "docx", "lxml"}
+heavy = {"sqlalchemy", "sqlmodel", "pydantic", "alembic"}
+heavy |= {"docx", "lxml", "babel", "openpyxl", "rapidfuzz"}
 print(*sorted(heavy & set(sys.modules)))
 """
 

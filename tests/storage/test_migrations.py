@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from nap_desktop.base.errors import NapError
+from nap_desktop.services.sentences import sentence
 from nap_desktop.storage import backup, engine, migrations, opening
 from nap_desktop.storage.content import content_of
 from nap_desktop.storage.database import Database
@@ -107,7 +108,7 @@ def test_a_backup_of_an_earlier_schema_is_restored_and_migrated(library: Path) -
 def test_without_a_backup_nothing_is_migrated(library: Path) -> None:
     before = _content(library)
     (library.parent / "a backups").write_text("a file where the folder should be")
-    with pytest.raises(NapError, match="cannot_migrate"):
+    with pytest.raises(NapError, match="cannot_back_up"):
         Database.open(library)
     assert _content(library) == before
 
@@ -120,6 +121,17 @@ def test_an_old_library_on_a_read_only_medium_is_migrated_in_memory(
     with opened(library) as found:
         assert found.read_only and found.load("plan").nodes and found.verify() == []
     assert library.read_bytes() == before and len(list(library.parent.iterdir())) == 1
+
+
+def test_no_backup_is_promised_where_none_was_made(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(sqlite3.connect(library, isolation_level=None)) as connection:
+        connection.execute("UPDATE step SET changes = 'no JSON'")
+    monkeypatch.setattr(opening, "is_writable", lambda place: False)
+    with pytest.raises(NapError) as told:
+        Database.open(library)
+    assert told.value.code == "cannot_show_older" and "backup of it" not in sentence(told.value)
 
 
 def test_a_migration_that_fails_on_a_row_leaves_the_old_file(library: Path) -> None:
@@ -147,7 +159,7 @@ def test_a_migration_on_a_full_disk_leaves_the_old_file(
     monkeypatch.setattr(migrations, "_run", on_a_full_disk)
     with pytest.raises(NapError) as told:
         Database.open(library)
-    assert told.value.code == "cannot_migrate" and told.value.facts["reason"] == "SQLITE_FULL"
+    assert told.value.code == "cannot_migrate" and told.value.facts["reason"] == "disk_full"
     assert _content(library) == before
 
 

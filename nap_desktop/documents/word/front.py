@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nap_desktop.documents.blocks import Contents, Cover, Heading, Para
-from nap_desktop.documents.layout import TALL, height
+from nap_desktop.documents.layout import TALL, height, line_height, wide_signs
 from nap_desktop.documents.paper import TWIPS
 from nap_desktop.documents.word import fields
 from nap_desktop.documents.word.paragraphs import gap, para, paragraph
@@ -19,6 +19,9 @@ _TITLE_SIZE = 52
 _FACTS_ABOVE = '<w:spacing w:before="{}" w:after="70" w:line="252" w:lineRule="auto"/>'
 _ABOVE_STATE = 215.0  # points: room above and below the name of the State
 _LEAST_ROOM, _MOST_ROOM = 24.0, 330.0  # points above the facts, which stand near the foot
+
+# A heading of two letters ("摘要") would else have its page number where others have their text.
+_NO_NUMBER_TAB = '<w:tabs><w:tab w:val="clear" w:pos="567"/></w:tabs>'
 
 Entry = tuple[Heading, str, int]  # heading, name of its bookmark, page
 
@@ -58,7 +61,9 @@ def _first_fact(pen: Pen, block: Cover) -> str:
     for line in (*block.approval, *block.lines, *block.facts):
         if line.role == "title":
             size = (_title_size(line) or _TITLE_SIZE) / 2
-            room -= 24 + size * 1.2 * (1 + len(_words(line)) * size * 0.58 // width)
+            words = _words(line)
+            count = 1 + (len(words) * 0.58 + wide_signs(words) * 0.42) * size // width
+            room -= 24 + size * line_height(words) * count
         else:
             room -= height(line, width) + 5
     above = min(max(room - _ABOVE_STATE, _LEAST_ROOM), _MOST_ROOM)
@@ -90,7 +95,8 @@ def _entry(pen: Pen, entry: Entry, first: str, last: str) -> str:
     link = f'<w:hyperlink w:anchor="{name}" w:history="1">{text}{shown}</w:hyperlink>'
     inside = link if name else text + shown
     rtl = begins_right_to_left(heading.text)
-    flush = '<w:ind w:left="0" w:firstLine="0"/>'
-    late = flush if heading.level == 1 and not heading.number else ""
+    is_flush = heading.level == 1 and not heading.number
+    early = _NO_NUMBER_TAB if is_flush else ""
+    late = '<w:ind w:left="0" w:firstLine="0"/>' if is_flush else ""
     style = f"TOC{min(heading.level, 3)}"
-    return paragraph(pen, style, first + inside + last, "", rtl, late=late)
+    return paragraph(pen, style, first + inside + last, "", rtl, early, late)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 
@@ -26,15 +27,18 @@ _COUNTRIES = {
     "mn": "mn-MN",
 }
 
+_LETTER_SPACING = re.compile(r'<w:spacing w:val="\d+"/>')
+
 Properties = Mapping[str, str]
 
 
 def shipped_parts(lang: str, rtl: bool, lists: str) -> dict[str, str]:
     """Return the parts that come from the template: styles, lists, settings and fonts."""
     full = _COUNTRIES.get(lang, lang)
+    is_chinese = lang.split("-")[0] == "zh"
     langs = {
-        "{lang}": "en-GB" if rtl or lang == "zh" else full,
-        "{east}": full if lang == "zh" else "zh-CN",
+        "{lang}": "en-GB" if rtl or is_chinese else full,
+        "{east}": full if is_chinese else "zh-CN",
         "{bidi}": full if rtl else "ar-SA",
     }
     parts = {f"word/{name}": shipped.text(f"word/{name.split('/')[-1]}") for name in _SHIPPED}
@@ -44,6 +48,13 @@ def shipped_parts(lang: str, rtl: bool, lists: str) -> dict[str, str]:
     if rtl:
         parts["word/styles.xml"] = parts["word/styles.xml"].replace(
             "<w:pPrDefault/>", "<w:pPrDefault><w:pPr><w:bidi/></w:pPr></w:pPrDefault>"
+        )
+        # letters that are joined cannot stand apart
+        parts["word/styles.xml"] = _LETTER_SPACING.sub("", parts["word/styles.xml"])
+    if is_chinese:
+        # else Word takes quotation marks and dashes from the Latin font
+        parts["word/styles.xml"] = parts["word/styles.xml"].replace(
+            "<w:rFonts ", '<w:rFonts w:hint="eastAsia" ', 1
         )
     numbering = parts["word/numbering.xml"]
     parts["word/numbering.xml"] = numbering.replace("</w:numbering>", f"{lists}</w:numbering>")

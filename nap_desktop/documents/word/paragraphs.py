@@ -65,10 +65,11 @@ def paragraph(
     """Return one paragraph.
 
     name:        of the bookmark in it, if there is one; such paragraphs get an id of their own too.
-    rtl:         whether it is read from right to left, though the document may not be.
+    rtl:         whether it is read from right to left, though the document may not be. In one that
+                 is, each paragraph says so: the styles of a letterhead need not.
     early, late: properties that the schema (CT_PPr) wants before and after that of direction.
     """
-    bidi = "<w:bidi/>" if rtl and not pen.rtl else ""
+    bidi = "<w:bidi/>" if rtl or pen.rtl else ""
     identity = f' w14:paraId="{pen.ids.paragraph(name)}"' if name else ""
     return (
         f'<w:p{identity}><w:pPr><w:pStyle w:val="{style}"/>'

@@ -15,6 +15,10 @@ from nap_desktop.plan.text import Span
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _HAS_RTL = re.compile(f"[{_RTL}]")
 _STRETCH = re.compile(f"[{_RTL}](?:[^A-Za-z\u00c0-\u058f\u0900-\u1fff]*[{_RTL}])?")
+_LTR = "A-Za-z\u00c0-\u058f\u0900-\u1fff\u2e80-\ud7ff"
+# Inside text that is read from right to left: words of another script, with their numbers.
+_FOREIGN = re.compile(f"[{_LTR}](?:[^{_RTL}]*[{_LTR}0-9])?")
+_BRACKETS = re.compile(r"[()\[\]{}<>«»]")
 _STRONG = re.compile(f"([{_RTL}])|[A-Za-z\u00c0-\u02af\u0370-\u058f\u0900-\u1fff\u2e80-\ud7ff]")
 _SAFE_LINKS = ("http://", "https://", "mailto:")
 _URI = "!#$%&'()*+,/:;=?@[]~-._"
@@ -29,24 +33,46 @@ def begins_right_to_left(text: str) -> bool:
 def run(text: str, pen: Pen, look: str = "") -> str:
     """Return text as runs that look alike; `look` is the inside of their w:rPr."""
     if text.isascii() or not _HAS_RTL.search(text):
-        look = f"<w:rPr>{look}</w:rPr>" if look else ""
+        rtl = pen.rtl and _is_turned(text)
+        look = f"<w:rPr>{look}{'<w:rtl/>' if rtl else ''}</w:rPr>" if look or rtl else ""
         return f"<w:r>{look}{letters(text)}</w:r>" if text else ""
     return "".join(
         f"<w:r><w:rPr>{look}{'<w:rtl/>' if rtl else ''}</w:rPr>{letters(part)}</w:r>"
-        for part, rtl in _directions(text)
+        for part, rtl in _directions(text, pen.rtl or begins_right_to_left(text))
     )
 
 
-def _directions(text: str) -> Iterator[tuple[str, bool]]:
-    """Give the stretches of a text and whether each is read from right to left."""
+def _is_turned(text: str) -> bool:
+    """Return whether signs without letters or digits look the other way from right to left."""
+    return bool(_BRACKETS.search(text)) and not any(sign.isalnum() for sign in text)
+
+
+def _directions(text: str, base: bool) -> Iterator[tuple[str, bool]]:
+    """Give the stretches of a text and whether each is read from right to left.
+
+    base: how the text as a whole is read. Blanks, signs and brackets between two stretches go
+    with it, as the bidirectional algorithm of Unicode has it: a bracket that Word took for the
+    other direction would be turned the wrong way round.
+    """
     end = 0
-    for found in _STRETCH.finditer(text):
-        if end < found.start():
-            yield text[end : found.start()], False
-        yield found[0], True
-        end = found.end()
+    for found in (_FOREIGN if base else _STRETCH).finditer(text):
+        start, after = found.span()
+        if base:
+            after = _closed(text, start, after)
+        if end < start:
+            yield text[end:start], base
+        yield text[start:after], not base
+        end = after
     if end < len(text):
-        yield text[end:], False
+        yield text[end:], base
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Return the end of a stretch with the bracket that closes one opened inside it: "WCO (2)"."""
+    for opening, closing in ("()", "[]"):
+        if text.count(opening, start, end) > text.count(closing, start, end):
+            return end + 1 if text.startswith(closing, end) else end
+    return end
 
 
 def spans(parts: tuple[Span, ...], pen: Pen, bold: bool = False) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from nap_desktop.documents.blocks import Document
 from nap_desktop.documents.paper import EDGE, ON_SIDE, Page, page
-from nap_desktop.documents.word.escape import letters
 from nap_desktop.documents.word.fields import field
 from nap_desktop.documents.word.pen import Pen
 from nap_desktop.documents.word.runs import run
@@ -45,30 +44,33 @@ def header(pen: Pen, document: Document, landscape: bool) -> str:
     """Return the part at the top of pages that lie one way."""
     first, second = document.header
     inside = f"{run(first, pen, '<w:b/><w:bCs/>')}<w:r><w:tab/></w:r>{run(second, pen)}"
-    return _part("hdr", "Header", inside, page(landscape))
+    return _part(pen, "hdr", "Header", inside, page(landscape))
 
 
 def footer(pen: Pen, document: Document, landscape: bool, pages: int) -> str:
     """Return the part at the foot of pages that lie one way."""
-    inside = f"{run(document.footer, pen)}<w:r><w:tab/></w:r>{_page_words(document.page, pages)}"
-    return _part("ftr", "Footer", inside, page(landscape))
+    inside = (
+        f"{run(document.footer, pen)}<w:r><w:tab/></w:r>{_page_words(pen, document.page, pages)}"
+    )
+    return _part(pen, "ftr", "Footer", inside, page(landscape))
 
 
-def _page_words(words: str, pages: int) -> str:
+def _page_words(pen: Pen, words: str, pages: int) -> str:
     """Return "Page 1 of 9" with fields in the place of {page} and {pages}."""
     made = ""
     for before, name in (("{page}", "PAGE"), ("{pages}", "NUMPAGES")):
         text, _, words = words.partition(before)
-        made += f"<w:r>{letters(text)}</w:r>" if text else ""
+        made += run(text, pen)
         made += field(name, "2" if name == "PAGE" else str(pages))
-    return made + (f"<w:r>{letters(words)}</w:r>" if words else "")
+    return made + run(words, pen)
 
 
-def _part(tag: str, style: str, inside: str, paper: Page) -> str:
+def _part(pen: Pen, tag: str, style: str, inside: str, paper: Page) -> str:
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{paper.text_width}"/></w:tabs>'
+    bidi = "<w:bidi/>" if pen.rtl else ""
     number = "2" if paper is ON_SIDE else "1"
     identity = f"7{'A' if tag == 'hdr' else 'B'}00000{number}"
     return (
         f'{DECLARATION}<w:{tag} {NAMESPACES}><w:p w14:paraId="{identity}"><w:pPr>'
-        f'<w:pStyle w:val="{style}"/>{tabs}</w:pPr>{inside}</w:p></w:{tag}>'
+        f'<w:pStyle w:val="{style}"/>{tabs}{bidi}</w:pPr>{inside}</w:p></w:{tag}>'
     )

@@ -36,21 +36,20 @@ def migrations() -> list[Migration]:
 def bring_up_to_date(database: Database) -> None:
     """Run what a library lacks; a verified backup of a file is made before.
 
-    Raises NapError `cannot_migrate` (path, version, reason); the file is then as it was.
+    Raises NapError `cannot_back_up`, or `cannot_migrate` (path, version, reason), which is
+    `cannot_show_older` for a copy in memory; the file is then as it was.
     """
     before = database.schema
-    try:
-        if not database.read_only:
-            from nap_desktop.storage import backup
+    if not database.read_only:
+        from nap_desktop.storage import backup
 
-            backup.make(database)
+        backup.make(database)
+    try:
         _run(database, [one for one in migrations() if one.number > before])
     except Exception as error:  # whatever it is, the transaction has left the file as it was
-        told = error.facts.get("reason", error.code) if isinstance(error, NapError) else None
-        reason = told or type(error).__name__
-        raise NapError(
-            "cannot_migrate", path=database.path, version=before, reason=reason
-        ) from error
+        reason = error.code if isinstance(error, NapError) else "content"
+        code = "cannot_show_older" if database.read_only else "cannot_migrate"
+        raise NapError(code, path=database.path, version=before, reason=reason) from error
 
 
 def _run(database: Database, wanted: list[Migration]) -> None:

@@ -42,6 +42,8 @@ class FirstStart(QDialog):
         self._set_up()
         self.sample.clicked.connect(self._go_to_sample)
         self.start.clicked.connect(self._go_to_plan)
+        self.name.returnPressed.connect(self.institution.setFocus)
+        self.institution.returnPressed.connect(self.sample.setFocus)
 
     def _set_up(self) -> None:
         heading = QLabel(self.tr("Welcome to NAP Desktop"))
@@ -60,9 +62,11 @@ class FirstStart(QDialog):
         caption.setWordWrap(True)
         form = QFormLayout()
         form.setVerticalSpacing(10)
-        form.addRow(self.tr("Your &name:"), self.name)
-        form.addRow(self.tr("&Institution:"), self.institution)
-        self.sample.setDefault(True)
+        form.addRow(self.tr("Your &name"), self.name)
+        form.addRow(self.tr("&Institution"), self.institution)
+        for button in (self.sample, self.start):
+            button.setAutoDefault(False)  # Enter in a field goes on to the next
+        self.sample.setProperty("role", "primary")
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.start)

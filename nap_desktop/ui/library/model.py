@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
+from nap_desktop.plan.dates import print_date
 from nap_desktop.plan.labels import labels
 from nap_desktop.services.library import PlanCard
 from nap_desktop.ui.widgets.times import in_words
@@ -64,8 +65,8 @@ class CardsModel(QAbstractListModel):
 
 
 def period(card: PlanCard) -> str:
-    """Return a plan's period: "2027–2031"."""
-    return "–".join(filter(None, (card.period_start, card.period_end)))
+    """Return a plan's period as people write it: "2027–2031", "Q2 2027–June 2031"."""
+    return "–".join(filter(None, map(print_date, (card.period_start, card.period_end))))
 
 
 def edited(card: PlanCard) -> str:

@@ -75,7 +75,8 @@ class NewPlanDialog(QDialog):
         self.list = TemplateList(with_blank=True)
         self.preview = TemplatePreview()
         self.hint = QLabel()
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.buttons = QDialogButtonBox()
+        self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.make = self.buttons.addButton(
             self.tr("Make the plan"), QDialogButtonBox.ButtonRole.AcceptRole
         )
@@ -95,12 +96,12 @@ class NewPlanDialog(QDialog):
         self.hint.setWordWrap(True)
         form = QFormLayout()
         form.setVerticalSpacing(10)
-        form.addRow(self.tr("&Title:"), self.title)
-        form.addRow(self.tr("&State:"), self.state)
-        period = QLabel(self.tr("&Period from:"))
+        form.addRow(self.tr("&Title"), self.title)
+        form.addRow(self.tr("&State"), self.state)
+        period = QLabel(self.tr("&Period from"))
         period.setBuddy(self.start)
         form.addRow(period, self._period_row())
-        form.addRow(self.tr("&Language of the plan:"), self.language)
+        form.addRow(self.tr("&Language of the plan"), self.language)
         caption = QLabel(self.tr("Start from"))
         caption.setProperty("role", "overline")
         left = QVBoxLayout()
@@ -119,7 +120,7 @@ class NewPlanDialog(QDialog):
         column.addLayout(row, 1)
         column.addWidget(self.buttons)
         self.make.setDefault(True)
-        self.resize(860, 580)
+        self.resize(920, 640)
 
     def _period_row(self) -> QHBoxLayout:
         self.start.setAccessibleName(self.tr("Period from"))

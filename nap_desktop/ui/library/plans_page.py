@@ -142,6 +142,7 @@ class PlansPage(QWidget):
         self._empty.setVisible(not cards)
         self._empty_button.setVisible(not words)
         self._sample.setVisible(bool(cards or words))
+        self.search.setVisible(bool(cards or words))
         self.list.setVisible(bool(cards))
         self._empty_text.setText(
             self.tr("No plan holds these words.")

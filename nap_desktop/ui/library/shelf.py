@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -105,6 +106,11 @@ class Shelf(QWidget):
         """Show what the library holds now, in the page in front."""
         page: Any = self._stack.currentWidget()
         attempt(self, page.refresh)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what the library holds by now."""
+        super().showEvent(event)
+        self.refresh()
 
     def _on_changed(self, _: str) -> None:
         if self.isVisible():

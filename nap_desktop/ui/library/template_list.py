@@ -43,18 +43,18 @@ class TemplateList(QListWidget):
         if self.count():
             return
         for one in templates():
-            self._add(one.id, one.name, one.summary)
+            self._add(one.id, one.name, _first_sentence(one.summary), one.summary)
         if self._with_blank:
-            self._add(
-                BLANK, self.tr("Blank plan"), self.tr("Nothing but a title. You build the outline.")
-            )
+            summary = self.tr("Nothing but a title. You build the outline.")
+            self._add(BLANK, self.tr("Blank plan"), summary, summary)
         self.setCurrentRow(0)
 
-    def _add(self, id: str, name: str, summary: str) -> None:
+    def _add(self, id: str, name: str, summary: str, in_full: str) -> None:
         item = QListWidgetItem(name)
         item.setData(_IdRole, id)
         item.setData(_SummaryRole, summary)
-        item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, summary)
+        item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, in_full)
+        item.setToolTip(in_full)
         self.addItem(item)
 
     @property
@@ -68,6 +68,10 @@ class TemplateList(QListWidget):
         for row in range(self.count()):
             if self.item(row).data(_IdRole) == id:
                 self.setCurrentRow(row)
+
+
+def _first_sentence(text: str) -> str:
+    return text.split(". ")[0].rstrip(".") + "."
 
 
 class _Delegate(QStyledItemDelegate):
@@ -126,6 +130,7 @@ class TemplatePreview(QTreeWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setIndentation(16)
+        self.setViewportMargins(6, 8, 6, 8)
 
     def show_template(self, id: str) -> None:
         """Show the outline of a template; nothing for BLANK."""
@@ -140,6 +145,7 @@ class TemplatePreview(QTreeWidget):
             if line:
                 line[-1].addChild(item)
             else:
+                item.setFont(0, look().font(13, bold=True))
                 self.addTopLevelItem(item)
             line.append(item)
         self.expandAll()

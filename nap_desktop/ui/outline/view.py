@@ -122,6 +122,10 @@ class OutlineView(QTreeView):
         self._folded = set(folded)
         self._show_folds()
 
+    def unfold_all(self) -> None:
+        """Show all items."""
+        self.unfold_all_but(set())
+
     @property
     def folded(self) -> set[NodeId]:
         """The ids of the folded items that the plan still holds."""

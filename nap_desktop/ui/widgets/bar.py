@@ -33,6 +33,7 @@ class Bar(QFrame):
         self._close = QToolButton(self)
         self._act: Callable[[], object] | None = None
         self._details = ""
+        self._is_of_last_step = False
         self._seconds = 0
         self._timer = QTimer(self, singleShot=True)
         self._set_up()
@@ -63,9 +64,14 @@ class Bar(QFrame):
         attention: bool = False,
         seconds: int = 8,
         details: str = "",
+        until_next_step: bool = False,
     ) -> None:
-        """Say something, with a button for what can be done about it; trouble stays until closed."""
+        """Say something, with a button for what can be done about it; trouble stays until closed.
+
+        until_next_step: whether the button means the plan's last step, and so ends with the next.
+        """
         self._act, self._details = action, details
+        self._is_of_last_step = until_next_step
         self._seconds = 0 if attention else seconds
         self._text.setText(text)
         self._action.setText(action_text)
@@ -80,6 +86,12 @@ class Bar(QFrame):
         self.raise_()
         self._wait()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def forget_undo(self, *_: object) -> None:
+        """Leave if the button would now take back another step than the one that is told."""
+        if self._is_of_last_step:
+            self._is_of_last_step = False
+            self.hide()
 
     @property
     def text(self) -> str:
