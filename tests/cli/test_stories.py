@@ -244,3 +244,15 @@ def test_moving_under_beside_and_to_a_row(nap: Nap) -> None:
     assert nap("move", plan, "1.1", "--under", "1") == "Nothing to change."
     added = nap("add", plan, "section", "--after", "1", "heading=Between")
     assert nap.json("show", plan)["items"][1]["id"] == added
+
+
+def test_a_pdf_needs_libreoffice_and_says_so(nap: Nap, tmp_path: Path) -> None:
+    plan = nap("sample").split()[0]
+    target = tmp_path / "plan.pdf"
+
+    done = nap.run("export", plan, "--to", target, "--library", nap.library)
+
+    if done.returncode:
+        assert "LibreOffice" in done.stderr and not target.exists()
+    else:
+        assert target.read_bytes().startswith(b"%PDF-")
