@@ -8,10 +8,10 @@ from typing import NoReturn
 import typer
 
 from nap_desktop.base.errors import NapError
-from nap_desktop.cli import doctor, files, items, plans
+from nap_desktop.cli import doctor, exports, files, items, plans
 from nap_desktop.cli.common import app
 
-__all__ = ["app", "doctor", "files", "items", "main", "plans"]
+__all__ = ["app", "doctor", "exports", "files", "items", "main", "plans"]
 
 
 def main() -> None:

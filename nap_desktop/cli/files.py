@@ -1,9 +1,9 @@
-"""Commands on files: export, backup, restore, verify."""
+"""Commands on the library's own file: backup, restore, verify."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -11,78 +11,14 @@ from nap_desktop.base.errors import NapError
 from nap_desktop.cli.common import (
     AsJson,
     LibraryPath,
-    PlanName,
     app,
-    item_of,
     library_of,
     path_of,
-    plan_of,
     say,
 )
 
-if TYPE_CHECKING:
-    from nap_desktop.documents.profile import Profile
-
 # The library itself is in the way of opening it; a backup may take its place.
 _BROKEN = ("damaged_library", "not_a_library", "no_such_library")
-
-
-@app.command()
-def export(
-    ctx: typer.Context,
-    plan: PlanName,
-    to: Annotated[Path, typer.Option(metavar="FILE", help="A .docx, .xlsx or .csv file to write.")],
-    costs: Annotated[
-        bool, typer.Option("--costs", help="The costs instead (sheets only).")
-    ] = False,
-    profile: Annotated[
-        str, typer.Option(metavar="P", help="full, decree, strategy, …; your own by name.")
-    ] = "full",
-    lang: Annotated[
-        str, typer.Option(metavar="L", help="Of headings and dates; the plan's if left out.")
-    ] = "",
-    of: Annotated[
-        str, typer.Option(metavar="NODE", help="The body or section that the profile asks for.")
-    ] = "",
-    label: Annotated[str, typer.Option(metavar="WORDS", help="What this draft is called.")] = "",
-    watermark: Annotated[str | None, typer.Option(metavar="WORDS")] = None,
-    letterhead: Annotated[
-        Path | None, typer.Option(metavar="F.docx", help="The letterhead to put it on.")
-    ] = None,
-    library: LibraryPath = None,
-    as_json: AsJson = False,
-) -> None:
-    """Write a plan as a Word file in one of its profiles, or its measures or costs as a sheet."""
-    from nap_desktop.services.sheet_export import ENDINGS, export_sheet
-    from nap_desktop.services.word_export import Wish, export_word
-
-    is_sheet = to.suffix.casefold() in ENDINGS
-    if not is_sheet and (costs or to.suffix.casefold() != ".docx"):
-        endings = ENDINGS if costs else (".docx", *ENDINGS)
-        raise NapError("wrong_ending", path=to, ending=", ".join(endings))
-    known = _profile(ctx, library, profile)
-    with library_of(ctx, library) as opened:
-        held = opened.load(plan_of(opened, plan))
-    if is_sheet:
-        kind: Literal["measures", "finance"] = "finance" if costs else "measures"
-        sheet = export_sheet(held, to, kind, lang=lang)
-        data: dict[str, object] = {"path": str(to), "sha256": sheet.sha256}
-        data |= {"measures": sheet.measures}
-    else:
-        subject = item_of(held, of) if of else ""
-        wish = Wish(known, lang, label, "", subject, watermark, letterhead)
-        receipt = export_word(held, to, wish=wish)
-        data = {"path": str(to), "sha256": receipt.sha256, "measures": receipt.measures}
-        data |= {"profile": known.name, "pages": receipt.pages}
-    say(ctx, as_json, str(to), data)
-
-
-def _profile(ctx: typer.Context, library: Path | None, name: str) -> Profile:
-    """Return a profile that comes with the program or lies beside the library."""
-    from nap_desktop.base.paths import places
-    from nap_desktop.services.profiles import Profiles
-
-    return Profiles.beside(places(path_of(ctx, library)).library).load(name)
 
 
 @app.command()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nap_desktop.base.collecting import uncollected
+from nap_desktop.base.calm import calm
 from nap_desktop.base.files import write_whole
 from nap_desktop.plan.ids import NodeId, new_id
 from nap_desktop.plan.tree import Plan
@@ -98,7 +98,7 @@ def word_bytes(
     """Return the bytes of a Word file as it was wished for, and how many pages we think it has."""
     profile = profile_of(wish)
     # all blocks are gone before the collector looks again: it would walk every one of them
-    with uncollected():
+    with calm():
         content, pages = _written(
             plan, profile, wish, today, _identity(plan, export_id, base_version)
         )

@@ -38,7 +38,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("shelf", QT_TRANSLATE_NOOP("actions", "&Plans"), "Ctrl+Shift+O", "home", False),
             Entry("sample", QT_TRANSLATE_NOOP("actions", "Open the &sample plan"), "", "", False),
             SEPARATOR,
-            Entry("export", QT_TRANSLATE_NOOP("actions", "Export to &Word…"), "Ctrl+E", "word"),
+            Entry("export", QT_TRANSLATE_NOOP("actions", "&Export…"), "Ctrl+E", "word"),
+            Entry("print", QT_TRANSLATE_NOOP("actions", "Pr&int…"), "Ctrl+P"),
             SEPARATOR,
             Entry(
                 "settings", QT_TRANSLATE_NOOP("actions", "Se&ttings…"), "Ctrl+,", "settings", False

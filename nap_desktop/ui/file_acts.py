@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDialog, QMessageBox
 
 from nap_desktop.base.errors import NapError
-from nap_desktop.base.progress import Progress
 from nap_desktop.plan.ids import NodeId
-from nap_desktop.plan.tree import Plan
+from nap_desktop.ui.export_acts import ExportActs
 
 if TYPE_CHECKING:
     from nap_desktop.ui.main_window import MainWindow
@@ -27,6 +24,7 @@ class FileActs(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.exports = ExportActs(window)
         self._warm: threading.Thread | None = None
 
     def _try(self, act: Callable[[], Any]) -> Any:
@@ -84,57 +82,28 @@ class FileActs(QObject):
         if plan_id is not None:
             self._window.open_plan(plan_id)
 
-    # Word.
+    # Export.
 
     def export(self, *_: object) -> None:
-        """Ask where the Word file goes, and write it beside the window."""
+        """Ask how the plan leaves, and write the file beside the window."""
         window = self._window
         if window.bridge is None or window.page is None:
             return
         window.page.flush()
-        self._export(window.bridge.plan)
+        self.exports.export(window.bridge.plan)
+
+    def print_plan(self, *_: object) -> None:
+        """Ask for a printer and print the plan beside the window."""
+        window = self._window
+        if window.bridge is not None and window.page is not None:
+            window.page.flush()
+            self.exports.print_plan(window.bridge.plan)
 
     def export_from_shelf(self, plan_id: NodeId) -> None:
         """Export a plan that is not open."""
         plan = self._try(lambda: self._window.library.load(plan_id))
         if plan is not None:
-            self._export(plan)
-
-    def _export(self, plan: Plan) -> None:
-        from nap_desktop.ui.word.export_dialog import ExportDialog
-
-        choice = ExportDialog.ask(self.first_choice(plan), self._window)
-        if choice is None:
-            return
-        self._window.settings.put("export folder", str(choice.target.parent))
-        self._window.status.show_busy(self.tr("Writing the Word file…"))
-        self._window.tasks.start(
-            lambda progress: _write_word(plan, choice, progress), self._exported, self._not_exported
-        )
-
-    def first_choice(self, plan: Plan) -> Any:
-        """Return what the export of a plan begins with, in a folder that is there."""
-        from nap_desktop.ui.word.export_dialog import ExportChoice, suggested_name
-
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        usual = QStandardPaths.writableLocation(documents)
-        wished = Path(self._window.settings.get("export folder", usual))
-        folder = next((one for one in (wished, Path(usual)) if one.is_dir()), Path.home())
-        return ExportChoice(folder / suggested_name(plan, datetime.date.today()))
-
-    def _exported(self, receipt: Any) -> None:
-        self._window.status.show_busy("")
-        path = receipt.path
-        self._window.bar.tell(
-            self.tr("Exported to {name}.").format(name=path.name),
-            self.tr("Open"),
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
-        )
-
-    def _not_exported(self, error: Exception | None) -> None:
-        self._window.status.show_busy("")
-        if error is not None:
-            self._window.tell_failure(error)
+            self.exports.export(plan)
 
     # Versions.
 
@@ -219,10 +188,3 @@ class FileActs(QObject):
             attention=True,
             details=self.tr("Log: {path}").format(path=log_file) + f"\n{account}",
         )
-
-
-def _write_word(plan: Plan, choice: Any, progress: Progress) -> Any:
-    from nap_desktop.services.word_export import export_word
-
-    progress.report(0, 1)
-    return export_word(plan, choice.target, draft_label=choice.draft_label)

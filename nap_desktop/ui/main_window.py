@@ -92,8 +92,9 @@ class MainWindow(QMainWindow):
         files, looks = self.files, self.looks
         return {
             "new_plan": files.new_plan, "shelf": self.show_shelf, "sample": files.open_sample,
-            "export": files.export, "save_version": files.save_version, "versions": files.versions,
-            "settings": self.setting_acts.show, "close_plan": self.show_shelf, "quit": self.close,
+            "export": files.export, "print": files.print_plan, "save_version": files.save_version,
+            "versions": files.versions, "settings": self.setting_acts.show,
+            "close_plan": self.show_shelf, "quit": self.close,
             "undo": self._undo, "redo": self._redo, "cut": outline("cut"), "copy": outline("copy"),
             "paste": outline("paste"), "duplicate": outline("duplicate"),
             "delete": outline("delete"), "rename": view("rename"), "split": page("split"),

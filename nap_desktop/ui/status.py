@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from nap_desktop.plan.dates import print_date
 from nap_desktop.plan.labels import labels
 from nap_desktop.plan.tree import Plan
 from nap_desktop.ui.look import icon, look
 
+_BAR = 120  # width of the bar that shows how far a work is
+
 
 class Status(QStatusBar):
     """Says "Saved 14:02" only after a commit, and at once when something is not saved.
 
     findings_asked: a person wants to go to the next hint.
+    stop_asked:     a person no longer wants what goes on beside the window.
     """
 
     findings_asked = Signal()
+    stop_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +32,8 @@ class Status(QStatusBar):
         self._count = QLabel(self)
         self._findings = QPushButton(self)
         self._busy = QLabel(self)
+        self._bar = QProgressBar(self)
+        self._stop = QPushButton(self.tr("Stop"), self)
         self._language = QLabel(self)
         self._plan = QLabel(self)
         self._state = ""
@@ -50,7 +56,16 @@ class Status(QStatusBar):
             label.setTextFormat(Qt.TextFormat.PlainText)
         for widget in (self._mark, self._saved, self._phase, self._count, self._findings):
             self.addWidget(widget)
-        self.addWidget(self._busy, 1)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(_BAR)
+        self._bar.setAccessibleName(self.tr("How far the work is"))
+        self._stop.setProperty("role", "link")
+        self._stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._stop.clicked.connect(self.stop_asked)
+        self.addWidget(self._busy)
+        self.addWidget(self._bar)
+        self.addWidget(self._stop, 1)
+        self.show_work("")
         for widget in (self._language, self._plan):
             self.addPermanentWidget(widget)
         look().changed.connect(self._show_mark)
@@ -117,6 +132,18 @@ class Status(QStatusBar):
     def show_busy(self, what: str) -> None:
         """Say what goes on beside the window; empty for nothing."""
         self._busy.setText(what)
+
+    def show_work(self, what: str) -> None:
+        """Say what goes on beside the window and can be stopped; empty for nothing."""
+        self.show_busy(what)
+        self._bar.setRange(0, 0)
+        self._bar.setVisible(bool(what))
+        self._stop.setVisible(bool(what))
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how far the work is; a total of 0 for work of unknown length."""
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
 
     def _show_mark(self) -> None:
         marks = {"saved": ("check", "accent"), "failed": ("warning", "attention")}

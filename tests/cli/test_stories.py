@@ -256,3 +256,15 @@ def test_a_plan_without_a_title_is_read_back_and_listed_as_untitled(
 
     assert [card["title"] for card in nap.json("list")] == [""]
     assert "Untitled" in nap("list")
+
+
+def test_a_pdf_needs_libreoffice_and_says_so(nap: Nap, tmp_path: Path) -> None:
+    plan = nap("sample").split()[0]
+    target = tmp_path / "plan.pdf"
+
+    done = nap.run("export", plan, "--to", target, "--library", nap.library)
+
+    if done.returncode:
+        assert "LibreOffice" in done.stderr and not target.exists()
+    else:
+        assert target.read_bytes().startswith(b"%PDF-")

@@ -137,7 +137,7 @@ def test_an_export_folder_that_is_gone_is_not_offered(desk: Desk, tmp_path: Path
     desk.window.settings.put("export folder", str(tmp_path / "unplugged"))
     desk.act("sample")
 
-    assert desk.window.files.first_choice(desk.plan).target.parent.is_dir()
+    assert desk.window.files.exports.first_choice(desk.plan).target.parent.is_dir()
 
 
 def test_a_comment_in_a_narrow_window_brings_the_side_and_its_button(desk: Desk) -> None:

@@ -25,7 +25,6 @@ from nap_desktop.ui.look import look
 from nap_desktop.ui.main_window import MainWindow
 from nap_desktop.ui.settings.dialog import SettingsDialog
 from nap_desktop.ui.versions.save_dialog import SaveVersionDialog
-from nap_desktop.ui.word.export_dialog import ExportDialog
 from tests.support import many_measures
 
 SIZES = ((1366, 768), (1920, 1080), (1024, 768))
@@ -95,7 +94,7 @@ def _dialogs(window: MainWindow) -> dict[str, Callable[[], QDialog]]:
     return {
         "first-start": lambda: FirstStart(window),
         "new-plan": lambda: NewPlanDialog(NewPlanChoice(), window),
-        "export": lambda: ExportDialog(files.first_choice(plan), window),
+        "export": lambda: files.exports.dialog(plan),
         "save-version": lambda: SaveVersionDialog("", window),
         "versions": files.versions_dialog,
         "settings": lambda: SettingsDialog(settings.choice(), settings.acts(), window),

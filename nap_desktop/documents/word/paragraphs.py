@@ -150,7 +150,7 @@ def _line(pen: Pen, block: Para, text: str, early: str) -> str:
         inside += marks(pen, block.notes)
     if block.tail:
         inside += run(f" {block.tail}", pen)
-    if name or rtl or early:
+    if name or rtl or early or pen.rtl:
         return paragraph(pen, STYLES[block.role], inside, name, rtl, early)
     return f'<w:p><w:pPr><w:pStyle w:val="{STYLES[block.role]}"/></w:pPr>{inside}</w:p>'
 

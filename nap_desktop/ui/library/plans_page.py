@@ -216,7 +216,7 @@ class PlansPage(QWidget):
             (self.tr("Open"), self._open, "Return"),
             (self.tr("Rename…"), self._rename, "F2"),
             (self.tr("Duplicate"), self._duplicate, ""),
-            (self.tr("Export to Word…"), self._export, ""),
+            (self.tr("Export…"), self._export, ""),
             (self.tr("To the bin"), self._to_bin, "Del"),
         ):
             action = menu.addAction(text)

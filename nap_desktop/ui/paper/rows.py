@@ -1,0 +1,146 @@
+"""Tables as strips: rows with their borders, and what is left of a row that is divided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from nap_desktop.services.paper import Cell, Grid, Row
+from nap_desktop.ui.paper.ink import Ground, Ink, Leader, Strip, Words, gap
+
+# Of resources/word/styles.xml, NapTable: margins of cells and thickness of borders, in twips.
+_BESIDE, _ABOVE, _BELOW = 85.0, 40.0, 40.0
+_EDGE, _INSIDE = 20.0, 10.0
+_NAVY, _GREY, _SHADE = "1F3864", "B4BECB", "E8EDF5"
+_AFTER = 160.0
+_TALLEST_HEAD = 0.4  # of a page: a head higher than this comes only once
+
+SetCell = Callable[[Cell, float, float], list[Strip]]  # cell, where it begins, its width
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The columns of one table: where each begins, and how wide it is; in the order of cells."""
+
+    starts: tuple[float, ...]
+    widths: tuple[float, ...]
+    width: float
+    x: float = 0.0
+    shared: dict[tuple[int, float], list[Strip]] = field(default_factory=dict)
+
+
+def grid(block: Grid, width: float, room: float, rtl: bool, set_cell: SetCell) -> list[Strip]:
+    """Return the rows of a table; those of its head come again on each page."""
+    table = _columns(block, width, rtl)
+    head = [_row(row, table, set_cell, shade=True) for row in block.head]
+    for strip in head:
+        strip.keep = True
+    if head:
+        head[0].ink.append(Ground(0.0, 0.0, width, _EDGE, _NAVY))
+    again = head if sum(strip.high for strip in head) <= _TALLEST_HEAD * room else []
+    rows = [_row(row, table, set_cell) for row in block.rows]
+    for strip, row in zip(rows, block.rows, strict=True):
+        strip.head = again
+        strip.keep = row.span
+    made = [*head, *rows]
+    if made:
+        made[0].before = max(made[0].before, 40.0)
+        made[0].ink.append(Ground(0.0, 0.0, width, _EDGE, _NAVY))
+        last = made[-1]
+        last.keep = False
+        last.after = _AFTER
+        last.ink.append(Ground(0.0, last.high - _EDGE / 2, width, _EDGE, _NAVY))
+    return made
+
+
+def _columns(block: Grid, width: float, rtl: bool) -> _Table:
+    widths = tuple(width * share / 100 for share in block.widths)
+    starts: list[float] = []
+    at = 0.0
+    for one in widths:
+        starts.append(width - at - one if rtl else at)
+        at += one
+    return _Table(tuple(starts), widths, width)
+
+
+def _row(row: Row, table: _Table, set_cell: SetCell, shade: bool = False) -> Strip:
+    starts = (0.0,) if row.span else table.starts
+    widths = (table.width,) if row.span else table.widths
+    cells = [
+        set_cell(cell, start + _BESIDE, max(wide - 2 * _BESIDE, _BESIDE))
+        for cell, start, wide in zip(row.cells, starts, widths, strict=True)
+    ]
+    made = _joined(cells, table, row.high * 20, shade, bool(row.span))
+    made.notes = [note for cell in cells for strip in cell for note in strip.notes]
+    return made
+
+
+def _joined(
+    cells: Sequence[Sequence[Strip]], table: _Table, least: float, shade: bool, span: bool
+) -> Strip:
+    """Return cells side by side as one strip with its borders."""
+    ink: list[Ink] = []
+    highest = least
+    for cell in cells:
+        y, above = _ABOVE, None
+        for strip in cell:
+            y += gap(above, strip)
+            ink += [moved(one, y) for one in strip.ink]
+            y += strip.high
+            above = strip
+        after = min(above.after, 40.0) if above else 0.0
+        highest = max(highest, y + after + _BELOW)
+    ground: list[Ink] = [Ground(0.0, 0.0, table.width, highest, _SHADE)] if shade or span else []
+    made = Strip(highest, [*ground, *ink, *_borders(table, highest, span)], cells=cells)
+    made.table = table
+    return made
+
+
+def _borders(table: _Table, high: float, span: bool) -> list[Ink]:
+    half = _INSIDE / 2
+    edges = [0.0, table.width] if span else [*table.starts, table.width]
+    upright: list[Ink] = [Ground(x - half, 0.0, _INSIDE, high, _GREY) for x in edges]
+    return [*upright, Ground(0.0, high - half, table.width, _INSIDE, _GREY)]
+
+
+def moved(ink: Ink, y: float) -> Ink:
+    """Return ink further down."""
+    match ink:
+        case Words():
+            return Words(ink.layout, ink.row, ink.x, ink.base + y, ink.colour)
+        case Ground():
+            return Ground(ink.x, ink.y + y, ink.wide, ink.high, ink.colour)
+        case Leader():
+            return replace(ink, base=ink.base + y)
+
+
+def divided(row: Strip, room: float) -> tuple[Strip, Strip] | None:
+    """Return what of a row fits into so much room, and the rest; None if not a line of it does."""
+    table = row.table
+    if not isinstance(table, _Table) or not row.cells:
+        return None
+    upper: list[Sequence[Strip]] = []
+    lower: list[Sequence[Strip]] = []
+    for cell in row.cells:
+        count = _fitting(cell, room - _ABOVE - _BELOW)
+        upper.append(cell[:count])
+        lower.append(cell[count:])
+    if not any(upper) or not any(lower):
+        return None
+    span = len(row.cells) < len(table.widths)
+    first, rest = (_joined(cells, table, 0.0, False, span) for cells in (upper, lower))
+    rest.head, rest.keep, rest.after, first.notes = row.head, row.keep, row.after, row.notes
+    first.head = row.head
+    if row.after:
+        rest.ink.append(Ground(0.0, rest.high - _EDGE / 2, table.width, _EDGE, _NAVY))
+    return first, rest
+
+
+def _fitting(cell: Sequence[Strip], room: float) -> int:
+    y, above = 0.0, None
+    for place, strip in enumerate(cell):
+        y += gap(above, strip) + strip.high
+        if y > room:
+            return place
+        above = strip
+    return len(cell)
