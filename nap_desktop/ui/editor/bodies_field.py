@@ -55,6 +55,15 @@ class BodiesField(FieldEdit):
             self.line.clear()
         self._show()
 
+    def show_names(self, plan: Plan) -> None:
+        """Show the names that the directory holds now; which bodies are chosen stays.
+
+        A step that makes a body and chooses it tells of the body first, while the plan's own
+        value is still the old one.
+        """
+        self._plan = plan
+        self._show()
+
     def _show(self) -> None:
         things = [self._thing(body) for body in self._ids]
         if things != self._shown:

@@ -12,6 +12,7 @@ from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import Labels, shown
 from nap_desktop.plan.schema import codes, field_of
 from nap_desktop.plan.tree import Plan
+from nap_desktop.ui.editor.bodies_field import BodiesField
 from nap_desktop.ui.editor.choice_fields import VocabularyField
 from nap_desktop.ui.editor.field_edit import FieldEdit
 from nap_desktop.ui.editor.field_factory import make_field
@@ -139,8 +140,8 @@ class KindForm(QWidget):
     def show_bodies(self, plan: Plan, node: NodeId) -> None:
         """Show the names of bodies anew."""
         for field in self.fields.values():
-            if field.field.type == "bodies":
-                field.show_value(plan, node, fresh=False)
+            if isinstance(field, BodiesField):
+                field.show_names(plan)
         for view in self._groups:
             self._summarise(view, plan, node)
 
