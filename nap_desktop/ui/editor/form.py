@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -40,11 +42,15 @@ class Editor(QWidget):
     node_requested:    the id of an item that is to be chosen.
     pending:           whether text waits to be kept.
     provision_clicked: the code of a provision of which more is wanted.
+    next_wanted:       another item like this one is to be written (Ctrl+Enter).
+    left:              the keyboard is to go back to the outline (Escape).
     """
 
     node_requested = Signal(str)
     pending = Signal(bool)
     provision_clicked = Signal(str)
+    next_wanted = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +65,10 @@ class Editor(QWidget):
         self._renumber = QTimer(self, singleShot=True, interval=0)
         self._reveal = QTimer(self, singleShot=True, interval=0)
         self._set_up()
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._ask_for_next)
         self._pending.waits.connect(self.pending)
         self._renumber.timeout.connect(self._show_place)
         self._reveal.timeout.connect(self._show_cursor)
@@ -346,6 +356,28 @@ class Editor(QWidget):
         field.focus()
         self._reveal.start()
 
+    def reveal_field(self, key: str) -> None:
+        """Show a field; the keyboard goes along if it was in the form."""
+        form, focus = self._form, self.focusWidget()
+        if form is None or key not in form.fields:
+            return
+        if focus is not None and focus.hasFocus() and self.isAncestorOf(focus):
+            if not form.fields[key].isAncestorOf(focus):
+                self.focus_field(key)
+            return
+        form.unfold_for(key)
+        QTimer.singleShot(0, form.fields[key], partial(self._show_field, form.fields[key]))
+
+    def _show_field(self, field: QWidget) -> None:
+        if field.isVisibleTo(self._page):
+            self._scroll.ensureWidgetVisible(field, 0, look().px(40))
+
+    def write_on(self, key: str) -> None:
+        """Focus a field with the cursor behind its last letter."""
+        self.focus_field(key)
+        if self._form is not None and key in self._form.fields:
+            self._form.fields[key].go_to_end()
+
     def _show_cursor(self) -> None:
         """Scroll to where the keyboard is, once the form has its size."""
         widget = self.focusWidget()
@@ -361,6 +393,17 @@ class Editor(QWidget):
         """Bring the keyboard to the first field."""
         if self._form is not None and self._node is not None:
             self._form.first().focus()
+
+    def _ask_for_next(self) -> None:
+        if self._node is not None:
+            self.next_wanted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the outline with Escape, unless a field had a use for it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
 
     def _on_folded(self, group: str, folded: bool) -> None:
         if self._form is not None and self._bridge is not None and self._node is not None:

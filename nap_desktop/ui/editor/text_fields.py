@@ -37,6 +37,10 @@ class RichField(FieldEdit):
         """Return the text in canonical form."""
         return self.edit.value()
 
+    def go_to_end(self) -> None:
+        """Put the cursor behind the last letter."""
+        self.edit.go_to_end()
+
     def cursor_place(self) -> tuple[int, int]:
         """Return the cursor's paragraph and its place in it."""
         return self.edit.cursor_place()
@@ -122,6 +126,10 @@ class WrapField(FieldEdit):
     def value(self) -> str:
         """Return the words."""
         return self.edit.plain_value()
+
+    def go_to_end(self) -> None:
+        """Put the cursor behind the last letter."""
+        self.edit.go_to_end()
 
     def cursor_place(self) -> tuple[int, int]:
         """Return the cursor's place among the words."""
