@@ -70,6 +70,8 @@ class KindForm(QWidget):
             self._groups.append(view)
             self.fields.update(view.fields)
             self._hints.update(view.hints)
+            if view.naming is not None:
+                self.header.take(view.naming.hints, view.naming.bar)
             column.addWidget(view)
         if self.steps is not None:
             column.addWidget(self.steps)
@@ -111,8 +113,6 @@ class KindForm(QWidget):
             return False
         if view.id in folded:
             return folded[view.id]
-        if view.group.name == "measured":
-            return not any(plan.get(node, key) for key in view.group.keys)
         return not view.group.unfolded
 
     def _show_gate(self, view: GroupView, plan: Plan, node: NodeId) -> None:
@@ -129,7 +129,10 @@ class KindForm(QWidget):
         self.header.show_state(plan, node)
         for view in self._groups:
             if key in view.group.keys:
+                was_open = view.gate_is_open
                 self._show_gate(view, plan, node)
+                if view.gate_is_open and not was_open:
+                    view.fold(False)
                 self._summarise(view, plan, node)
         if key == "provisions" and "rows" in self.fields:
             self.fields["rows"].show_value(plan, node, fresh=False)

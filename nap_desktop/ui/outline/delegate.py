@@ -78,6 +78,7 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         tokens, state = look().tokens, option.state
+        painter.fillRect(option.rect, QColor(tokens.panel))  # over the style's square of colour
         rect = QRectF(option.rect).adjusted(0, 1, -6, -1)
         if state & QStyle.StateFlag.State_Selected:
             painter.setBrush(QColor(tokens.soft_accent))

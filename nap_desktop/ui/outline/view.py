@@ -327,7 +327,11 @@ class OutlineView(QTreeView):
             painter.drawRoundedRect(rect.adjusted(1, 2, -7, -2), 6, 6)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:
-        """Draw a small arrow where something can be folded."""
+        """Draw a small arrow where something can be folded.
+
+        The column of the arrows keeps its ground, which Qt colours for a selected row.
+        """
+        painter.fillRect(rect, QColor(look().tokens.panel))
         if not self._model.hasChildren(index):
             return
         painter.save()

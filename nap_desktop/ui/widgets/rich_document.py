@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from nap_desktop.plan.text import ListKind, Paragraph, RichText, Span
 from nap_desktop.ui.look import look
 
+_APART = 5  # px between two paragraphs
 LINE_HEIGHT = 118.0  # per cent of what the font asks for
 _STYLES = {
     "bullet": QTextListFormat.Style.ListDisc,
@@ -84,6 +85,7 @@ def insert(cursor: QTextCursor, text: RichText) -> None:
         if place:
             cursor.insertBlock(block_format(), QTextCharFormat())
             _leave_list(cursor)
+            set_apart(cursor)
         if place or not cursor.block().text():
             set_list(cursor, paragraph.list)
         for span in paragraph.spans:
@@ -96,6 +98,13 @@ def _leave_list(cursor: QTextCursor) -> None:
     if held is not None:
         held.remove(cursor.block())
         cursor.setBlockFormat(block_format())
+
+
+def set_apart(cursor: QTextCursor) -> None:
+    """Set the cursor's paragraph a little below the one above it."""
+    apart = QTextBlockFormat()
+    apart.setTopMargin(look().px(_APART))
+    cursor.mergeBlockFormat(apart)
 
 
 def set_list(cursor: QTextCursor, kind: ListKind) -> None:

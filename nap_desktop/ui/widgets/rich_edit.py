@@ -88,6 +88,11 @@ class RichEdit(GrowingText):
         cursor.setPosition(self._end())
         self.setTextCursor(cursor)
 
+    def show_from_start(self) -> None:
+        """Put the cursor behind the last letter, and the first line in sight."""
+        self.go_to_end()
+        self.verticalScrollBar().setValue(0)
+
     def _end(self) -> int:
         return max(0, self.document().characterCount() - 1)
 
@@ -169,6 +174,7 @@ class RichEdit(GrowingText):
             return
         rich_marks.step_out_of_link(self)
         self.textCursor().insertBlock()
+        rich_document.set_apart(self.textCursor())
         self.ensureCursorVisible()
 
     def _leaves_list(self) -> bool:
