@@ -15,9 +15,7 @@ from nap_desktop.plan.text import clean_line
 from nap_desktop.plan.tree import Branch, Node, Plan
 from nap_desktop.ui.editor.field_edit import FieldEdit
 from nap_desktop.ui.editor.pending import Make
-from nap_desktop.ui.look import icon, look
 from nap_desktop.ui.widgets.chips import ChipRow, Thing
-from nap_desktop.ui.widgets.line import Line
 from nap_desktop.ui.widgets.suggest import SuggestLine
 
 _LONG = 30  # letters of a name beyond which the short form is shown
@@ -37,8 +35,6 @@ class BodiesField(FieldEdit):
         self.line = SuggestLine(self._fitting, self)
         self.line.setProperty("role", "adder")
         self.line.setPlaceholderText(self.tr("Add"))
-        self._plus = self.line.addAction(icon("plus", "muted"), Line.ActionPosition.LeadingPosition)
-        look().changed.connect(self._on_look)
         self.line.setMinimumWidth(70)
         self._row = ChipRow(self.line, parent=self)
         self.hold(self._row)
@@ -49,9 +45,6 @@ class BodiesField(FieldEdit):
         self.line.backed.connect(self._on_backed)
         self.line.left.connect(self.tell_left)
         self._row.removed.connect(self._remove)
-
-    def _on_look(self) -> None:
-        self._plus.setIcon(icon("plus", "muted"))
 
     def show_value(self, plan: Plan, node: NodeId, fresh: bool) -> None:
         """Show a chip for each body."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nap_desktop.framework.templates import as_given
 from nap_desktop.plan import edits
 from nap_desktop.plan.change import Change, InsertNode, MoveNode, RemoveNode, SetField
 from nap_desktop.plan.checks import Finding
@@ -344,7 +345,8 @@ class Editor(QWidget):
             return
         found = findings_at(plan, self._node)
         found += [one for one in self._elsewhere if one.node == self._node]
-        self._form.show_findings(found, named=bool(title(plan, self._node)))
+        begun = bool(title(plan, self._node)) and self._node not in as_given(plan)
+        self._form.show_findings(found, begun)
 
     def focus_field(self, key: str) -> None:
         """Unfold, scroll to and focus a field."""

@@ -110,7 +110,7 @@ class GroupView(QWidget):
                 field.setFixedWidth(look().px(width))
             line.addWidget(field, 0 if width else 1)
         hints = Hints(holder)
-        line.addSpacing(GAP)
+        hints.setFixedHeight(look().px(28 if many else 20))
         line.addWidget(
             hints, 0, Qt.AlignmentFlag.AlignTop if many else Qt.AlignmentFlag.AlignVCenter
         )

@@ -25,7 +25,7 @@ from nap_desktop.ui.look import look
 
 _FEW = 3  # codes of the framework that a summary names; more are counted
 _NO_LINE_BEFORE = {"measured", "when", "means", "assistance", "notes"}
-_QUIET_UNTIL_NAMED = {"no_lead_body", "no_text", "empty_section"}
+_QUIET_UNTIL_BEGUN = {"no_lead_body", "no_text", "empty_section"}
 
 
 class KindForm(QWidget):
@@ -164,11 +164,11 @@ class KindForm(QWidget):
 
     # Hints.
 
-    def show_findings(self, findings: Iterable[Finding], named: bool) -> None:
-        """Show hints under the fields they lead to; some wait until the item has a name."""
+    def show_findings(self, findings: Iterable[Finding], begun: bool) -> None:
+        """Show hints beside the fields they lead to; some wait until the item is begun."""
         said: dict[str, list[str]] = {}
         for finding in findings:
-            if named or finding.code not in _QUIET_UNTIL_NAMED:
+            if begun or finding.code not in _QUIET_UNTIL_BEGUN:
                 words = self._words.get("findings", finding.code)
                 said.setdefault(finding.key, []).append(words.format_map(_Facts(finding.facts)))
         for key, hints in self._hints.items():

@@ -92,11 +92,12 @@ class Hints(QWidget):
         """Return a size for the sign and the words, as far as there is room for them."""
         font = look().font(12)
         words = QFontMetrics(font).horizontalAdvance(self._text) + 2
-        return QSize(look().px(_SIGN) + GAP + min(words, look().px(_WIDEST_HINT)), look().px(20))
+        width = GAP + look().px(_SIGN) + 5 + min(words, look().px(_WIDEST_HINT))
+        return QSize(width, look().px(20))
 
     def minimumSizeHint(self) -> QSize:
         """Return the size of the sign."""
-        return QSize(look().px(_SIGN) + 2, look().px(20))
+        return QSize(GAP + look().px(_SIGN), look().px(20))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the sign and the words."""
@@ -104,10 +105,11 @@ class Hints(QWidget):
         painter = QPainter(self)
         painter.setFont(look().font(12))
         painter.setPen(QColor(tokens.attention))
-        sign = QRect(0, (self.height() - size) // 2, size, size)
+        sign = QRect(GAP, (self.height() - size) // 2, size, size)
         picture = icon_pixmap("warning", tokens.attention, round(size * self.devicePixelRatioF()))
         painter.drawPixmap(QStyle.visualRect(direction, self.rect(), sign), picture)
-        room = QRect(size + 5, 0, self.width() - size - 5, self.height())
+        start = GAP + size + 5
+        room = QRect(start, 0, self.width() - start, self.height())
         draw_words(painter, QStyle.visualRect(direction, self.rect(), room), self._text, direction)
 
 
@@ -139,7 +141,6 @@ class AboveCell(QWidget):
         head.addWidget(Caption(field.caption, field, "caption", self))
         if field.field.stays:
             head.addWidget(Lock(self))
-        head.addSpacing(GAP)
         head.addWidget(self.hints)
         head.addStretch(1)
         if self.bar is not None:

@@ -28,6 +28,7 @@ class RichField(FieldEdit):
         self.edit = RichEdit(self, least=2 if field.key == "text" and kind != "step" else 1)
         if names:
             self.edit.use_size(_NAMING)
+            self.edit.setPlaceholderText(self.caption)
         self.hold(self.edit)
         self.edit.typed.connect(self.tell_typed)
         self.edit.left.connect(self.tell_left)

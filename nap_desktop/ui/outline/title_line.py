@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from nap_desktop.ui.widgets.line import Line
 
 _PAUSE = 400  # ms without a key before what is typed is kept
+_LONGEST = 2_000  # ms after the first key
 
 
 class TitleLine(Line):
@@ -25,12 +26,27 @@ class TitleLine(Line):
         super().__init__(parent)
         self.is_new = is_new
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self.paused)
-        self.textEdited.connect(self._pause.start)
+        self._longest = QTimer(self, singleShot=True, interval=_LONGEST)
+        for timer in (self._pause, self._longest):
+            timer.timeout.connect(self._on_time)
+        self.textEdited.connect(self._on_edited)
+
+    def _on_edited(self) -> None:
+        self._pause.start()
+        if not self._longest.isActive():
+            self._longest.start()
+
+    def _on_time(self) -> None:
+        self._stop()
+        self.paused.emit()
+
+    def _stop(self) -> None:
+        self._pause.stop()
+        self._longest.stop()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Wait for no pause any more: a line that is hidden is closed."""
-        self._pause.stop()
+        self._stop()
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
