@@ -30,6 +30,7 @@ from nap_desktop.ui.review.panel import ReviewPanel
 from nap_desktop.ui.tasks import Tasks
 
 _NARROW = 1100  # px at 100 %; three panes need more
+_SIDE_PAUSE = 40  # ms; who goes down the outline with the arrow does not wait for the guidance
 _CHECK_PAUSE = 700  # ms without a change before the hints are looked for again
 
 
@@ -56,6 +57,7 @@ class PlanPage(QWidget):
         self._wants_side = True
         self._is_narrow = False
         self._history_of: Callable[[NodeId], Sequence[KeptStep]] = _no_history
+        self._side_pause = QTimer(self, singleShot=True, interval=_SIDE_PAUSE)
         self._check_pause = QTimer(self, singleShot=True, interval=_CHECK_PAUSE)
         self.outline = OutlinePanel(self)
         self.editor = Editor(self)
@@ -114,6 +116,7 @@ class PlanPage(QWidget):
         self.comments.count_changed.connect(self._show_comment_count)
         self.comments.told.connect(self.told)
         self.review.told.connect(self.told)
+        self._side_pause.timeout.connect(self._show_side)
         self._check_pause.timeout.connect(self._look_for_findings)
 
     # Opening and closing.
@@ -162,7 +165,7 @@ class PlanPage(QWidget):
         self.editor.flush()
         self._node = node
         self.editor.show_node(node)
-        self._show_side()
+        self._side_pause.start()
 
     def show_details(self) -> None:
         """Show the plan's own form: title, period, approval."""

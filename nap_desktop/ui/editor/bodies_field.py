@@ -34,7 +34,7 @@ class BodiesField(FieldEdit):
         self._shown: list[Thing] = []
         self.line = SuggestLine(self._fitting, self)
         self.line.setProperty("role", "adder")
-        self.line.setPlaceholderText(self.tr("Add"))
+        self.line.invitation = self.tr("Add")
         self.line.setMinimumWidth(70)
         self._row = ChipRow(self.line, parent=self)
         self.hold(self._row)

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -77,6 +78,7 @@ class Editor(QWidget):
 
     def _set_up(self) -> None:
         self.setProperty("role", "ground")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("Fields of the chosen item"))
         self._empty = QLabel(
             self.tr("Choose an item on the left, or press Enter there to begin one.")
@@ -153,6 +155,8 @@ class Editor(QWidget):
             form = self._forms[kind] = self._make_form(kind)
         if form is not self._form:
             if self._form is not None:
+                if self._form.isAncestorOf(QApplication.focusWidget() or self):
+                    self.setFocus()  # else the keyboard would go on to the next pane
                 self._form.hide()
             form.show()
             self._form = form

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QStyle,
@@ -221,23 +221,23 @@ class _Row:
     @staticmethod
     def width_of(text: str, bold: bool) -> int:
         """Return the room that words at the beginning of a row take."""
-        return QFontMetrics(look().font(12, bold)).horizontalAdvance(text) + 2
+        return QFontMetrics(_font(12, bold)).horizontalAdvance(text) + 2
 
     def words(self, text: str, colour: str, bold: bool) -> None:
         """Draw words at the beginning of what is left."""
-        font = look().font(12, bold)
+        font = _font(12, bold)
         width = self.width_of(text, bold)
         self._draw(text, self._place(self._left.left(), width), colour, font)
         self.space(width + _GAP)
 
     def rest(self, text: str, colour: str, bold: bool) -> None:
         """Draw words in all that is left, shortened where they are too long."""
-        font = look().font(13, bold)
+        font = _font(13, bold)
         self._draw(text, self._place(self._left.left(), self._left.width()), colour, font)
 
     def words_from_the_end(self, text: str, colour: str) -> None:
         """Draw small words at the end of what is left."""
-        font = look().font(11)
+        font = _font(11, False)
         width = QFontMetrics(font).horizontalAdvance(text) + 2
         self._draw(text, self._place(self._left.right() - width, width), colour, font)
         self._left.setRight(self._left.right() - width - 2)
@@ -256,6 +256,16 @@ class _Row:
         self._painter.setFont(font)
         self._painter.setPen(QColor(colour))
         draw_words(self._painter, rect, text, self._direction)
+
+
+def _font(size: int, bold: bool) -> QFont:
+    return _font_of(size, bold, look().scale, QApplication.font().family())
+
+
+@lru_cache(maxsize=32)
+def _font_of(size: int, bold: bool, scale: float, family: str) -> QFont:
+    """Return a font; made once per size of the look, for hundreds of rows are painted at a time."""
+    return look().font(size, bold)
 
 
 def paint_status(painter: QPainter, rect: QRectF, status: str) -> None:

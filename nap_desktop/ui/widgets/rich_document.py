@@ -22,11 +22,12 @@ from nap_desktop.ui.look import look
 _APART = 5  # px between two paragraphs
 LINE_HEIGHT = 118.0  # per cent of what the font asks for
 _STYLES = {
-    "bullet": QTextListFormat.Style.ListDisc,
+    # painted by RichEdit: Qt sets its own discs right against the letters
+    "bullet": QTextListFormat.Style.ListStyleUndefined,
     "number": QTextListFormat.Style.ListDecimal,
 }
 _KINDS: dict[QTextListFormat.Style, ListKind] = {
-    QTextListFormat.Style.ListDisc: "bullet",
+    QTextListFormat.Style.ListStyleUndefined: "bullet",
     QTextListFormat.Style.ListDecimal: "number",
 }
 # Qt takes these two for its own signs and would break the paragraph at them.

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QWidget
 
 from nap_desktop.ui.look import icon_pixmap, look
 from nap_desktop.ui.widgets.chips import Thing
 from nap_desktop.ui.widgets.line import Line
+from nap_desktop.ui.widgets.words import draw_words
 
 _CODE = Qt.ItemDataRole.UserRole
 _MOST = 8
@@ -30,6 +31,7 @@ class SuggestLine(Line):
     def __init__(self, fitting: Callable[[str], Sequence[Thing]], parent: QWidget) -> None:
         super().__init__(parent)
         self._fitting = fitting
+        self.invitation = ""  # a placeholder that stands where writing begins, in any direction
         self._list = QListWidget()
         self._list.setParent(self)
         self._list.setProperty("role", "popup")
@@ -124,7 +126,16 @@ class SuggestLine(Line):
         place = QRect(look().px(6), (self.height() - size) // 2, size, size)
         place = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
         sharp = round(size * self.devicePixelRatioF())
-        QPainter(self).drawPixmap(place, icon_pixmap("plus", look().tokens.muted, sharp))
+        painter = QPainter(self)
+        painter.drawPixmap(place, icon_pixmap("plus", look().tokens.muted, sharp))
+        if not self.text():
+            start = look().px(_PLUS) + look().px(6) + 6
+            room = QRect(start, 0, self.width() - start, self.height())
+            painter.setPen(QColor(look().tokens.muted))
+            direction = self.layoutDirection()
+            room = QStyle.visualRect(direction, self.rect(), room)
+            draw_words(painter, room, self.invitation, direction)
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys of the list, and those that lead to the chips."""
