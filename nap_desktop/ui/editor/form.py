@@ -7,16 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QStackedLayout,
-    QTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLabel, QStackedLayout, QWidget
 
 from nap_desktop.framework.templates import as_given
 from nap_desktop.plan import edits
@@ -31,11 +22,10 @@ from nap_desktop.services.hints import findings_at
 from nap_desktop.services.open_plan import Applied
 from nap_desktop.ui.bridge import Bridge
 from nap_desktop.ui.editor.kind_form import KindForm
+from nap_desktop.ui.editor.page import FormPage
 from nap_desktop.ui.editor.pending import Pending
 from nap_desktop.ui.editor.wording import wording_changes
 from nap_desktop.ui.look import look
-
-WIDEST = 820  # a line of text that the eye can follow
 
 
 class Editor(QWidget):
@@ -87,27 +77,10 @@ class Editor(QWidget):
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setContentsMargins(40, 40, 40, 40)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._page = QWidget()
-        self._middle = QWidget(self._page)
-        self._column = QVBoxLayout(self._middle)
-        self._column.setContentsMargins(0, 10, 0, 10)
-        across = QHBoxLayout(self._page)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addSpacing(6)
-        across.addStretch(1)
-        across.addWidget(self._middle, 1000)
-        across.addStretch(1)
-        across.addSpacing(24)
-        self._scroll.setWidget(self._page)
+        self._scroll = FormPage(self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._scroll)
-        self._middle.setMaximumWidth(look().px(WIDEST))
 
     # What is shown.
 
@@ -162,8 +135,8 @@ class Editor(QWidget):
             self._form = form
 
     def _make_form(self, kind: str) -> KindForm:
-        form = KindForm(kind, labels(), self._middle)
-        self._column.addWidget(form)
+        form = KindForm(kind, labels(), self._scroll.middle)
+        self._scroll.column.addWidget(form)
         for field in form.fields.values():
             field.typed.connect(self._on_typed)
             field.decided.connect(self._on_decided)
@@ -372,11 +345,7 @@ class Editor(QWidget):
                 self.focus_field(key)
             return
         form.unfold_for(key)
-        QTimer.singleShot(0, form.fields[key], partial(self._show_field, form.fields[key]))
-
-    def _show_field(self, field: QWidget) -> None:
-        if field.isVisibleTo(self._page):
-            self._scroll.ensureWidgetVisible(field, 0, look().px(40))
+        QTimer.singleShot(0, form.fields[key], partial(self._scroll.show_field, form.fields[key]))
 
     def write_on(self, key: str) -> None:
         """Focus a field with the cursor behind its last letter."""
@@ -386,14 +355,7 @@ class Editor(QWidget):
 
     def _show_cursor(self) -> None:
         """Scroll to where the keyboard is, once the form has its size."""
-        widget = self.focusWidget()
-        if widget is None or not self._page.isAncestorOf(widget):
-            return
-        if isinstance(widget, QTextEdit):
-            place = widget.viewport().mapTo(self._page, widget.cursorRect().center())
-            self._scroll.ensureVisible(place.x(), place.y(), 0, look().px(40))
-        else:
-            self._scroll.ensureWidgetVisible(widget, 0, look().px(40))
+        self._scroll.show_cursor(self.focusWidget())
 
     def focus_first(self) -> None:
         """Bring the keyboard to the first field."""
@@ -423,10 +385,10 @@ class Editor(QWidget):
         if not self.flush():
             self._pending.freeze()
         for form in self._forms.values():
-            self._column.removeWidget(form)
+            self._scroll.column.removeWidget(form)
             form.hide()
             form.deleteLater()
         self._forms, self._form = {}, None
-        self._middle.setMaximumWidth(look().px(WIDEST))
+        self._scroll.follow_look()
         if self._node is not None:
             self.show_node(self._node)
