@@ -15,7 +15,8 @@ from nap_desktop.plan.labels import title
 from nap_desktop.ui.outline.title_line import TitleLine
 from nap_desktop.ui.outline.view import OutlineView
 from nap_desktop.ui.plan_page import PlanPage
-from tests.flows.test_drafting import Desk, from_template
+from tests.flows.desk import Desk
+from tests.flows.test_drafting import from_template
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QTextEdit, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from nap_desktop.ui.look import look
+from nap_desktop.ui.widgets.words import is_from_right
 
 _MARGIN = 1.0
 
@@ -68,7 +69,8 @@ class GrowingText(QTextEdit):
         height = round(self._line())
         room = QRect(0, self.viewport().height() - height, self.viewport().width(), height)
         corner = QRect(room.right() - width, room.top(), width + 1, height)
-        corner = QStyle.visualRect(self.layoutDirection(), room, corner)
+        if is_from_right(self.toPlainText()):
+            corner.moveLeft(room.left())
         painter.fillRect(corner, QColor(look().tokens.ground))
         painter.setFont(self.font())
         painter.drawText(corner, Qt.AlignmentFlag.AlignCenter, "…")
