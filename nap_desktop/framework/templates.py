@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -125,3 +125,26 @@ def template(id: str) -> StarterTemplate:
             return one
     choices = ", ".join(one.id for one in _read())
     raise NapError("unknown_template", template=id, choices=choices)
+
+
+def as_given(plan: Plan) -> frozenset[NodeId]:
+    """Return the items of a plan that are still as its template gave them, codes aside."""
+    given = _given(plan.get(plan.root, "template"))
+    return frozenset(
+        node for node, fields in given.items()
+        if node in plan.nodes and _but_code(plan.nodes[node].fields) == fields
+    )  # fmt: skip
+
+
+@cache
+def _given(template: str) -> dict[NodeId, dict[str, str]]:
+    """Return the fields of each item of a template; none for an unknown one."""
+    found = next((one for one in _read() if one.id == template), None)
+    if found is None:
+        return {}
+    plan = found.plan(found.name)
+    return {node: _but_code(plan.nodes[node].fields) for node in plan.walk()}
+
+
+def _but_code(fields: Mapping[str, str]) -> dict[str, str]:
+    return {key: value for key, value in fields.items() if key != "code" and value}

@@ -36,21 +36,31 @@ class Finding:
     facts: dict[str, str] = field(default_factory=dict)
 
 
+# What says no more than that nobody has begun yet.
+_NOT_BEGUN = frozenset({"no_lead_body", "empty_section", "no_text"})
+
+
 def check(
     plan: Plan,
     provisions: Collection[str] = (),
     rows: Collection[str] = (),
     instruments: Collection[str] = (),
+    untouched: Collection[NodeId] = (),
 ) -> list[Finding]:
     """Return all hints in reading order.
 
     `provisions`, `rows` and `instruments` are the codes that the framework knows; where one of
-    them is empty, none of its kind counts as unknown.
+    them is empty, none of its kind counts as unknown. Of the items in `untouched`,
+    which are as a template gave them, it is not said that something is missing.
     """
     twins = _twins(plan)
     found: list[Finding] = list(_period(plan))
     for node in plan.walk():
-        found += check_node(plan, node, provisions, rows, instruments)
+        found += (
+            one
+            for one in check_node(plan, node, provisions, rows, instruments)
+            if node not in untouched or one.code not in _NOT_BEGUN
+        )
         if node in twins:
             found.append(Finding(node, "text", "duplicate_text", {"other": twins[node]}))
     return found

@@ -55,13 +55,21 @@ def labels(lang: str = ENGLISH) -> Labels:
 
 
 def title(plan: Plan, node: NodeId) -> str:
-    """Return the plain text that names a node, on one line; empty if it has none."""
+    """Return the words that name a node: the first paragraph that says something, on one line."""
+    lines = (" ".join(line.split()) for line in _naming_text(plan, node).split("\n"))
+    return next(filter(None, lines), "")
+
+
+def title_in_full(plan: Plan, node: NodeId) -> str:
+    """Return all paragraphs of the text that names a node, on one line; empty if it has none."""
+    return " ".join(_naming_text(plan, node).split())
+
+
+def _naming_text(plan: Plan, node: NodeId) -> str:
     held = plan.nodes[node]
     key = kind_of(held.kind).title
     value = held.get(key)
-    if field_of(held.kind, key).type == "rich":
-        value = rich_text.plain(value)
-    return " ".join(value.split())
+    return rich_text.plain(value) if field_of(held.kind, key).type == "rich" else value
 
 
 def body_name(plan: Plan, body: NodeId) -> str:

@@ -12,7 +12,7 @@ from nap_desktop.plan import edits
 from nap_desktop.plan import text as rich_text
 from nap_desktop.plan.change import Change, InsertNode, apply_all
 from nap_desktop.plan.ids import NodeId, new_id
-from nap_desktop.plan.labels import title
+from nap_desktop.plan.labels import title_in_full
 from nap_desktop.plan.schema import (
     Field,
     canonical,
@@ -155,7 +155,7 @@ def to_lines(plan: Plan, nodes: Iterable[NodeId]) -> str:
     for node in edits.tops(plan, nodes):
         depth = plan.depth(node)
         for found in (node, *plan.walk(node)):
-            lines.append("\t" * (plan.depth(found) - depth) + title(plan, found))
+            lines.append("\t" * (plan.depth(found) - depth) + title_in_full(plan, found))
     return "\n".join(lines)
 
 

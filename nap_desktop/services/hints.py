@@ -8,6 +8,7 @@ from typing import Any
 from nap_desktop.framework.checklist import codes as row_codes
 from nap_desktop.framework.instruments import codes as instrument_codes
 from nap_desktop.framework.provisions import codes as provision_codes
+from nap_desktop.framework.templates import as_given
 from nap_desktop.plan.checks import Finding, check, check_node
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import labels, title
@@ -36,7 +37,7 @@ class Hint:
 
 def findings(plan: Plan) -> list[Finding]:
     """Return all hints on a plan in reading order, as codes and facts."""
-    return check(plan, provision_codes(), row_codes(), instrument_codes())
+    return check(plan, provision_codes(), row_codes(), instrument_codes(), as_given(plan))
 
 
 def findings_at(plan: Plan, node: NodeId) -> list[Finding]:

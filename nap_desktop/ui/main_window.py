@@ -225,12 +225,14 @@ class MainWindow(QMainWindow):
     # What happens while one works.
 
     def _undo(self, *_: object) -> None:
-        if self.bridge is not None:
-            self.bridge.undo()
+        step = self.bridge.history.next_undo if self.bridge is not None else None
+        if self.bridge is not None and self.page is not None and step and self.bridge.undo():
+            self.page.show_changed(step.step.changes)
 
     def _redo(self, *_: object) -> None:
-        if self.bridge is not None:
-            self.bridge.redo()
+        step = self.bridge.history.next_redo if self.bridge is not None else None
+        if self.bridge is not None and self.page is not None and step and self.bridge.redo():
+            self.page.show_changed(step.step.changes)
 
     def _on_waiting(self, waits: bool) -> None:
         if waits:

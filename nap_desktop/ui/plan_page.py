@@ -10,10 +10,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from nap_desktop.plan import edits
+from nap_desktop.plan.change import Change, InsertNode, RemoveNode, SetField
 from nap_desktop.plan.checks import Finding, by_node
 from nap_desktop.plan.ids import NodeId
-from nap_desktop.plan.schema import codes, join_codes
+from nap_desktop.plan.schema import codes, field_of, join_codes, slot_of
 from nap_desktop.plan.steps import KeptStep
+from nap_desktop.plan.tree import DISCUSSION, PROGRESS, Plan
 from nap_desktop.services.hints import findings
 from nap_desktop.services.open_plan import Applied
 from nap_desktop.ui.bridge import Bridge
@@ -28,6 +30,7 @@ from nap_desktop.ui.review.panel import ReviewPanel
 from nap_desktop.ui.tasks import Tasks
 
 _NARROW = 1100  # px at 100 %; three panes need more
+_SIDE_PAUSE = 40  # ms; who goes down the outline with the arrow does not wait for the guidance
 _CHECK_PAUSE = 700  # ms without a change before the hints are looked for again
 
 
@@ -54,6 +57,7 @@ class PlanPage(QWidget):
         self._wants_side = True
         self._is_narrow = False
         self._history_of: Callable[[NodeId], Sequence[KeptStep]] = _no_history
+        self._side_pause = QTimer(self, singleShot=True, interval=_SIDE_PAUSE)
         self._check_pause = QTimer(self, singleShot=True, interval=_CHECK_PAUSE)
         self.outline = OutlinePanel(self)
         self.editor = Editor(self)
@@ -99,9 +103,11 @@ class PlanPage(QWidget):
     def _connect(self) -> None:
         self.outline.chosen.connect(self.show_node)
         self.outline.open.connect(self._write)
-        self.outline.acts.written.connect(self._write)
+        self.outline.view.typed.connect(self._on_title_typed)
         self.outline.acts.told.connect(self.told)
         self.editor.node_requested.connect(self.outline.view.choose)
+        self.editor.next_wanted.connect(self._write_next)
+        self.editor.left.connect(self.outline.view.setFocus)
         self.editor.pending.connect(self.waiting)
         self.editor.provision_clicked.connect(self._show_provision)
         self.guidance.wording_chosen.connect(self._use_wording)
@@ -110,6 +116,7 @@ class PlanPage(QWidget):
         self.comments.count_changed.connect(self._show_comment_count)
         self.comments.told.connect(self.told)
         self.review.told.connect(self.told)
+        self._side_pause.timeout.connect(self._show_side)
         self._check_pause.timeout.connect(self._look_for_findings)
 
     # Opening and closing.
@@ -143,6 +150,7 @@ class PlanPage(QWidget):
 
     def flush(self) -> bool:
         """Keep pending text now; return whether nothing waits any more."""
+        self.outline.view.keep_line()
         return self.editor.flush()
 
     @property
@@ -157,7 +165,7 @@ class PlanPage(QWidget):
         self.editor.flush()
         self._node = node
         self.editor.show_node(node)
-        self._show_side()
+        self._side_pause.start()
 
     def show_details(self) -> None:
         """Show the plan's own form: title, period, approval."""
@@ -185,7 +193,15 @@ class PlanPage(QWidget):
             return
         self.show_node(node)
         kind = self.bridge.plan.nodes[node].kind
-        self.editor.focus_field("heading" if kind in ("section", "objective") else "text")
+        self.editor.write_on("heading" if kind in ("section", "objective") else "text")
+
+    def _write_next(self) -> None:
+        """Add an item like the one shown below it and let its form be typed into."""
+        if node := self.outline.acts.insert_next():
+            self._write(node)
+
+    def _on_title_typed(self) -> None:
+        self.waiting.emit(True)
 
     # What comes from the guidance.
 
@@ -194,7 +210,7 @@ class PlanPage(QWidget):
         if self.bridge is None:
             return
         if self.bridge.plan.nodes[self.node].kind != "measure":
-            self.outline.acts.add("measure")
+            self.outline.acts.insert("measure")
         if self.bridge.plan.nodes[self.node].kind == "measure":
             self.editor.insert_wording(offer.fields())
 
@@ -214,6 +230,20 @@ class PlanPage(QWidget):
         self.guidance.show_provision(code)
 
     # Following the plan.
+
+    def show_changed(self, changes: Sequence[Change]) -> None:
+        """Select and show the items that changes were about, and the field if it was but one."""
+        if self.bridge is None:
+            return
+        plan = self.bridge.plan
+        shown = list(dict.fromkeys(filter(None, (_shown_at(plan, one) for one in changes))))
+        if not shown:
+            return
+        keys = {one.key for one in changes if isinstance(one, SetField) and one.node == shown[0]}
+        self.outline.show_again(edits.tops(plan, shown) or [plan.root])
+        self.show_node(self.outline.view.current)
+        if len(keys) == 1 and len(shown) == 1:
+            self.editor.reveal_field(keys.pop())
 
     def _on_applied(self, applied: Applied) -> None:
         self._check_pause.start()
@@ -325,3 +355,27 @@ class PlanPage(QWidget):
 
 def _no_history(_: NodeId) -> Sequence[KeptStep]:
     return ()
+
+
+def _shown_at(plan: Plan, change: Change) -> NodeId:
+    """Return the item of the outline, or the plan itself, at which a change is to be seen now.
+
+    Where an item went, that is the one above it, or what it stood in; "" for what is not shown.
+    """
+    if isinstance(change, InsertNode | RemoveNode):
+        if change.node.kind == "body":
+            return ""
+        node = change.node.id
+        if node not in plan.nodes:
+            siblings = plan.under(change.parent, slot_of(change.node.kind))
+            node = siblings[min(change.row, len(siblings)) - 1] if siblings else change.parent
+    else:
+        node = change.node
+        held = plan.nodes.get(node)
+        if held is None or held.kind == "body":
+            return ""
+        if isinstance(change, SetField) and field_of(held.kind, change.key).settings:
+            return ""
+    while node in plan.parents and plan.slot(node) in (DISCUSSION, PROGRESS):
+        node = plan.parents[node]
+    return node

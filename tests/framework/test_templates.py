@@ -12,7 +12,10 @@ from nap_desktop.base.errors import NapError
 from nap_desktop.framework.checklist import row
 from nap_desktop.framework.instruments import instrument
 from nap_desktop.framework.provisions import codes as provision_codes
-from nap_desktop.framework.templates import StarterTemplate, template, templates
+from nap_desktop.framework.templates import StarterTemplate, as_given, template, templates
+from nap_desktop.plan import edits
+from nap_desktop.plan.change import apply_all
+from nap_desktop.plan.checks import check
 from nap_desktop.plan.labels import title
 from nap_desktop.plan.numbering import SCHEMES, levels, numbers
 from nap_desktop.plan.open_format import from_open
@@ -143,3 +146,13 @@ def _known(vocabulary: str, code: str) -> bool:
             return row(code) is not None
         case _:
             return instrument(code) is not None
+
+
+@BY_NAME
+def test_a_new_plan_has_nothing_to_check_until_somebody_begins(one: StarterTemplate) -> None:
+    plan = one.plan("Plan", "Exampleland", "2027", "2031")
+    assert check(plan, provision_codes(), untouched=as_given(plan)) == []
+
+    section = plan.of_kind("section")[0]
+    touched = apply_all(plan, edits.set_field(plan, section, "heading", "Other words"))
+    assert as_given(plan) - as_given(touched) == {section}

@@ -7,7 +7,7 @@ import pytest
 from nap_desktop.plan.change import apply_all
 from nap_desktop.plan.edits import insert, set_field
 from nap_desktop.plan.ids import new_id, short_id
-from nap_desktop.plan.labels import body_name, grouped, labels, shown, title
+from nap_desktop.plan.labels import body_name, grouped, labels, shown, title, title_in_full
 from nap_desktop.plan.text import rich
 from nap_desktop.plan.tree import Branch, Node
 from tests.plan.plans import grow
@@ -37,10 +37,11 @@ def test_a_value_is_shown_as_people_read_it(key: str, value: str, read: str) -> 
     assert shown(plan, "B", key, labels()) == read
 
 
-def test_a_title_is_one_line() -> None:
-    plan = apply_all(PLAN, set_field(PLAN, "B", "text", rich("one\n two")))
+def test_a_title_is_the_first_paragraph_on_one_line() -> None:
+    plan = apply_all(PLAN, set_field(PLAN, "B", "text", rich("\none  and\n two")))
 
-    assert title(plan, "B") == "one two" and title(plan, "A") == "A" and title(plan, "plan") == ""
+    assert title_in_full(plan, "B") == "one and two"
+    assert title(plan, "B") == "one and" and title(plan, "A") == "A" and title(plan, "plan") == ""
 
 
 def test_a_missing_word_is_its_code_and_a_missing_language_is_english() -> None:

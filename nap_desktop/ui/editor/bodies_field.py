@@ -34,7 +34,7 @@ class BodiesField(FieldEdit):
         self._shown: list[Thing] = []
         self.line = SuggestLine(self._fitting, self)
         self.line.setProperty("role", "adder")
-        self.line.setPlaceholderText(self.tr("+ Add"))
+        self.line.invitation = self.tr("Add")
         self.line.setMinimumWidth(70)
         self._row = ChipRow(self.line, parent=self)
         self.hold(self._row)
@@ -53,6 +53,15 @@ class BodiesField(FieldEdit):
         self._made = {body: made for body, made in self._made.items() if body not in plan.nodes}
         if fresh:
             self.line.clear()
+        self._show()
+
+    def show_names(self, plan: Plan) -> None:
+        """Show the names that the directory holds now; which bodies are chosen stays.
+
+        A step that makes a body and chooses it tells of the body first, while the plan's own
+        value is still the old one.
+        """
+        self._plan = plan
         self._show()
 
     def _show(self) -> None:

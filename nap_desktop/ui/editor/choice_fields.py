@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSizePolicy, QWidget
 
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import Labels
@@ -12,6 +12,7 @@ from nap_desktop.plan.schema import Field, codes, join_codes
 from nap_desktop.plan.tree import Plan
 from nap_desktop.ui.editor import vocabulary
 from nap_desktop.ui.editor.field_edit import FieldEdit
+from nap_desktop.ui.look import icon, look
 from nap_desktop.ui.widgets.chips import ChipRow
 from nap_desktop.ui.widgets.flow import FlowLayout
 from nap_desktop.ui.widgets.picker import Picker
@@ -114,6 +115,17 @@ class AddButton(QPushButton):
 
     backed = Signal(bool)
 
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(words, parent)
+        self.setProperty("role", "add")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._on_look()
+        look().changed.connect(self._on_look)
+
+    def _on_look(self) -> None:
+        self.setIcon(icon("plus", "muted"))
+        self.setIconSize(QSize(look().px(12), look().px(12)))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that lead to the chips."""
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -140,11 +152,7 @@ class VocabularyField(FieldEdit):
         self._plan: Plan | None = None
         self._node: NodeId = ""
         self._picker: Picker | None = None
-        self._add = AddButton(self.tr("+ Add"), self)
-        self._add.setProperty("role", "add")
-        self._add.setSizePolicy(
-            self._add.sizePolicy().Policy.Maximum, self._add.sizePolicy().Policy.Fixed
-        )
+        self._add = AddButton(self.tr("Add"), self)
         self._row = ChipRow(self._add, accent=field.vocabulary == "provisions", parent=self)
         self.hold(self._row)
         self._row.setAccessibleName(self.caption)

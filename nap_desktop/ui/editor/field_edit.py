@@ -62,6 +62,9 @@ class FieldEdit(QWidget):
         """Return the paragraph and the letter at which the cursor stands; the beginning by default."""
         return 0, 0
 
+    def go_to_end(self) -> None:
+        """Put the cursor behind the last letter, where there is one."""
+
     def settle(self) -> None:
         """Make a value of what was typed and is none yet."""
 

@@ -145,7 +145,7 @@ class DateField(ForgivingField):
 
     def complaint(self) -> str:
         """Return the hint on what is no date."""
-        return self.tr("Not understood as a date: write 2027, Q2 2027, June 2027 or 30.06.2027.")
+        return self.tr("No date. Write 2027, Q2 2027, June 2027 or 30.06.2027.")
 
     def _on_typed(self, text: str) -> None:
         super()._on_typed(text)

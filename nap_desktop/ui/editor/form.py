@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QStackedLayout,
-    QTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLabel, QStackedLayout, QWidget
 
+from nap_desktop.framework.templates import as_given
 from nap_desktop.plan import edits
 from nap_desktop.plan.change import Change, InsertNode, MoveNode, RemoveNode, SetField
 from nap_desktop.plan.checks import Finding
@@ -27,11 +22,10 @@ from nap_desktop.services.hints import findings_at
 from nap_desktop.services.open_plan import Applied
 from nap_desktop.ui.bridge import Bridge
 from nap_desktop.ui.editor.kind_form import KindForm
+from nap_desktop.ui.editor.page import FormPage
 from nap_desktop.ui.editor.pending import Pending
 from nap_desktop.ui.editor.wording import wording_changes
 from nap_desktop.ui.look import look
-
-WIDEST = 820  # a line of text that the eye can follow
 
 
 class Editor(QWidget):
@@ -40,11 +34,15 @@ class Editor(QWidget):
     node_requested:    the id of an item that is to be chosen.
     pending:           whether text waits to be kept.
     provision_clicked: the code of a provision of which more is wanted.
+    next_wanted:       another item like this one is to be written (Ctrl+Enter).
+    left:              the keyboard is to go back to the outline (Escape).
     """
 
     node_requested = Signal(str)
     pending = Signal(bool)
     provision_clicked = Signal(str)
+    next_wanted = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +57,10 @@ class Editor(QWidget):
         self._renumber = QTimer(self, singleShot=True, interval=0)
         self._reveal = QTimer(self, singleShot=True, interval=0)
         self._set_up()
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._ask_for_next)
         self._pending.waits.connect(self.pending)
         self._renumber.timeout.connect(self._show_place)
         self._reveal.timeout.connect(self._show_cursor)
@@ -66,6 +68,7 @@ class Editor(QWidget):
 
     def _set_up(self) -> None:
         self.setProperty("role", "ground")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("Fields of the chosen item"))
         self._empty = QLabel(
             self.tr("Choose an item on the left, or press Enter there to begin one.")
@@ -74,27 +77,10 @@ class Editor(QWidget):
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setContentsMargins(40, 40, 40, 40)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._page = QWidget()
-        self._middle = QWidget(self._page)
-        self._column = QVBoxLayout(self._middle)
-        self._column.setContentsMargins(0, 10, 0, 10)
-        across = QHBoxLayout(self._page)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addSpacing(6)
-        across.addStretch(1)
-        across.addWidget(self._middle, 1000)
-        across.addStretch(1)
-        across.addSpacing(24)
-        self._scroll.setWidget(self._page)
+        self._scroll = FormPage(self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._scroll)
-        self._middle.setMaximumWidth(look().px(WIDEST))
 
     # What is shown.
 
@@ -142,13 +128,15 @@ class Editor(QWidget):
             form = self._forms[kind] = self._make_form(kind)
         if form is not self._form:
             if self._form is not None:
+                if self._form.isAncestorOf(QApplication.focusWidget() or self):
+                    self.setFocus()  # else the keyboard would go on to the next pane
                 self._form.hide()
             form.show()
             self._form = form
 
     def _make_form(self, kind: str) -> KindForm:
-        form = KindForm(kind, labels(), self._middle)
-        self._column.addWidget(form)
+        form = KindForm(kind, labels(), self._scroll.middle)
+        self._scroll.column.addWidget(form)
         for field in form.fields.values():
             field.typed.connect(self._on_typed)
             field.decided.connect(self._on_decided)
@@ -334,7 +322,8 @@ class Editor(QWidget):
             return
         found = findings_at(plan, self._node)
         found += [one for one in self._elsewhere if one.node == self._node]
-        self._form.show_findings(found, named=bool(title(plan, self._node)))
+        begun = bool(title(plan, self._node)) and self._node not in as_given(plan)
+        self._form.show_findings(found, begun)
 
     def focus_field(self, key: str) -> None:
         """Unfold, scroll to and focus a field."""
@@ -346,21 +335,43 @@ class Editor(QWidget):
         field.focus()
         self._reveal.start()
 
+    def reveal_field(self, key: str) -> None:
+        """Show a field; the keyboard goes along if it was in the form."""
+        form, focus = self._form, self.focusWidget()
+        if form is None or key not in form.fields:
+            return
+        if focus is not None and focus.hasFocus() and self.isAncestorOf(focus):
+            if not form.fields[key].isAncestorOf(focus):
+                self.focus_field(key)
+            return
+        form.unfold_for(key)
+        QTimer.singleShot(0, form.fields[key], partial(self._scroll.show_field, form.fields[key]))
+
+    def write_on(self, key: str) -> None:
+        """Focus a field with the cursor behind its last letter."""
+        self.focus_field(key)
+        if self._form is not None and key in self._form.fields:
+            self._form.fields[key].go_to_end()
+
     def _show_cursor(self) -> None:
         """Scroll to where the keyboard is, once the form has its size."""
-        widget = self.focusWidget()
-        if widget is None or not self._page.isAncestorOf(widget):
-            return
-        if isinstance(widget, QTextEdit):
-            place = widget.viewport().mapTo(self._page, widget.cursorRect().center())
-            self._scroll.ensureVisible(place.x(), place.y(), 0, look().px(40))
-        else:
-            self._scroll.ensureWidgetVisible(widget, 0, look().px(40))
+        self._scroll.show_cursor(self.focusWidget())
 
     def focus_first(self) -> None:
         """Bring the keyboard to the first field."""
         if self._form is not None and self._node is not None:
             self._form.first().focus()
+
+    def _ask_for_next(self) -> None:
+        if self._node is not None:
+            self.next_wanted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the outline with Escape, unless a field had a use for it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
 
     def _on_folded(self, group: str, folded: bool) -> None:
         if self._form is not None and self._bridge is not None and self._node is not None:
@@ -374,10 +385,10 @@ class Editor(QWidget):
         if not self.flush():
             self._pending.freeze()
         for form in self._forms.values():
-            self._column.removeWidget(form)
+            self._scroll.column.removeWidget(form)
             form.hide()
             form.deleteLater()
         self._forms, self._form = {}, None
-        self._middle.setMaximumWidth(look().px(WIDEST))
+        self._scroll.follow_look()
         if self._node is not None:
             self.show_node(self._node)

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from nap_desktop.plan.labels import Labels
-from nap_desktop.plan.schema import field_of
+from nap_desktop.plan.schema import field_of, kind_of
 from nap_desktop.ui.editor.field_edit import FieldEdit
 from nap_desktop.ui.editor.field_factory import make_field
 from nap_desktop.ui.editor.fold import FoldLine
 from nap_desktop.ui.editor.layout import Group, Row, has_group_caption, width_of
-from nap_desktop.ui.editor.rows import GAP, GUTTER, LABELS, AboveCell, Caption, Hints, LeftLabel
+from nap_desktop.ui.editor.rows import GAP, GUTTER, AboveCell, Caption, Hints, LeftLabel
 from nap_desktop.ui.look import look
 
 
@@ -35,6 +35,7 @@ class GroupView(QWidget):
         self._line: FoldLine | None = None
         self._sign: FoldLine | None = None
         self._rows: list[QWidget] = []
+        self.naming: AboveCell | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -73,7 +74,11 @@ class GroupView(QWidget):
         line.setSpacing(0)
         line.addSpacing(look().px(GUTTER))
         for place, key in enumerate(row.keys):
-            cell = AboveCell(self._field(key), holder)
+            field = self._field(key)
+            names = key == kind_of(self.kind).title
+            cell = AboveCell(field, holder, captioned=not names)
+            if names:
+                self.naming = cell
             self.hints[key] = cell.hints
             line.addSpacing(look().px(12) if place else 0)
             line.addWidget(cell, 1)
@@ -104,15 +109,14 @@ class GroupView(QWidget):
             if width:
                 field.setFixedWidth(look().px(width))
             line.addWidget(field, 0 if width else 1)
+        hints = Hints(holder)
+        hints.setFixedHeight(look().px(28 if many else 20))
+        line.addWidget(
+            hints, 0, Qt.AlignmentFlag.AlignTop if many else Qt.AlignmentFlag.AlignVCenter
+        )
         if all(width_of(field.field) for field in fields):
             line.addStretch(1)
         column.addLayout(line)
-        hints = Hints(holder)
-        hints.setContentsMargins(0, 0, 0, 0)
-        below = QHBoxLayout()
-        below.addSpacing(look().px(GUTTER + LABELS))
-        below.addWidget(hints, 1)
-        column.addLayout(below)
         self.hints.update(dict.fromkeys(row.keys, hints))
         return holder
 
@@ -136,7 +140,7 @@ class GroupView(QWidget):
             return
         key = "end" if field.key.endswith("end") else ""
         words = self._words.field("measure", key) if key else field.caption
-        line.addWidget(Caption(words.lower(), field, "muted", holder))
+        line.addWidget(Caption(words.lower() if key else words, field, "muted", holder))
         line.addSpacing(GAP)
 
     # Folding.
@@ -145,6 +149,11 @@ class GroupView(QWidget):
         """Show one line, or the rows."""
         self.folded = folded and bool(self.group.folding)
         self._show_parts()
+
+    @property
+    def gate_is_open(self) -> bool:
+        """Whether the rows behind the first one are wanted."""
+        return self._open_gate
 
     def open_gate(self, opened: bool) -> None:
         """Show the rows behind the first one or not."""

@@ -8,17 +8,20 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import Labels
 from nap_desktop.plan.numbering import level_name
-from nap_desktop.plan.text import plain
 from nap_desktop.plan.tree import PROGRESS, Plan
 from nap_desktop.ui.editor.field_edit import FieldEdit
 from nap_desktop.ui.editor.rows import GUTTER, Hints
 from nap_desktop.ui.look import look
-from nap_desktop.ui.widgets.clamped import ClampedText
 from nap_desktop.ui.widgets.status_mark import Mark
+
+_TITLE_FRAME = 6  # border, padding and margin between a title's frame and its letters
 
 
 class Header(QWidget):
-    """Shows an item's number, level and code, its status and priority; holds its title."""
+    """Shows an item's number, level and code, its status and priority; holds its title.
+
+    An item that is named by its text has no title here: the text itself stands right below.
+    """
 
     def __init__(self, kind: str, words: Labels, title: FieldEdit | None, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,31 +30,34 @@ class Header(QWidget):
         self._caption.setProperty("role", "muted")
         self._caption.setTextFormat(Qt.TextFormat.PlainText)
         self._status, self._priority = Mark(self), Mark(self)
-        self._title: ClampedText | None = None
         self.hints = Hints(self)
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
         line.addSpacing(look().px(GUTTER))
-        line.addWidget(self._caption, 1)
+        line.addWidget(self._caption)
+        line.addSpacing(8)
+        line.addWidget(self.hints)
+        line.addStretch(1)
+        self._line = line
         line.addWidget(self._status)
         line.addWidget(self._priority)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(line)
-        below = QVBoxLayout()
-        below.setSpacing(0)
-        if title is None:
-            self._title = ClampedText(20, 2, self)
-            below.addWidget(self._title)
-        else:
-            below.addWidget(title)
-        below.addWidget(self.hints)
-        indented = QHBoxLayout()
-        indented.addSpacing(look().px(GUTTER) - (look().px(8) if title else 0))
-        indented.addLayout(below, 1)
-        column.addLayout(indented)
+        if title is not None:
+            indented = QHBoxLayout()
+            indented.addSpacing(look().px(GUTTER) - _TITLE_FRAME)
+            indented.addWidget(title, 1)
+            column.addLayout(indented)
+
+    def take(self, hints: QWidget, bar: QWidget | None) -> None:
+        """Make room for the hints and the format bar of the text that stands right below."""
+        place = self._line.indexOf(self.hints)
+        self._line.insertWidget(place + 1, hints)
+        if bar is not None:
+            self._line.insertWidget(self._line.indexOf(self._status), bar)
 
     def show_place(self, plan: Plan, node: NodeId, number: str) -> None:
         """Show where an item stands: its number, what its level is called, its code."""
@@ -62,11 +68,7 @@ class Header(QWidget):
         self._caption.setText(f"{place} · {code}" if code else place)
 
     def show_state(self, plan: Plan, node: NodeId) -> None:
-        """Show how an item stands, how urgent it is, and its first words."""
-        if self._title is not None:
-            text = plain(plan.get(node, "text"))
-            first = next((line for line in text.split("\n") if line.strip()), "")
-            self._title.tell(first or self._words.get("words", "untitled"), faint=not first)
+        """Show how an item stands and how urgent it is."""
         status = priority = ""
         entries = plan.under(node, PROGRESS)
         if self._kind == "measure":

@@ -12,6 +12,7 @@ from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import Labels, shown
 from nap_desktop.plan.schema import codes, field_of
 from nap_desktop.plan.tree import Plan
+from nap_desktop.ui.editor.bodies_field import BodiesField
 from nap_desktop.ui.editor.choice_fields import VocabularyField
 from nap_desktop.ui.editor.field_edit import FieldEdit
 from nap_desktop.ui.editor.field_factory import make_field
@@ -24,7 +25,7 @@ from nap_desktop.ui.look import look
 
 _FEW = 3  # codes of the framework that a summary names; more are counted
 _NO_LINE_BEFORE = {"measured", "when", "means", "assistance", "notes"}
-_QUIET_UNTIL_NAMED = {"no_lead_body", "no_text", "empty_section"}
+_QUIET_UNTIL_BEGUN = {"no_lead_body", "no_text", "empty_section"}
 
 
 class KindForm(QWidget):
@@ -69,6 +70,8 @@ class KindForm(QWidget):
             self._groups.append(view)
             self.fields.update(view.fields)
             self._hints.update(view.hints)
+            if view.naming is not None:
+                self.header.take(view.naming.hints, view.naming.bar)
             column.addWidget(view)
         if self.steps is not None:
             column.addWidget(self.steps)
@@ -110,8 +113,6 @@ class KindForm(QWidget):
             return False
         if view.id in folded:
             return folded[view.id]
-        if view.group.name == "measured":
-            return not any(plan.get(node, key) for key in view.group.keys)
         return not view.group.unfolded
 
     def _show_gate(self, view: GroupView, plan: Plan, node: NodeId) -> None:
@@ -128,7 +129,10 @@ class KindForm(QWidget):
         self.header.show_state(plan, node)
         for view in self._groups:
             if key in view.group.keys:
+                was_open = view.gate_is_open
                 self._show_gate(view, plan, node)
+                if view.gate_is_open and not was_open:
+                    view.fold(False)
                 self._summarise(view, plan, node)
         if key == "provisions" and "rows" in self.fields:
             self.fields["rows"].show_value(plan, node, fresh=False)
@@ -139,8 +143,8 @@ class KindForm(QWidget):
     def show_bodies(self, plan: Plan, node: NodeId) -> None:
         """Show the names of bodies anew."""
         for field in self.fields.values():
-            if field.field.type == "bodies":
-                field.show_value(plan, node, fresh=False)
+            if isinstance(field, BodiesField):
+                field.show_names(plan)
         for view in self._groups:
             self._summarise(view, plan, node)
 
@@ -160,11 +164,11 @@ class KindForm(QWidget):
 
     # Hints.
 
-    def show_findings(self, findings: Iterable[Finding], named: bool) -> None:
-        """Show hints under the fields they lead to; some wait until the item has a name."""
+    def show_findings(self, findings: Iterable[Finding], begun: bool) -> None:
+        """Show hints beside the fields they lead to; some wait until the item is begun."""
         said: dict[str, list[str]] = {}
         for finding in findings:
-            if named or finding.code not in _QUIET_UNTIL_NAMED:
+            if begun or finding.code not in _QUIET_UNTIL_BEGUN:
                 words = self._words.get("findings", finding.code)
                 said.setdefault(finding.key, []).append(words.format_map(_Facts(finding.facts)))
         for key, hints in self._hints.items():

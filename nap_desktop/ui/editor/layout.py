@@ -25,11 +25,11 @@ _APART = {"measure": {"basis": ("rows", "instruments", "basis")}}
 # Groups that fold: "line" shows its first row unfolded, "title" a line of its own.
 _FOLDING = {
     "measure": {
-        "measured": "title", "who": "line", "basis_apart": "title", "assistance": "gate",
-        "notes": "title",
+        "measured": "title", "who": "line", "basis_apart": "title", "kind": "title",
+        "means": "title", "assistance": "gate", "notes": "title",
     }
 }  # fmt: skip
-_UNFOLDED = {"who", "assistance"}
+_UNFOLDED = {"who"}
 _NARROW = {"currency": 92, "amount": 112}
 _DATE = 130
 # Groups and fields that come before the others of their kind or group.

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
-    QPushButton,
     QSizePolicy,
     QStyle,
     QVBoxLayout,
@@ -21,6 +20,8 @@ from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import Labels, title
 from nap_desktop.plan.numbering import letters
 from nap_desktop.plan.tree import Plan
+from nap_desktop.ui.editor.choice_fields import AddButton
+from nap_desktop.ui.editor.fold import FoldLine
 from nap_desktop.ui.editor.rows import GUTTER, LeftLabel
 from nap_desktop.ui.look import look
 from nap_desktop.ui.widgets.words import draw_words
@@ -95,8 +96,11 @@ class StepsView(QWidget):
         super().__init__(parent)
         self._words = words
         self._rows: list[StepRow] = []
-        self._add = QPushButton(self.tr("+ Add step"), self)
-        self._add.setProperty("role", "add")
+        self._count = 0
+        self._folded = True
+        self._line = FoldLine(self.tr("Steps"), self)
+        self._line.clicked.connect(self._toggle)
+        self._add = AddButton(self.tr("Add step"), self)
         self._add.clicked.connect(self.wanted)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
@@ -104,17 +108,46 @@ class StepsView(QWidget):
         self._label = LeftLabel(self.tr("Steps"), None, self)
         self._label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._label.setContentsMargins(0, 4, 0, 0)
-        line = QHBoxLayout(self)
+        self._sign = FoldLine(self.tr("Steps"), self, small=True)
+        self._sign.clicked.connect(self._toggle)
+        room = QWidget(self)
+        room.setFixedWidth(look().px(GUTTER))
+        self._gutter = room
+        self._rest = QWidget(self)
+        line = QHBoxLayout(self._rest)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
-        line.addSpacing(look().px(GUTTER))
+        line.addWidget(room)
+        line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
         line.addSpacing(8 - look().px(6) if look().px(6) < 8 else 0)
         line.addLayout(self._list, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._line)
+        column.addWidget(self._rest)
+
+    def _toggle(self) -> None:
+        self._folded = not self._folded
+        self._show_parts()
+        (self._line if self._folded else self._sign).setFocus()
+
+    def _show_parts(self) -> None:
+        folded = self._folded and self._count > 0
+        self._line.setVisible(folded)
+        self._rest.setVisible(not folded)
+        self._sign.setVisible(self._count > 0)
+        self._gutter.setVisible(not self._count)
 
     def show_steps(self, plan: Plan, measure: NodeId) -> None:
         """Show the steps of a measure; rows are used again."""
         steps = plan.under(measure)
+        self._count = len(steps)
+        words = " · ".join(filter(None, (title(plan, step) for step in steps)))
+        summary = f"{len(steps)} · {words[:300]}" if words else str(len(steps))
+        self._line.tell(True, summary, not words)
+        self._sign.tell(False, summary, not words)
+        self._show_parts()
         while len(self._rows) < len(steps):
             row = StepRow(self)
             row.clicked.connect(partial(self._open, row))

@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import Labels
-from nap_desktop.plan.schema import Field
+from nap_desktop.plan.schema import Field, kind_of
 from nap_desktop.plan.text import RichText, clean, clean_line, encode
 from nap_desktop.plan.tree import Plan
 from nap_desktop.ui.editor.field_edit import FieldEdit
-from nap_desktop.ui.look import look
 from nap_desktop.ui.widgets.line import Line
 from nap_desktop.ui.widgets.rich_edit import RichEdit
+
+_NAMING = 15  # px at 100 %: the text that names a measure is its heading, too
+_AT_REST = 3  # lines of a title that nobody types in
 
 
 class RichField(FieldEdit):
@@ -22,7 +24,11 @@ class RichField(FieldEdit):
 
     def __init__(self, kind: str, field: Field, words: Labels, parent: QWidget) -> None:
         super().__init__(kind, field, words, parent)
+        names = field.key == kind_of(kind).title
         self.edit = RichEdit(self, least=2 if field.key == "text" and kind != "step" else 1)
+        if names:
+            self.edit.use_size(_NAMING)
+            self.edit.setPlaceholderText(self.caption)
         self.hold(self.edit)
         self.edit.typed.connect(self.tell_typed)
         self.edit.left.connect(self.tell_left)
@@ -31,11 +37,15 @@ class RichField(FieldEdit):
         """Show the text; an item that comes anew is shown from its beginning."""
         self.edit.show_value(plan.get(node, self.key))
         if fresh:
-            self.edit.go_to_end()
+            self.edit.show_from_start()
 
     def value(self) -> str:
         """Return the text in canonical form."""
         return self.edit.value()
+
+    def go_to_end(self) -> None:
+        """Put the cursor behind the last letter."""
+        self.edit.go_to_end()
 
     def cursor_place(self) -> tuple[int, int]:
         """Return the cursor's paragraph and its place in it."""
@@ -117,11 +127,15 @@ class WrapField(FieldEdit):
         """Show the words."""
         self.edit.show_plain(plan.get(node, self.key))
         if fresh:
-            self.edit.go_to_end()
+            self.edit.show_from_start()
 
     def value(self) -> str:
         """Return the words."""
         return self.edit.plain_value()
+
+    def go_to_end(self) -> None:
+        """Put the cursor behind the last letter."""
+        self.edit.go_to_end()
 
     def cursor_place(self) -> tuple[int, int]:
         """Return the cursor's place among the words."""
@@ -134,11 +148,6 @@ class TitleField(WrapField):
     def __init__(self, kind: str, field: Field, words: Labels, parent: QWidget) -> None:
         super().__init__(kind, field, words, parent)
         self.edit.setProperty("role", "title")
+        self.edit.rest_at(_AT_REST)
         self.edit.setPlaceholderText(self.caption)
-        self._show_size()
-        look().changed.connect(self._show_size)
-
-    def _show_size(self) -> None:
-        font = look().font(20, bold=True)
-        self.edit.setFont(font)
-        self.edit.document().setDefaultFont(font)
+        self.edit.use_size(20, bold=True)

@@ -47,7 +47,7 @@ class Told:
 
 
 def gathered(steps: Sequence[KeptStep]) -> list[Step]:
-    """Return steps newest first; typing that went on in one field for a while is one of them."""
+    """Return steps newest first; typing on in one field, and a run of moves, are one of them each."""
     found: list[Step] = []
     for kept in sorted(steps, key=lambda one: one.number):
         step = kept.step
@@ -60,14 +60,22 @@ def gathered(steps: Sequence[KeptStep]) -> list[Step]:
 
 def _one_sitting(first: Step, second: Step) -> Step | None:
     """Return two steps as one if the second goes on with the first; None if it does not."""
-    if first.name != second.name or first.author != second.author:
+    if first.author != second.author:
         return None
     match first.changes, second.changes:
-        case (SetField() as a,), (SetField() as b,) if _goes_on(a, b):
+        case (SetField() as a,), (SetField() as b,) if first.name == second.name and _goes_on(a, b):
             begun, ended = moment(first.at), moment(second.at)
             if begun and ended and ended - begun <= _ONE_SITTING:
                 return replace(second, changes=(replace(a, after=b.after),))
+    if first.changes and _all_moves(first) and _all_moves(second):
+        begun, ended = moment(first.at), moment(second.at)
+        if begun and ended and ended - begun <= _ONE_SITTING:
+            return second
     return None
+
+
+def _all_moves(step: Step) -> bool:
+    return all(isinstance(change, MoveNode) for change in step.changes)
 
 
 def _goes_on(first: SetField, second: SetField) -> bool:

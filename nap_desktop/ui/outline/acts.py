@@ -39,31 +39,41 @@ class OutlineActs(QObject):
         self._bridge = bridge
 
     def new(self) -> None:
-        """Add an item like the current one right after it; a section or measure in an empty plan."""
-        bridge, current = self._bridge, self._view.current
-        if bridge is None:
-            return
-        kind = bridge.plan.nodes[current].kind
-        self.add("section" if kind == "plan" else kind)
+        """Add an item like the current one right after it, and let it be typed."""
+        if node := self.insert_next():
+            self.written.emit(node)
 
-    def add(self, kind: str, **fields: str) -> None:
+    def add(self, kind: str) -> None:
         """Add an item of a kind at the nearest place where it may stand, and let it be typed."""
+        if node := self.insert(kind):
+            self.written.emit(node)
+
+    def insert_next(self) -> NodeId:
+        """Add an item like the current one right after it, a section in an empty plan; return it."""
+        if self._bridge is None:
+            return ""
+        kind = self._bridge.plan.nodes[self._view.current].kind
+        return self.insert("section" if kind == "plan" else kind)
+
+    def insert(self, kind: str, **fields: str) -> NodeId:
+        """Add an item of a kind at the nearest place where it may stand; return its id, "" for none."""
         bridge, current = self._bridge, self._view.current
         if bridge is None:
-            return
+            return ""
         place = edits.place_after(bridge.plan, current, kind)
         if place is None:
             self.told.emit(self.tr("There is no place for this here."), False)
-            return
+            return ""
         made: list[Change] = []
 
         def make(plan: Plan) -> list[Change]:
             made.extend(edits.add(plan, kind, *place, **fields))
             return made
 
-        if bridge.do(self.tr("New item"), make) and made and isinstance(made[0], InsertNode):
-            self._view.choose(made[0].node.id)
-            self.written.emit(made[0].node.id)
+        if not (bridge.do(self.tr("New item"), make) and made and isinstance(made[0], InsertNode)):
+            return ""
+        self._view.choose(made[0].node.id)
+        return made[0].node.id
 
     def indent(self) -> None:
         """Demote the selected items."""
@@ -199,16 +209,20 @@ class OutlineActs(QObject):
         self.paste_data(data, target, None if row < 0 else row)
 
     def rename(self, node: NodeId, title: str) -> None:
-        """Give an item another title; the later paragraphs of a text stay."""
+        """Give an item another title; the later paragraphs of a text stay.
+
+        Typing on in the same title within a moment is the same undo step.
+        """
         bridge = self._bridge
-        if bridge is None:
+        if bridge is None or node not in bridge.plan.nodes:
             return
         held = bridge.plan.nodes[node]
         key = kind_of(held.kind).title
         value = rich_text.clean_line(title)
         if field_of(held.kind, key).type == "rich":
-            value = _first_paragraph(held.get(key), value)
-        bridge.do(self.tr("Rename"), lambda plan: edits.set_field(plan, node, key, value))
+            value = _with_title(held.get(key), value)
+        name = self.tr("Rename") if held.get(key) else self.tr("Typing")
+        bridge.type_in(name, edits.set_field(bridge.plan, node, key, value))
 
     def join(self) -> None:
         """Join the current item with the one of its kind above it."""
@@ -221,16 +235,12 @@ class OutlineActs(QObject):
             self._view.choose(above)
 
 
-def _first_paragraph(value: str, words: str) -> str:
-    """Return a text whose title has other words; a title made of all paragraphs replaces all."""
-    text = rich_text.decode(value)
-    if len(text.paragraphs) > 1 and words == " ".join(text.plain.split()):
-        return value
-    rest = () if len(text.paragraphs) < 2 else text.paragraphs[1:]
-    first = rich_text.Paragraph((rich_text.Span(words),))
-    joined = " ".join(rich_text.RichText(rest).plain.split())
-    if rest and words.endswith(joined):
-        first = rich_text.Paragraph((rich_text.Span(words[: -len(joined)].strip()),))
-    else:
-        rest = ()
-    return rich_text.encode(rich_text.RichText.of((first, *rest)))
+def _with_title(value: str, words: str) -> str:
+    """Return a text whose first paragraph that says something has other words."""
+    paragraphs = list(rich_text.decode(value).paragraphs)
+    place = next(
+        (n for n, one in enumerate(paragraphs) if rich_text.RichText((one,)).plain.strip()), 0
+    )
+    kind = paragraphs[place].list if paragraphs else ""
+    paragraphs[place : place + 1] = [rich_text.Paragraph((rich_text.Span(words),), kind)]
+    return rich_text.encode(rich_text.RichText.of(paragraphs))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
 from nap_desktop.plan import text as rich_text
 from nap_desktop.plan.checks import Finding
 from nap_desktop.plan.ids import NodeId
@@ -10,6 +13,23 @@ from nap_desktop.plan.schema import codes, kind_of
 from nap_desktop.plan.tree import Plan
 
 _SEARCHED = ("rich", "line", "bodies", "codes", "choice")
+
+
+_QUOTED = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]?|(\S+)')
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The items that match, and those with all above them."""
+
+    items: set[NodeId]
+    shown: set[NodeId]
+
+
+def wanted_words(typed: str) -> list[str]:
+    """Return what is sought: each word, and each phrase in quotation marks as a whole."""
+    found = ((quoted or bare).casefold() for quoted, bare in _QUOTED.findall(typed))
+    return [" ".join(words.split()) for words in found if words.strip()]
 
 
 class Haystack:
@@ -21,23 +41,25 @@ class Haystack:
 
     def matching(
         self, plan: Plan, numbers: dict[NodeId, str], hints: dict[NodeId, list[Finding]], typed: str
-    ) -> set[NodeId] | None:
-        """Return the items that hold every typed word, and all above them; None for no words.
+    ) -> Found | None:
+        """Return the items that hold every typed word and “phrase in quotes”; None for no words.
 
         Searched: number, code, texts, names of bodies, provisions ("3(d)"), words of choices, and
         the sentences of hints ("no lead body").
         """
-        wanted = typed.casefold().split()
+        wanted = wanted_words(typed)
         if not wanted:
             return None
+        items: set[NodeId] = set()
         shown: set[NodeId] = set()
         for node in plan.walk():
             hay = self._of(plan, node) + _hints(self._words, hints.get(node, []))
             number = numbers.get(node, "")
             if all(word in hay or number.startswith(word) for word in wanted):
+                items.add(node)
                 shown.add(node)
                 shown.update(plan.ancestors(node))
-        return shown
+        return Found(items, shown)
 
     def _of(self, plan: Plan, node: NodeId) -> str:
         held = plan.nodes[node]

@@ -67,11 +67,16 @@ class OutlineModel(QAbstractItemModel):
 
     def show_only(self, shown: Collection[NodeId] | None) -> None:
         """Show just these items, or all for None."""
-        if shown is None and self._shown is None:
+        if shown == self._shown:
             return
         self.beginResetModel()
         self._shown = shown
         self.endResetModel()
+
+    def show_also(self, nodes: Collection[NodeId]) -> None:
+        """Let the filter pass items that the plan gets next."""
+        if self._shown is not None:
+            self._shown = {*self._shown, *nodes}
 
     def show_findings(
         self, findings: dict[NodeId, list[Finding]], words: Callable[[Finding], str]

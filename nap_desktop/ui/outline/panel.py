@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
+from nap_desktop.plan.change import InsertNode
 from nap_desktop.plan.checks import Finding
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import labels
@@ -14,8 +15,9 @@ from nap_desktop.services.open_plan import Applied
 from nap_desktop.ui.bridge import Bridge
 from nap_desktop.ui.look import icon, look
 from nap_desktop.ui.outline.acts import OutlineActs
-from nap_desktop.ui.outline.filter import Haystack
+from nap_desktop.ui.outline.filter import Found, Haystack
 from nap_desktop.ui.outline.model import OutlineModel
+from nap_desktop.ui.outline.typing import TitleTyping
 from nap_desktop.ui.outline.view import OutlineView
 
 _FILTER_PAUSE = 60  # ms; shorter than a fast typist's pause between two keys
@@ -38,12 +40,14 @@ class OutlinePanel(QWidget):
         self.model = OutlineModel(parent=self)
         self.view = OutlineView(self.model, self)
         self.acts = OutlineActs(self.view, self)
+        self.typing = TitleTyping(self.view, self.acts, self)
         self.filter = QLineEdit(self)
         self._empty = QLabel(self)
         self._bridge: Bridge | None = None
         self._words = labels()
         self._haystack = Haystack(self._words)
         self._findings: dict[NodeId, list[Finding]] = {}
+        self._added: set[NodeId] = set()
         self._pause = QTimer(self, singleShot=True, interval=_FILTER_PAUSE)
         self._menu_actions: list[QAction | None] = []
         self._set_up()
@@ -74,6 +78,8 @@ class OutlinePanel(QWidget):
         self._pause.timeout.connect(self._filter)
         self.view.chosen.connect(self.chosen)
         self.view.asked.connect(self._act)
+        self.acts.written.connect(self._write)
+        self.typing.open.connect(self.open)
         self.view.doubleClicked.connect(self._on_double_click)
         self.view.customContextMenuRequested.connect(self._show_menu)
         self.model.dropped.connect(self.acts.drop)
@@ -88,14 +94,17 @@ class OutlinePanel(QWidget):
         if self._bridge is not None:
             self._bridge.applied.disconnect(self._follow)
             self._bridge.replaced.disconnect(self._replace)
+            self._bridge.about_to_act.disconnect(self.view.keep_line)
         self._bridge = bridge
         self.acts.show_plan(bridge)
+        self.typing.show_plan(bridge)
         self._findings = {}
         self._haystack = Haystack(self._words)
         if bridge is None:
             return
         bridge.applied.connect(self._follow)
         bridge.replaced.connect(self._replace)
+        bridge.about_to_act.connect(self.view.keep_line)
         self.filter.clear()
         self.model.show_only(None)
         self.model.show_plan(bridge.plan)
@@ -105,6 +114,14 @@ class OutlinePanel(QWidget):
         """Mark the items that have hints."""
         self._findings = findings
         self.model.show_findings(findings, self._sentence)
+
+    def show_again(self, nodes: list[NodeId]) -> None:
+        """Select items and scroll to them, without the filter if it hides one."""
+        hidden = any(not self.model.index_of(node).isValid() for node in nodes)
+        if hidden and self.model.is_filtered:
+            self.filter.clear()
+            self._filter()
+        self.view.choose_all(nodes)
 
     def use_menu(self, actions: list[QAction | None]) -> None:
         """Offer these actions on the right mouse button; None is a line between them."""
@@ -119,6 +136,10 @@ class OutlinePanel(QWidget):
         return self._words.get("findings", finding.code).format_map(_Facts(finding.facts))
 
     def _follow(self, applied: Applied) -> None:
+        if self.model.is_filtered and isinstance(applied.change, InsertNode):
+            # what is added while a filter is on stays in sight until other words are typed
+            self._added |= {applied.change.node.id, *applied.plan.ancestors(applied.change.node.id)}
+            self.model.show_also(self._added)
         self.model.follow(applied)
         if self.model.is_filtered:
             self._pause.start()
@@ -130,15 +151,29 @@ class OutlinePanel(QWidget):
             self._filter()
 
     def _on_typed(self) -> None:
+        self._added.clear()
         self._pause.start()
 
     def _filter(self) -> None:
+        if self.view.line is not None:
+            self._pause.start()  # the rows stay while a title is typed
+            return
         plan, typed = self.model.plan, self.filter.text()
-        shown = None
-        if typed.strip():
-            shown = self._haystack.matching(plan, numbers(plan), self._findings, typed)
-        self.model.show_only(shown)
+        found = self._haystack.matching(plan, numbers(plan), self._findings, typed)
+        was_filtered = self.model.is_filtered
+        self.model.show_only(None if found is None else found.shown | self._added)
         self._show_whether_empty()
+        if found is not None:
+            self._choose_a_match(found)
+        elif was_filtered:
+            self.view.scrollTo(self.view.currentIndex())
+
+    def _choose_a_match(self, found: Found) -> None:
+        """Let the first match be the current item if the one that was is out of sight."""
+        if self.view.currentIndex().isValid():
+            self.view.scrollTo(self.view.currentIndex())
+        elif first := next((node for node in self.model.plan.walk() if node in found.items), None):
+            self.view.choose(first)
 
     def _show_whether_empty(self, *_: object) -> None:
         if self.model.rowCount():
@@ -157,7 +192,7 @@ class OutlinePanel(QWidget):
             self.open.emit(self.view.current)
             return
         acts = {
-            "new": self.acts.new,
+            "new": self.typing.next,
             "indent": self.acts.indent,
             "outdent": self.acts.outdent,
             "delete": self.acts.delete,
@@ -165,6 +200,13 @@ class OutlinePanel(QWidget):
             "move_down": self.acts.move_down,
         }
         acts[name]()
+
+    def _write(self, node: NodeId) -> None:
+        """Let a new item be typed where the keyboard is: in its row, or else in its form."""
+        if self.view.hasFocus() or self.view.line is not None:
+            self.view.type_title(node)
+        else:
+            self.open.emit(node)
 
     def _on_double_click(self) -> None:
         self.view.rename()

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPointF, QRect, Qt, QTimer, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
+    QDrag,
     QDragMoveEvent,
     QDropEvent,
+    QFontMetrics,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QPolygonF,
 )
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
@@ -19,6 +35,7 @@ from nap_desktop.plan.ids import NodeId
 from nap_desktop.ui.look import look
 from nap_desktop.ui.outline.delegate import OutlineDelegate
 from nap_desktop.ui.outline.model import OutlineModel
+from nap_desktop.ui.outline.title_line import TitleLine
 
 _INDENT = 16
 
@@ -28,10 +45,16 @@ class OutlineView(QTreeView):
 
     chosen:    the id of the current item.
     asked:     the name of an act that a key stands for: "new", "indent", "outdent", "delete" …
+    line_left: how the line of a title was left, and whether its item was added to be typed.
+    lines_pasted: text of several lines pasted into such a line, and the same.
+    typed:     letters in such a line wait to be kept.
     """
 
     chosen = Signal(str)
     asked = Signal(str)
+    line_left = Signal(str, bool)
+    lines_pasted = Signal(str, bool)
+    typed = Signal()
 
     def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,8 +62,13 @@ class OutlineView(QTreeView):
         self._kept: tuple[list[NodeId], NodeId | None, int] = ([], None, 0)
         self._folded: set[NodeId] = set()
         self.setModel(model)
-        self.setItemDelegate(OutlineDelegate(self))
+        self._delegate = OutlineDelegate(self)
+        self._cursor_at = -1
+        self.setItemDelegate(self._delegate)
         self._set_up()
+        self._delegate.left.connect(self._on_line_left)
+        self._delegate.pasted.connect(self.lines_pasted)
+        self._delegate.typed.connect(self.typed)
         self.expanded.connect(self._on_expanded)
         self.collapsed.connect(self._on_collapsed)
         model.modelAboutToBeReset.connect(self._keep)
@@ -101,14 +129,55 @@ class OutlineView(QTreeView):
         if not nodes:
             return
         self.choose(nodes[0])
-        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        rest = QItemSelection()
         for node in nodes[1:]:
-            self.selectionModel().select(self._model.index_of(node), flags)
+            index = self._model.index_of(node)
+            if index.isValid():
+                rest.append(QItemSelectionRange(index))
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().select(rest, flags)
+
+    # The title in place.
 
     def rename(self) -> None:
         """Edit the title of the current item in place."""
-        if self.currentIndex().isValid():
+        if self.currentIndex().isValid() and self.line is None:
             self.edit(self.currentIndex())
+
+    def type_title(self, node: NodeId, is_new: bool = True) -> None:
+        """Let the title of an item be typed in its row; `is_new` if it was added for that."""
+        self.keep_line()
+        if self.line is not None:
+            self.setFocus()  # the line closes when the keyboard leaves it
+        self._delegate.new_node = node if is_new else ""
+        self.choose(node)
+        self.setFocus()
+        self.rename()
+        line = self.line
+        if line is not None:
+            line.deselect() if self._cursor_at >= 0 else line.end(False)
+            if self._cursor_at >= 0:
+                line.setCursorPosition(self._cursor_at)
+        self._cursor_at = -1
+
+    @property
+    def line(self) -> TitleLine | None:
+        """The line in which a title is typed now, if any is."""
+        widget = self.indexWidget(self.currentIndex())
+        if isinstance(widget, TitleLine):
+            return widget
+        found = [one for one in self.viewport().findChildren(TitleLine) if one.isVisible()]
+        return found[0] if found and self.state() == self.State.EditingState else None
+
+    def keep_line(self) -> None:
+        """Keep what is typed in a row; the line stays open."""
+        if self.line is not None:
+            self.commitData(self.line)
+
+    def _on_line_left(self, way: str, is_new: bool, place: int) -> None:
+        self._cursor_at = place if way in ("indent", "outdent") else -1
+        self.line_left.emit(way, is_new)
+        self._cursor_at = -1
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         """Tell the item that became the current one."""
@@ -206,6 +275,22 @@ class OutlineView(QTreeView):
 
     # Dragging.
 
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:
+        """Drag the selected items as a small label that leaves the landing place in sight."""
+        indexes = self.selectionModel().selectedRows()
+        if not indexes:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self._model.mimeData(indexes))
+        drag.setPixmap(drag_label(self._drag_words(indexes), self.devicePixelRatioF()))
+        drag.setHotSpot(QPoint(-look().px(14), -look().px(10)))
+        drag.exec(supportedActions, Qt.DropAction.MoveAction)
+
+    def _drag_words(self, indexes: Sequence[QModelIndex]) -> str:
+        if len(indexes) > 1:
+            return self.tr("%n items", "", len(indexes))
+        return self._model.number(self._model.node(indexes[0])) or self.tr("1 item")
+
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Draw where the items would land."""
         super().dragMoveEvent(event)
@@ -242,7 +327,11 @@ class OutlineView(QTreeView):
             painter.drawRoundedRect(rect.adjusted(1, 2, -7, -2), 6, 6)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:
-        """Draw a small arrow where something can be folded."""
+        """Draw a small arrow where something can be folded.
+
+        The column of the arrows keeps its ground, which Qt colours for a selected row.
+        """
+        painter.fillRect(rect, QColor(look().tokens.panel))
         if not self._model.hasChildren(index):
             return
         painter.save()
@@ -280,5 +369,30 @@ def _asked_by(event: QKeyEvent) -> str:
         (Qt.Key.Key_Right, alt): "indent",
         (Qt.Key.Key_Left, alt): "outdent",
         (Qt.Key.Key_Space, none): "open",
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier): "open",
+        (Qt.Key.Key_Enter, Qt.KeyboardModifier.ControlModifier): "open",
     }
     return acts.get((Qt.Key(key), held), "")
+
+
+def drag_label(words: str, ratio: float) -> QPixmap:
+    """Return a small picture of words on the accent colour."""
+    tokens, font = look().tokens, look().font(12, bold=True)
+    metrics = QFontMetrics(font)
+    width, height = (
+        metrics.horizontalAdvance(words) + look().px(18),
+        metrics.height() + look().px(8),
+    )
+    picture = QPixmap(round(width * ratio), round(height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.accent))
+    painter.drawRoundedRect(0, 0, width, height, 6, 6)
+    painter.setFont(font)
+    painter.setPen(QColor(tokens.on_accent))
+    painter.drawText(QRect(0, 0, width, height), Qt.AlignmentFlag.AlignCenter, words)
+    painter.end()
+    return picture

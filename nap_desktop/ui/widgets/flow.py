@@ -90,6 +90,8 @@ class FlowLayout(QLayout):
         left = 0
         for item in self._shown():
             size = item.sizeHint().boundedTo(QSize(max(width, 1), 10_000))
+            if item.widget() is self._fills:
+                size.setWidth(item.minimumSize().width())
             if lines and size.width() <= left:
                 lines[-1].append((item, size))
             else:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QFrame,
+    QLabel,
     QLineEdit,
     QListView,
     QVBoxLayout,
@@ -41,6 +42,8 @@ class Picker(QFrame):
         self.search = QLineEdit(self)
         self.only_near = QCheckBox(self)
         self.list = QListView(self)
+        self.nothing = QLabel(self.tr("Nothing matches."), self)
+        self._below: QWidget | None = None
         self._model = QStandardItemModel(self)
         self._set_up(name)
         self.search.textChanged.connect(self._filter)
@@ -63,7 +66,10 @@ class Picker(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(6)
-        for widget in (self.search, self.only_near, self.list):
+        self.nothing.setProperty("role", "muted")
+        self.nothing.setContentsMargins(6, 2, 6, 4)
+        self.nothing.hide()
+        for widget in (self.search, self.only_near, self.list, self.nothing):
             column.addWidget(widget)
 
     def offer(
@@ -83,13 +89,23 @@ class Picker(QFrame):
 
     def pop_up(self, below: QWidget) -> None:
         """Show the list under a widget, inside the screen."""
-        rows = min(max(len(self._things), 3), _MOST)
-        width = min(look().px(460), below.screen().availableGeometry().width() - 20)
-        height = self.search.sizeHint().height() + look().px(28) * rows + look().px(34)
-        self.resize(width, height)
-        self.move(self._place(below))
+        self._below = below
+        self._fit()
         self.show()
         self.search.setFocus()
+
+    def _fit(self) -> None:
+        """Be as high as what is offered now, at the widget that asked."""
+        if self._below is None:
+            return
+        rows = min(self._model.rowCount(), _MOST)
+        screen = self._below.screen().availableGeometry()
+        row = max(self.list.sizeHintForRow(0), look().px(24)) if rows else 0
+        height = self.search.sizeHint().height() + row * rows + look().px(22)
+        height += 0 if rows else self.nothing.sizeHint().height()
+        height += self.only_near.sizeHint().height() + 6 if self.only_near.isVisibleTo(self) else 0
+        self.resize(min(look().px(460), screen.width() - 20), height)
+        self.move(self._place(self._below))
 
     def _place(self, below: QWidget) -> QPoint:
         screen: QRect = below.screen().availableGeometry()
@@ -103,16 +119,16 @@ class Picker(QFrame):
         return QPoint(across, max(at.y(), screen.top()))
 
     def _filter(self, *_: object) -> None:
-        words = self.search.text().casefold().split()
         near = self._near if self.only_near.isChecked() and self.only_near.isVisibleTo(self) else ()
+        offered = [one for one in self._things if not near or one.code in {*near, *self._taken}]
         self._model.clear()
-        for thing in self._things:
-            text = f"{thing.code} {thing.text} {thing.more}".casefold().replace("\u00a0", " ")
-            if near and thing.code not in near and thing.code not in self._taken:
-                continue
-            if all(word in text for word in words):
-                self._model.appendRow(self._item(thing))
+        for thing in _matching(offered, self.search.text()):
+            self._model.appendRow(self._item(thing))
         self.list.setCurrentIndex(self._model.index(0, 0))
+        self.nothing.setVisible(not self._model.rowCount())
+        self.list.setVisible(self._model.rowCount() > 0)
+        if self.isVisible():
+            self._fit()
 
     def _item(self, thing: Thing) -> QStandardItem:
         words = "  ".join(filter(None, (thing.text, thing.more)))
@@ -155,3 +171,21 @@ class Picker(QFrame):
                     return False
             return True
         return super().eventFilter(watched, event)
+
+
+def _matching(things: Sequence[Thing], typed: str) -> list[Thing]:
+    """Return the things in whose names all that was typed stands, then those with all its words."""
+    whole, words = bare(typed), typed.casefold().split()
+    first = [one for one in things if whole in bare(f"{one.code} {one.text} {one.more}")]
+    others = [one for one in things if one not in first and _holds_each(one, words)]
+    return [*first, *others]
+
+
+def _holds_each(thing: Thing, words: Sequence[str]) -> bool:
+    text = f"{thing.code} {thing.text} {thing.more}".casefold().replace("\u00a0", " ")
+    return all(word in text for word in words)
+
+
+def bare(words: str) -> str:
+    """Return words without blanks, brackets and full stops, as "OP 3 (d)", "3(d)" and "3d" agree."""
+    return "".join(sign for sign in words.casefold() if sign.isalnum())

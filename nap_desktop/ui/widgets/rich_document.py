@@ -19,13 +19,15 @@ from PySide6.QtGui import (
 from nap_desktop.plan.text import ListKind, Paragraph, RichText, Span
 from nap_desktop.ui.look import look
 
+_APART = 5  # px between two paragraphs
 LINE_HEIGHT = 118.0  # per cent of what the font asks for
 _STYLES = {
-    "bullet": QTextListFormat.Style.ListDisc,
+    # painted by RichEdit: Qt sets its own discs right against the letters
+    "bullet": QTextListFormat.Style.ListStyleUndefined,
     "number": QTextListFormat.Style.ListDecimal,
 }
 _KINDS: dict[QTextListFormat.Style, ListKind] = {
-    QTextListFormat.Style.ListDisc: "bullet",
+    QTextListFormat.Style.ListStyleUndefined: "bullet",
     QTextListFormat.Style.ListDecimal: "number",
 }
 # Qt takes these two for its own signs and would break the paragraph at them.
@@ -84,6 +86,7 @@ def insert(cursor: QTextCursor, text: RichText) -> None:
         if place:
             cursor.insertBlock(block_format(), QTextCharFormat())
             _leave_list(cursor)
+            set_apart(cursor)
         if place or not cursor.block().text():
             set_list(cursor, paragraph.list)
         for span in paragraph.spans:
@@ -96,6 +99,13 @@ def _leave_list(cursor: QTextCursor) -> None:
     if held is not None:
         held.remove(cursor.block())
         cursor.setBlockFormat(block_format())
+
+
+def set_apart(cursor: QTextCursor) -> None:
+    """Set the cursor's paragraph a little below the one above it."""
+    apart = QTextBlockFormat()
+    apart.setTopMargin(look().px(_APART))
+    cursor.mergeBlockFormat(apart)
 
 
 def set_list(cursor: QTextCursor, kind: ListKind) -> None:

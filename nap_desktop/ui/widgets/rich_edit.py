@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+    QTextOption,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nap_desktop.plan.text import RichText, decode, encode
@@ -88,6 +96,11 @@ class RichEdit(GrowingText):
         cursor.setPosition(self._end())
         self.setTextCursor(cursor)
 
+    def show_from_start(self) -> None:
+        """Put the cursor behind the last letter, and the first line in sight."""
+        self.go_to_end()
+        self.verticalScrollBar().setValue(0)
+
     def _end(self) -> int:
         return max(0, self.document().characterCount() - 1)
 
@@ -109,6 +122,32 @@ class RichEdit(GrowingText):
         block = cursor.block()
         units = block.text().encode("utf-16-le", "surrogatepass")[: cursor.positionInBlock() * 2]
         return block.blockNumber(), len(units.decode("utf-16-le", "replace"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, and the bullets of its lists."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look().tokens.text))
+        painter.translate(0, -self.verticalScrollBar().value())
+        block = self.document().firstBlock()
+        while block.isValid():
+            if rich_document.list_kind(block) == "bullet":
+                self._paint_bullet(painter, block)
+            block = block.next()
+        painter.end()
+
+    def _paint_bullet(self, painter: QPainter, block: QTextBlock) -> None:
+        first = block.layout().lineAt(0)
+        if not first.isValid():
+            return
+        letters = first.naturalTextRect().translated(block.layout().position())
+        middle = letters.bottom() - first.descent() - self.fontMetrics().xHeight() / 2
+        from_right = block.textDirection() == Qt.LayoutDirection.RightToLeft
+        away, size = look().px(11), look().px(2.4)
+        across = letters.right() + away if from_right else letters.left() - away
+        painter.drawEllipse(QPointF(across, middle), size, size)
 
     # Keys.
 
@@ -169,6 +208,7 @@ class RichEdit(GrowingText):
             return
         rich_marks.step_out_of_link(self)
         self.textCursor().insertBlock()
+        rich_document.set_apart(self.textCursor())
         self.ensureCursorVisible()
 
     def _leaves_list(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 _LONG_WORD = re.compile(r"\S{33,}")
@@ -87,6 +88,22 @@ class SidePage(QScrollArea):
         outer.addLayout(self.column)
         outer.addStretch(1)
         self.setWidget(content)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is, to those who came here by it."""
+        by_key = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        )
+        self._use_role("side" if by_key else "side-quiet")
+        super().focusInEvent(event)
+
+    def _use_role(self, role: str) -> None:
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def add(self, widget: QWidget, above: int = 0) -> None:
         """Add a widget below the others, `above` pixels of air before it."""

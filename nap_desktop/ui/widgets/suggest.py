@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QWidget
 
-from nap_desktop.ui.look import look
+from nap_desktop.ui.look import icon_pixmap, look
 from nap_desktop.ui.widgets.chips import Thing
 from nap_desktop.ui.widgets.line import Line
+from nap_desktop.ui.widgets.words import draw_words
 
 _CODE = Qt.ItemDataRole.UserRole
 _MOST = 8
+_PLUS = 12  # px at 100 %
 
 
 class SuggestLine(Line):
@@ -29,6 +31,7 @@ class SuggestLine(Line):
     def __init__(self, fitting: Callable[[str], Sequence[Thing]], parent: QWidget) -> None:
         super().__init__(parent)
         self._fitting = fitting
+        self.invitation = ""  # a placeholder that stands where writing begins, in any direction
         self._list = QListWidget()
         self._list.setParent(self)
         self._list.setProperty("role", "popup")
@@ -38,6 +41,8 @@ class SuggestLine(Line):
         self._list.setMouseTracking(True)
         self._list.hide()
         self._list.itemClicked.connect(self._take_item)
+        self._leave_room()
+        look().changed.connect(self._leave_room)
         self.textEdited.connect(self._offer)
         self.left.connect(self.settle)
 
@@ -101,6 +106,36 @@ class SuggestLine(Line):
     def _take_item(self, item: QListWidgetItem) -> None:
         self._list.setCurrentItem(item)
         self._take()
+
+    def _leave_room(self) -> None:
+        """Leave room for the plus at the beginning of the line."""
+        room = look().px(_PLUS) + 4
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setTextMargins(0 if mirrored else room, 0, room if mirrored else 0, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Leave the room at the other side where writing begins there."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._leave_room()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line and its plus."""
+        super().paintEvent(event)
+        size = look().px(_PLUS)
+        place = QRect(look().px(6), (self.height() - size) // 2, size, size)
+        place = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+        sharp = round(size * self.devicePixelRatioF())
+        painter = QPainter(self)
+        painter.drawPixmap(place, icon_pixmap("plus", look().tokens.muted, sharp))
+        if not self.text():
+            start = look().px(_PLUS) + look().px(6) + 6
+            room = QRect(start, 0, self.width() - start, self.height())
+            painter.setPen(QColor(look().tokens.muted))
+            direction = self.layoutDirection()
+            room = QStyle.visualRect(direction, self.rect(), room)
+            draw_words(painter, room, self.invitation, direction)
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys of the list, and those that lead to the chips."""

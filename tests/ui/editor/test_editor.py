@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from nap_desktop.plan import edits
 from nap_desktop.plan import text as rich_text
+from nap_desktop.plan.schema import codes
 from nap_desktop.ui.bridge import Bridge
+from nap_desktop.ui.editor.bodies_field import BodiesField
 from nap_desktop.ui.editor.form import Editor
 from tests.ui.editor.conftest import Memory
 
@@ -278,3 +280,22 @@ def test_every_field_of_every_kind_has_a_name_for_those_who_listen(
             proxy = field.focusProxy()
             assert proxy is not None
             assert proxy.accessibleName() or getattr(proxy, "text", str)(), field.key
+
+
+def test_two_new_bodies_in_a_row_are_both_there(editor: Editor, bridge: Bridge) -> None:
+    field = bodies_field(editor, "partners")
+
+    for name in ("Ministry of Justice", "Border Guard"):
+        QTest.keyClicks(field.line, name)
+        QTest.keyClick(field.line, Qt.Key.Key_Return)
+
+    names = [bridge.plan.get(body, "name") for body in codes(bridge.plan.get("M", "partners"))]
+    assert names == ["Ministry of Justice", "Border Guard"]
+    assert [thing.text for thing in field._shown] == names
+
+
+def bodies_field(editor: Editor, key: str) -> BodiesField:
+    assert editor._form is not None
+    field = editor._form.fields[key]
+    assert isinstance(field, BodiesField)
+    return field

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from nap_desktop.plan import edits
 from nap_desktop.plan import text as rich_text
-from nap_desktop.plan.change import SetField
+from nap_desktop.plan.change import MoveNode, SetField
 from nap_desktop.plan.steps import KeptStep, Step, touched
 from nap_desktop.ui.bridge import Bridge
 from nap_desktop.ui.history.panel import HistoryPanel, StepView
@@ -123,3 +123,18 @@ def test_a_hidden_panel_reads_nothing(qtbot: Any, bridge: Bridge) -> None:
     made.show()
 
     assert asked == [bridge.plan.root]
+
+
+def test_a_run_of_moves_is_told_once() -> None:
+    def moved(number: int, name: str, row: int, at: str) -> KeptStep:
+        change = MoveNode("m", "s", row, "s", row + 1)
+        return KeptStep(number, Step(name, "A", at, (change,)))
+
+    steps = [
+        moved(1, "Move down", 0, "2026-11-24T10:00:00Z"),
+        moved(2, "Move down", 1, "2026-11-24T10:00:02Z"),
+        moved(3, "Demote", 2, "2026-11-24T10:00:05Z"),
+        moved(4, "Move down", 3, "2026-11-24T12:00:00Z"),
+    ]
+
+    assert [step.at for step in gathered(steps)] == ["2026-11-24T12:00:00Z", "2026-11-24T10:00:05Z"]

@@ -16,7 +16,7 @@ from nap_desktop.plan.labels import title
 from nap_desktop.plan.tree import Plan
 from nap_desktop.services.open_plan import OpenPlan
 from nap_desktop.ui.bridge import Bridge
-from nap_desktop.ui.outline.filter import Haystack, provision_words
+from nap_desktop.ui.outline.filter import Haystack, provision_words, wanted_words
 from nap_desktop.ui.outline.model import OutlineModel
 from nap_desktop.ui.outline.panel import OutlinePanel
 
@@ -77,6 +77,14 @@ def test_enter_adds_an_item_right_below(qtbot: Any, panel: OutlinePanel, bridge:
     assert panel.view.current == made
 
 
+def test_a_title_is_the_first_paragraph_that_says_something(bridge: Bridge) -> None:
+    node = bridge.plan.of_kind("measure")[0]
+    value = rich_text.rich("\n\nAdopt the list\nfirst part\nsecond part")
+    bridge.do("Text", edits.set_field(bridge.plan, node, "text", value))
+
+    assert title(bridge.plan, node) == "Adopt the list"
+
+
 def test_alt_and_arrows_move_and_undo_brings_back(
     qtbot: Any, panel: OutlinePanel, bridge: Bridge, sample: Plan
 ) -> None:
@@ -134,7 +142,7 @@ def test_a_title_typed_in_place_keeps_the_paragraphs_below_it(
     node = bridge.plan.of_kind("measure")[0]
     bridge.do("Text", edits.set_field(bridge.plan, node, "text", rich_text.rich("One\nTwo")))
 
-    panel.acts.rename(node, "Uno Two")
+    panel.acts.rename(node, "Uno")
 
     assert rich_text.plain(bridge.plan.get(node, "text")) == "Uno\nTwo"
 
@@ -235,7 +243,54 @@ def test_a_changed_item_is_found_by_its_new_words(bridge: Bridge) -> None:
 
     bridge.do("Text", edits.set_field(bridge.plan, node, "text", rich_text.rich("Zebra")))
 
-    assert node in (haystack.matching(bridge.plan, {}, {}, "zebra") or set())
+    found = haystack.matching(bridge.plan, {}, {}, "zebra")
+    assert found is not None and node in found.items
+
+
+def test_a_phrase_in_quotes_is_found_as_a_whole() -> None:
+    assert wanted_words('customs "dual-use  Goods" 3(d)') == ["customs", "dual-use goods", "3(d)"]
+    assert wanted_words("«Экспортный контроль» “no lead") == ["экспортный контроль", "no lead"]
+
+
+def test_the_filter_brings_the_first_match_to_the_top_and_chooses_it(
+    panel: OutlinePanel, bridge: Bridge
+) -> None:
+    last = bridge.plan.of_kind("measure")[-1]
+    wanted = bridge.plan.of_kind("measure")[3]
+    panel.view.choose(last)
+
+    panel.filter.setText(f'"{title(bridge.plan, wanted)}"')
+    panel._filter()
+
+    assert panel.view.current == wanted
+    assert panel.view.verticalScrollBar().value() == 0
+    panel.filter.clear()
+    panel._filter()
+    assert (
+        panel.view.viewport()
+        .rect()
+        .contains(panel.view.visualRect(panel.model.index_of(wanted)).center())
+    )
+
+
+def test_what_is_added_under_a_filter_stays_in_sight(
+    qtbot: Any, panel: OutlinePanel, bridge: Bridge
+) -> None:
+    wanted = bridge.plan.of_kind("measure")[3]
+    panel.filter.setText(f'"{title(bridge.plan, wanted)}"')
+    panel._filter()
+    panel.view.setFocus()
+
+    qtbot.keyClick(panel.view, Qt.Key.Key_Return)
+    line = panel.view.line
+    assert line is not None
+    qtbot.keyClicks(line, "Quite other words")
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    panel._filter()
+
+    made = bridge.plan.siblings(wanted)[bridge.plan.row(wanted) + 1]
+    assert title(bridge.plan, made) == "Quite other words"
+    assert panel.model.index_of(made).isValid()
 
 
 def test_a_very_large_act_shows_once_and_keeps_the_place(
