@@ -24,6 +24,18 @@ Role = Literal[
     "draft",
     "fact",
     "contents_title",
+    "doc_title",
+    "doc_line",
+    "addressee",
+    "date_line",
+    "subject",
+    "clause",
+    "signature",
+    "small",
+    "centred",
+    "fact_cell",
+    "figure",
+    "clause_item",
 ]
 
 
@@ -142,6 +154,7 @@ class Document:
     header: what stands at both ends of the top of each page but the first.
     footer: what stands at the start of the foot of each page but the first.
     page:   the words of the page number, with {page} and {pages}.
+    plain_first: whether the first page has nothing at its top and foot, as that of a letter.
     """
 
     title: str
@@ -151,3 +164,4 @@ class Document:
     footer: str
     page: str
     blocks: tuple[Block, ...] = field(default=())
+    plain_first: bool = False

@@ -18,7 +18,24 @@ from nap_desktop.documents.paper import ON_SIDE, TWIPS, UPRIGHT
 TALL = (UPRIGHT.text_width / TWIPS, UPRIGHT.text_height / TWIPS)
 WIDE = (ON_SIDE.text_width / TWIPS, ON_SIDE.text_height / TWIPS)
 _SIZE = {"body": 10.5, "cell": 9.0, "head": 8.5, "step": 8.5, "code": 7.0, "number": 9.0}
+_SIZE |= {
+    "fact_cell": 9.0,
+    "small": 8.5,
+    "doc_title": 14.0,
+    "clause": 10.5,
+    "signature": 10.5,
+    "centred": 10.5,
+}
 _AFTER = {"body": 7.0, "caption": 4.0, "cell": 1.5, "head": 1.5, "step": 1.5, "code": 0.0}
+_AFTER |= {
+    "fact_cell": 1.5,
+    "small": 9.0,
+    "doc_title": 6.0,
+    "doc_line": 12.0,
+    "clause": 6.0,
+    "signature": 40.0,
+}
+_AFTER |= {"subject": 22.0, "date_line": 18.0, "addressee": 3.0, "centred": 7.0}
 CAPTION, AFTER_GRID = 20.0, 8.0
 _LINE = 1.19  # line height over size of letters
 _WIDE_LINE = 1.45  # the same where Chinese fonts are used

@@ -33,13 +33,30 @@ STYLES = {
     "draft": "NapDraft",
     "fact": "NapFact",
     "contents_title": "TOCHeading",
+    "doc_title": "NapDocTitle",
+    "doc_line": "NapDocLine",
+    "addressee": "NapAddressee",
+    "date_line": "NapDateLine",
+    "subject": "NapSubject",
+    "clause": "NapClause",
+    "signature": "NapSignature",
+    "small": "NapSmall",
+    "centred": "NapCentred",
+    "fact_cell": "NapCell",
+    "figure": "NapFigure",
+    "clause_item": "NapClauseItem",
 }
-_IN_CELL = ("cell", "step", "head", "number", "code")
+_IN_CELL = ("cell", "step", "head", "number", "code", "fact_cell", "figure")
 _LISTS = {("bullet", False): "ListBullet", ("number", False): "ListNumber"}
 _LEADS = {
     "step": ('<w:rStyle w:val="NapNumber"/>', "\t"),
     "fact": ('<w:rStyle w:val="NapFactName"/>', "\t"),
     "body": ("<w:b/><w:bCs/>", " "),
+    "clause": ("", "\t"),
+    "clause_item": ("", "\t"),
+    "date_line": ("", "\t"),
+    "signature": ("", "\t"),
+    "fact_cell": ('<w:rStyle w:val="NapFactName"/>', " "),
 }
 _NUMBER = '<w:rStyle w:val="NapNumber"/>'
 _DEEPEST = 9  # Word has no tenth heading

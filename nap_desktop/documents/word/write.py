@@ -35,7 +35,7 @@ def write(document: Document, custom: Mapping[str, str]) -> tuple[bytes, int]:
     """
     paging = Paging(document.blocks)
     pen = Pen(document.rtl)
-    body = _Body(pen, paging).write(document.blocks)
+    body = _Body(pen, paging, document.plain_first).write(document.blocks)
     parts = package.relations(pen.links_xml())
     parts |= package.properties(document.title, custom)
     opening = f"{sections.DECLARATION}<w:document {sections.NAMESPACES}><w:body>"
@@ -50,7 +50,7 @@ def write(document: Document, custom: Mapping[str, str]) -> tuple[bytes, int]:
 class _Body:
     """Writes the blocks of one document one after the other."""
 
-    def __init__(self, pen: Pen, paging: Paging) -> None:
+    def __init__(self, pen: Pen, paging: Paging, plain_first: bool) -> None:
         self._pen = pen
         self._paging = paging
         self._made: list[str] = []
@@ -58,7 +58,7 @@ class _Body:
         self._contents: list[tuple[int, Contents, str]] = []
         self._landscape = False
         self._early = ""
-        self._has_cover = False
+        self._has_cover = plain_first
         self._after_table = False
 
     def write(self, blocks: Sequence[Block]) -> str:
