@@ -20,6 +20,7 @@ WIDE = (ON_SIDE.text_width / TWIPS, ON_SIDE.text_height / TWIPS)
 _SIZE = {"body": 10.5, "cell": 9.0, "head": 8.5, "step": 8.5, "code": 7.0, "number": 9.0}
 _SIZE |= {
     "fact_cell": 9.0,
+    "figure": 9.0,
     "small": 8.5,
     "doc_title": 14.0,
     "clause": 10.5,
@@ -29,6 +30,7 @@ _SIZE |= {
 _AFTER = {"body": 7.0, "caption": 4.0, "cell": 1.5, "head": 1.5, "step": 1.5, "code": 0.0}
 _AFTER |= {
     "fact_cell": 1.5,
+    "figure": 1.5,
     "small": 9.0,
     "doc_title": 6.0,
     "doc_line": 12.0,

@@ -75,7 +75,7 @@ def _find(before: Plan, after: Plan) -> _Found:
 
 
 def _is_told(plan: Plan, node: NodeId, key: str) -> bool:
-    """Return whether a field stands on paper: of the outline or the plan, neither private nor for letters."""
+    """Return whether a field stands on paper: neither private nor for letters alone."""
     kind = plan.nodes[node].kind
     known = field_of(kind, key)
     is_hidden = known.settings or known.stays or known.group == "act" or key == "marking"
