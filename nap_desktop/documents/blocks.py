@@ -36,6 +36,8 @@ Role = Literal[
     "fact_cell",
     "figure",
     "clause_item",
+    "last_clause",
+    "closing",
 ]
 
 
@@ -102,6 +104,7 @@ class Grid:
     widths: of its columns, in percent of the text width; they add up to 100.
     head:   its rows that come again on each page.
     title, description: what a screen reader says of it.
+    together: whether all its rows stand on one page, as far as they fit.
     """
 
     widths: tuple[float, ...]
@@ -110,6 +113,7 @@ class Grid:
     caption: str = ""
     title: str = ""
     description: str = ""
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,9 @@ _SIZE |= {
     "small": 8.5,
     "doc_title": 14.0,
     "clause": 10.5,
+    "last_clause": 10.5,
+    "clause_item": 10.5,
+    "closing": 10.5,
     "signature": 10.5,
     "centred": 10.5,
 }
@@ -35,6 +38,9 @@ _AFTER |= {
     "doc_title": 6.0,
     "doc_line": 12.0,
     "clause": 6.0,
+    "last_clause": 6.0,
+    "clause_item": 2.0,
+    "closing": 7.0,
     "signature": 40.0,
 }
 _AFTER |= {"subject": 22.0, "date_line": 18.0, "addressee": 3.0, "centred": 7.0}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nap_desktop.documents.blocks import Block, Mark, Para
 from nap_desktop.documents.pack.case import Case, Paper
-from nap_desktop.documents.pack.parts import prose, signature
+from nap_desktop.documents.pack.parts import prose, signed
 from nap_desktop.plan.labels import body_name
 from nap_desktop.plan.schema import codes
 
@@ -14,8 +14,8 @@ _BUDGET, _DONORS, _NOTHING = ("state_budget",), ("donor",), ("none_needed",)
 def act(case: Case) -> list[Paper]:
     """Return the draft act; what the plan does not say is left blank."""
     name = case.say("names.act")
-    blocks: list[Block] = [*_head(case), *_clauses(case), *signature(case)]
-    blocks.append(Para(case.say("act.annex"), "subject"))
+    blocks = signed(case, [*_head(case), *_clauses(case)])
+    blocks.append(Para(case.say("act.annex"), "small"))
     return [Paper("act", name, case.document(name, blocks))]
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from nap_desktop.documents.blocks import Block, Cell, Mark, PageBreak, Para
+from nap_desktop.documents.blocks import Block, Cell, Heading, Mark, PageBreak, Para
 from nap_desktop.documents.pack.case import Case, Paper
-from nap_desktop.documents.pack.parts import cell, form, named, rich_cell, signature, titles
+from nap_desktop.documents.pack.parts import cell, form, named, rich_cell, signed, titles
 from nap_desktop.documents.texts import lines
 from nap_desktop.plan.schema import codes, field_of
 from nap_desktop.plan.tree import Node
@@ -31,21 +31,21 @@ def _request(case: Case, kind: str, needs: list[Node]) -> Paper:
     blocks = [*titles(case, "assistance")]
     blocks.append(Para(case.say("assistance.subject", subject=subject), "subject"))
     forms = [_need(case, place, node) for place, node in enumerate(needs, 1)]
-    ending = [_consent(case), *signature(case)]
-    blocks.append(_general(case, subject, needs))
-    blocks += [*forms, *ending] if len(forms) == 1 else [*ending, *_two_by_two(forms)]
+    ending = signed(case, _consent(case))
+    blocks += _general(case, subject, needs)
+    blocks += [*forms[0], *ending] if len(forms) == 1 else [*ending, *_two_by_two(forms)]
     return Paper("assistance", name, case.document(name, blocks))
 
 
-def _two_by_two(forms: list[Block]) -> list[Block]:
+def _two_by_two(forms: list[list[Block]]) -> list[Block]:
     """Return the forms on pages of their own, two on each: as many as commonly fit."""
     blocks: list[Block] = []
     for place, one in enumerate(forms):
-        blocks += [one] if place % 2 else [PageBreak(), one]
+        blocks += one if place % 2 else [PageBreak(), *one]
     return blocks
 
 
-def _general(case: Case, subject: str, needs: list[Node]) -> Block:
+def _general(case: Case, subject: str, needs: list[Node]) -> list[Block]:
     facts = case.facts
     held = {code: None for node in needs for code in codes(node.get("provisions"))}
     kinds = {code: None for node in needs for code in codes(node.get("categories"))}
@@ -63,7 +63,7 @@ def _general(case: Case, subject: str, needs: list[Node]) -> Block:
     return _form(case, "assistance.general_table", said)
 
 
-def _need(case: Case, place: int, node: Node) -> Block:
+def _need(case: Case, place: int, node: Node) -> list[Block]:
     labels = case.words.labels
     kinds = [labels.choice("assistance_kind", code) for code in codes(node.get("assistance_kind"))]
     background = rich_cell(node, "basis") if node.get("basis") else ()
@@ -84,12 +84,13 @@ def _need(case: Case, place: int, node: Node) -> Block:
     return _form(case, "assistance.measure_table", said, **facts)
 
 
-def _consent(case: Case) -> Block:
+def _consent(case: Case) -> list[Block]:
     tick = case.say("assistance.tick")
     said = {key: cell(tick) for key in ("circulate", "publish")}
     return _form(case, "assistance.consent_table", said)
 
 
-def _form(case: Case, caption: str, said: dict[str, Cell], **facts: str) -> Block:
+def _form(case: Case, caption: str, said: dict[str, Cell], **facts: str) -> list[Block]:
     entries = [(case.say(f"assistance.{key}"), answer) for key, answer in said.items()]
-    return form(case.say(caption, **facts), entries)
+    title = case.say(caption, **facts)
+    return [Heading(2, "", title), form(title, entries)]

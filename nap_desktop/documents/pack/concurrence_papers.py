@@ -89,7 +89,7 @@ def _remark(case: Case, place: int, item: NodeId, remark: NodeId) -> Row:
         cell(str(place), Mark(remark, "1"), role="number"),
         cell(whole, Mark(item)),
         (
-            Para(", ".join(case.short_names(held.get("body"))), "cell", bold=True),
+            Para(case.names(held.get("body")), "cell", bold=True),
             Para(when, "cell"),
         ),
         rich_cell(held, "text", Mark(remark, "2")),

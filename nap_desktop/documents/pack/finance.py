@@ -149,7 +149,7 @@ def totals_table(
     ]
     figures = [*[7.5] * len(years), *([11.0] if years else []), 11.0 if years else 18.0]
     widths = [100.0 - 20.0 - sum(figures), 10.0, 10.0, *figures]
-    return table(caption, heads, widths, rows, landscape=bool(years), shown=bool(years))
+    return table(caption, heads, widths, rows, bool(years), bool(years), True)
 
 
 def _order(entry: tuple[tuple[str, str], object]) -> tuple[int, str]:

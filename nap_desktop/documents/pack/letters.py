@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nap_desktop.documents.blocks import Block, Mark, Para
 from nap_desktop.documents.pack.case import Case, Paper, counts
-from nap_desktop.documents.pack.parts import prose, signature
+from nap_desktop.documents.pack.parts import prose, signed
 from nap_desktop.plan import concurrence
 from nap_desktop.plan.text import Paragraph, RichText, Span
 
@@ -25,7 +25,7 @@ def letter(case: Case) -> list[Paper]:
     if concurrence.remarks(case.plan):
         blocks.append(prose(case.say("letter.remarks", **how)))
     blocks += [prose(case.say(f"letter.{key}")) for key in ("request", "contact")]
-    blocks += [*signature(case), *_enclosures(case)]
+    blocks = [*signed(case, blocks), *_enclosures(case)]
     return [Paper("letter", name, case.document(name, blocks, is_letter=True))]
 
 

@@ -12,7 +12,7 @@ from nap_desktop.documents.pack.parts import (
     cell,
     named,
     prose,
-    signature,
+    signed,
     table,
     titles,
 )
@@ -30,7 +30,7 @@ def note(case: Case) -> list[Paper]:
     for place, part in enumerate(_PARTS, 1):
         blocks.append(Heading(2, f"{place}.", case.say(f"note.{part}_title")))
         blocks += _PARTS[part](case)
-    blocks += signature(case)
+    blocks = signed(case, blocks)
     return [Paper("note", name, case.document(name, blocks))]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from nap_desktop.documents.blocks import Block, Cell, Grid, Mark, Para, Role, Row, Text
 from nap_desktop.documents.columns import fitted
@@ -16,6 +17,7 @@ from nap_desktop.plan.tree import Node
 _SIGN = {True: 0.78, False: 1.2}  # percent of a line that a bold letter of a table head takes
 _MARGIN = {True: 1.3, False: 1.9}
 _LONG_TITLE = 160
+_CLOSING: dict[Role, Role] = {"body": "closing", "clause": "last_clause"}
 
 
 def titles(case: Case, name: str, **more: str) -> list[Block]:
@@ -35,6 +37,14 @@ def bullets(texts: Iterable[str], mark: Mark | None = None) -> Para:
     """Return lines as a list."""
     items = tuple(Paragraph((Span(text),), "bullet") for text in texts if text)
     return Para(RichText(items), "body", mark)
+
+
+def signed(case: Case, blocks: list[Block]) -> list[Block]:
+    """Return blocks with the line for post, signature and name, which never stands alone on a page."""
+    *others, last = blocks
+    closing = _CLOSING.get(last.role) if isinstance(last, Para) else None
+    kept = replace(last, role=closing) if isinstance(last, Para) and closing else last
+    return [*others, kept, *signature(case)]
 
 
 def signature(case: Case) -> list[Block]:
@@ -88,10 +98,12 @@ def table(
     rows: Iterable[Row],
     landscape: bool = False,
     shown: bool = True,
+    together: bool = False,
 ) -> Grid:
     """Return a table; no column is narrower than the longest word of its head.
 
     shown: whether the caption is printed; a screen reader says it in any case.
+    together: whether it stands on one page, as a small table should.
     """
     least = [
         max((len(word) for word in head.split()), default=0) * _SIGN[landscape] + _MARGIN[landscape]
@@ -100,10 +112,10 @@ def table(
     head = Row(tuple(cell(text, role="head") for text in heads))
     about = ", ".join(filter(None, heads))
     fit = fitted(tuple(widths), least)
-    return Grid(fit, (head,), tuple(rows), caption if shown else "", caption, about)
+    return Grid(fit, (head,), tuple(rows), caption if shown else "", caption, about, together)
 
 
 def form(caption: str, entries: Iterable[tuple[str, Cell]]) -> Grid:
     """Return a form of two columns without a head: what is asked, and the answer."""
     rows = tuple(Row((cell(asked, bold=True), answer)) for asked, answer in entries)
-    return Grid((32.0, 68.0), (), rows, caption, caption, caption)
+    return Grid((32.0, 68.0), (), rows, "", caption, caption, together=True)

@@ -45,7 +45,8 @@ def _facts(case: Case) -> list[Block]:
         "contact": case.root("point_of_contact"),
     }
     entries = [(case.say(f"summary.{key}"), cell(text)) for key, text in said.items() if text]
-    return [form(case.say("summary.facts_table"), entries)]
+    title = case.say("summary.facts_table")
+    return [Heading(2, "", title), form(title, entries)]
 
 
 def _priorities(case: Case) -> list[Block]:

@@ -45,6 +45,8 @@ STYLES = {
     "fact_cell": "NapCell",
     "figure": "NapFigure",
     "clause_item": "NapClauseItem",
+    "last_clause": "NapLastClause",
+    "closing": "NapClosing",
 }
 _IN_CELL = ("cell", "step", "head", "number", "code", "fact_cell", "figure")
 _LISTS = {("bullet", False): "ListBullet", ("number", False): "ListNumber"}
@@ -54,6 +56,7 @@ _LEADS = {
     "body": ("<w:b/><w:bCs/>", " "),
     "clause": ("", "\t"),
     "clause_item": ("", "\t"),
+    "last_clause": ("", "\t"),
     "date_line": ("", "\t"),
     "signature": ("", "\t"),
     "fact_cell": ('<w:rStyle w:val="NapFactName"/>', " "),
