@@ -67,7 +67,8 @@ def _need(case: Case, place: int, node: Node) -> list[Block]:
     labels = case.words.labels
     kinds = [labels.choice("assistance_kind", code) for code in codes(node.get("assistance_kind"))]
     background = rich_cell(node, "basis") if node.get("basis") else ()
-    baseline = cell(node.get("baseline")) if node.get("baseline") else ()
+    lead = labels.field("measure", "baseline")
+    baseline = cell(f"{lead}: {node.get('baseline')}") if node.get("baseline") else ()
     who = filter(None, (case.names(node.get(key)) for key in ("lead", "partners")))
     said: dict[str, Cell] = {
         "measure": cell(named(case, node.id), Mark(node.id)),

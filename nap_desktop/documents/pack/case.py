@@ -160,7 +160,10 @@ def _number(note: str) -> str:
 
 
 def _period(case: Case) -> str:
-    start, end = (case.date(case.root(key)) for key in ("period_start", "period_end"))
+    first, last = case.root("period_start"), case.root("period_end")
+    if first.isdigit() and last.isdigit() and first != last:
+        return case.wordings.say("words.years", start=first, end=last)
+    start, end = case.date(first), case.date(last)
     if start and end and start != end:
         return case.wordings.say("words.period", start=start, end=end)
     return start or end

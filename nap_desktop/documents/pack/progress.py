@@ -18,8 +18,8 @@ from nap_desktop.plan.schema import field_of
 from nap_desktop.plan.tree import PROGRESS, Node, Plan
 
 _COLUMNS = (
-    *(("number", 6.0), ("measure", 22.0), ("lead", 8.0), ("end", 9.0), ("status", 9.0)),
-    *(("done", 24.0), ("obstacle", 11.0), ("need", 11.0)),
+    *(("number", 6.0), ("measure", 21.0), ("lead", 8.0), ("end", 9.0), ("status", 12.0)),
+    *(("done", 22.0), ("obstacle", 11.0), ("need", 11.0)),
 )
 
 

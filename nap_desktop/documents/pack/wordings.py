@@ -37,7 +37,9 @@ class Wordings:
         known = {**(facts or {}), **more}
         made: list[str] = []
         for text, placeholder in _parts(name, self.texts[name]):
-            made.append(text)
+            # a fact may end in a full stop of its own ("2027 г."); two of them look like a mistake
+            is_double = text.startswith(".") and made and made[-1].endswith(".")
+            made.append(text[1:] if is_double else text)
             if placeholder is not None:
                 if placeholder not in known:
                     raise NapError("bad_wording", wording=name, placeholder=placeholder)
