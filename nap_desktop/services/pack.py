@@ -208,9 +208,9 @@ def _receipt(work: _Work, found: Papers) -> PackReceipt:
 
 
 def _printed(work: _Work) -> str:
-    from nap_desktop.plan.dates import print_date
+    from nap_desktop.documents.wording import wording
 
-    return print_date(work.today.isoformat(), work.wordings.lang)
+    return wording(work.wordings.lang).formats.date(work.today.isoformat())
 
 
 @contextlib.contextmanager

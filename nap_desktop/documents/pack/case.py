@@ -11,7 +11,6 @@ from nap_desktop.documents.pack.wordings import Wordings
 from nap_desktop.documents.values import Values
 from nap_desktop.documents.wording import Wording
 from nap_desktop.plan import concurrence, schema
-from nap_desktop.plan.dates import print_date
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import body_name
 from nap_desktop.plan.numbering import numbers
@@ -65,7 +64,7 @@ class Case:
 
     def date(self, value: str) -> str:
         """Return a canonical date as the language writes it."""
-        return print_date(value, self.wordings.lang)
+        return self.words.formats.date(value)
 
     def root(self, key: str) -> str:
         """Return a value of the plan itself."""

@@ -9,6 +9,7 @@ from nap_desktop.plan import concurrence
 from nap_desktop.plan.concurrence import Asked
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import body_name
+from nap_desktop.plan.schema import field_of
 
 _SHEET = (
     *(("number", 5.0), ("body", 25.0), ("post", 16.0), ("name", 14.0), ("signature", 13.0)),
@@ -44,7 +45,10 @@ def sheet(case: Case) -> list[Paper] | str:
 def _body(case: Case, place: int, one: Asked) -> Row:
     held = case.plan.nodes[one.entry].fields if one.entry else {}
     answer = held.get("answer", "")
-    words = case.wordings.group("answers")
+    words = {
+        code: case.words.labels.choice("answer", code)
+        for code in field_of("concurrence", "answer").choices
+    }
     open_box = case.say("blanks.box")
     boxes = [f"{open_box} {word}" for word in words.values()]
     returned = [case.date(held.get("returned", "")), held.get("reference", "")]
@@ -80,11 +84,12 @@ def divergences(case: Case) -> list[Paper] | str:
 
 def _remark(case: Case, place: int, item: NodeId, remark: NodeId) -> Row:
     held = case.plan.nodes[remark]
-    decisions = case.wordings.group("decisions")
     whole = case.say("divergences.whole") if item == case.plan.root else named(case, item)
     received = case.date(held.get("received"))
     when = case.say("divergences.received", date=received) if received else ""
-    decision = decisions.get(held.get("decision"), case.say("divergences.undecided"))
+    code = held.get("decision")
+    undecided = case.say("divergences.undecided")
+    decision = case.words.labels.choice("decision", code) if code else undecided
     cells = (
         cell(str(place), Mark(remark, "1"), role="number"),
         cell(whole, Mark(item)),
@@ -93,7 +98,7 @@ def _remark(case: Case, place: int, item: NodeId, remark: NodeId) -> Row:
             Para(when, "cell"),
         ),
         rich_cell(held, "text", Mark(remark, "2")),
-        cell(decision, bold=bool(held.get("decision"))),
+        cell(decision, bold=bool(code)),
         rich_cell(held, "reason", Mark(remark, "3")),
         rich_cell(held, "new_text"),
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from nap_desktop.documents.blocks import Block, Grid, Heading, Mark, Row
+from nap_desktop.documents.finance import finance as costs_of
 from nap_desktop.documents.pack.case import Case, Paper, chapters, counts
-from nap_desktop.documents.pack.finance import estimates, totals_table
+from nap_desktop.documents.pack.finance import totals_table
 from nap_desktop.documents.pack.parts import (
     bullets,
     cell,
@@ -80,11 +81,11 @@ def _consultation(case: Case) -> Iterable[Block]:
 
 
 def _finance(case: Case) -> Iterable[Block]:
-    found = estimates(case)
-    if not any(one.amount for one in found):
+    found = costs_of(case.plan)
+    if not found.by_source:
         yield prose(case.say("note.no_finance"))
         return
-    count = sum(one.amount is not None for one in found)
+    count = sum(one.amount is not None for one in found.costs)
     yield prose(case.say("note.finance", estimated=str(count)))
     yield totals_table(case, found, case.say("note.finance_table"))
 
