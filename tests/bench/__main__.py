@@ -11,10 +11,10 @@ import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import bench_memory, bench_open, bench_start, bench_typing, bench_word
+from tests.bench import bench_memory, bench_open, bench_pack, bench_start, bench_typing, bench_word
 from tests.bench.rows import Row, table
 
-BENCHES = (bench_start, bench_open, bench_typing, bench_word, bench_memory)
+BENCHES = (bench_start, bench_open, bench_typing, bench_word, bench_pack, bench_memory)
 
 
 def main(arguments: list[str]) -> int:
