@@ -6,7 +6,7 @@ import contextlib
 import datetime
 import hashlib
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["PackChoice", "PackFile", "PackReceipt", "freeze", "prepare", "send_pack", "write_pack"]
 
 _APPROVED = ("approved", "review", "closed")
+_FOR_THE_COMMITTEE = ("verbale", "submission", "assistance")
 _LONGEST_NAME = 90
 
 
@@ -41,6 +42,8 @@ class PackChoice:
     previous, previous_name: the plan to compare with, and how it is called.
     review:    the review to report on; the latest if empty.
     sent_to:   to whom the pack goes. name: of the folder; from plan and day if empty.
+    dress:     puts the bytes of a finished document on a letterhead; not asked for what goes to
+               the Committee.
     export_id: tells this pack from others; base_version: the id under which the text is kept.
                Both are made anew if empty.
     """
@@ -54,6 +57,7 @@ class PackChoice:
     draft_label: str = ""
     sent_to: str = ""
     name: str = ""
+    dress: Callable[[bytes], bytes] | None = None
     export_id: str = ""
     base_version: str = ""
 
@@ -181,6 +185,8 @@ def _contents(work: _Work, found: Papers) -> Iterator[tuple[str, bytes, PackFile
     }
     for number, paper in enumerate(found.papers, 1):
         content, pages = write(paper.document, {**custom, "NapDocument": paper.key})
+        if work.choice.dress is not None and paper.key not in _FOR_THE_COMMITTEE:
+            content = work.choice.dress(content)
         name = f"{number:02} {safe_name(paper.name, _LONGEST_NAME)}.docx"
         digest = hashlib.sha256(content).hexdigest()
         yield name, content, PackFile(paper.key, name, digest, pages)

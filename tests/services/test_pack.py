@@ -81,6 +81,18 @@ def test_files_are_named_in_the_language_of_the_pack(tmp_path: Path, lang: str, 
     assert name in files(receipt.folder)
 
 
+def test_a_letterhead_is_not_put_on_what_goes_to_the_committee(tmp_path: Path) -> None:
+    some = ("act", "verbale", "submission")
+    choice = replace(CHOICE, documents=some, dress=lambda content: content + b" dressed")
+    receipt = write_pack(sample(), tmp_path, choice)
+    found = files(receipt.folder)
+    dressed = [one.key for one in receipt.files if found[one.name].endswith(b" dressed")]
+
+    assert dressed == ["act"]
+    for one in receipt.files:
+        assert hashlib.sha256(found[one.name]).hexdigest() == one.sha256
+
+
 def test_a_plan_in_a_language_without_wordings_has_them_in_english(tmp_path: Path) -> None:
     plan = sample()
     plan = apply_all(plan, set_field(plan, plan.root, "language", "ar"))

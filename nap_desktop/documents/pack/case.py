@@ -78,6 +78,10 @@ class Case:
         """Return the short forms of bodies."""
         return self.values.names(value)
 
+    def number(self, node: NodeId) -> str:
+        """Return the printed number of an item; that of a step with the number of its measure."""
+        return full_number(self.plan, self.numbers, node)
+
     def measures(self) -> list[Node]:
         """Return the measures in reading order."""
         return [self.plan.nodes[node] for node in self.plan.of_kind("measure")]
@@ -108,6 +112,14 @@ class Case:
             tuple(blocks),
             plain_first=is_letter,
         )
+
+
+def full_number(plan: Plan, numbers: Mapping[NodeId, str], node: NodeId) -> str:
+    """Return a printed number that tells an item from all others: "4.2.2 a)" for a step."""
+    own = numbers.get(node, "")
+    if plan.nodes[node].kind != "step":
+        return own
+    return f"{numbers.get(plan.parents[node], '')} {own}".strip()
 
 
 def case_of(plan: Plan, words: Wording, wordings: Wordings, today: datetime.date) -> Case:

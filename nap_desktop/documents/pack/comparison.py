@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from nap_desktop.documents.blocks import Block, Cell, Mark, Para, Row, Turn
-from nap_desktop.documents.pack.case import Case, Paper
+from nap_desktop.documents.blocks import Block, Cell, Mark, Para, Row, Text, Turn
+from nap_desktop.documents.pack.case import Case, Paper, full_number
 from nap_desktop.documents.pack.parts import cell, table, titles
 from nap_desktop.documents.texts import rich
 from nap_desktop.plan.change import InsertNode, MoveNode, RemoveNode, SetField
@@ -14,7 +14,7 @@ from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import shown
 from nap_desktop.plan.numbering import numbers
 from nap_desktop.plan.schema import field_of, kind_of, slot_of
-from nap_desktop.plan.tree import OUTLINE, Plan
+from nap_desktop.plan.tree import OUTLINE, Node, Plan
 
 _HEADS = ("number", "change", "before", "now")
 
@@ -100,7 +100,7 @@ class _Rows:
     def _row(self, node: NodeId) -> Row:
         case, found = self._case, self._found
         is_root = node == case.plan.root
-        number = case.say("comparison.of_plan") if is_root else case.numbers.get(node, "")
+        number = case.say("comparison.of_plan") if is_root else case.number(node)
         first = cell(number, Mark(node, "1"), role="number")
         if node in found.added:
             words = cell(case.say("comparison.added"), bold=True)
@@ -118,7 +118,7 @@ class _Rows:
         if node in found.changed:
             said.append(Para(case.say("comparison.changed"), "cell", bold=True))
         if node in found.moved:
-            old = self._old.get(node, "")
+            old = full_number(self._before, self._old, node)
             name = "comparison.moved_from" if old else "comparison.moved"
             said.append(Para(case.say(name, number=old), "cell", bold=not said))
         return tuple(said)
@@ -133,17 +133,28 @@ class _Rows:
         held = plan.nodes[node]
         said: list[Para] = []
         for key in keys:
-            is_rich = field_of(held.kind, key).type == "rich"
-            value = held.get(key)
-            text = rich(value) if is_rich else shown(plan, node, key, labels)
+            text = self._shown(plan, held, key)
             empty = self._case.say("words.none")
             lead = f"{labels.field(held.kind, key)}:"
             said.append(Para(text or empty, "fact_cell", lead=lead))
         return tuple(said) or cell("")
 
+    def _shown(self, plan: Plan, held: Node, key: str) -> Text:
+        """Return a value as paper shows it: dates and numbers in full."""
+        value, formats = held.get(key), self._case.words.formats
+        match field_of(held.kind, key).type:
+            case "rich":
+                return rich(value)
+            case "date":
+                return formats.date(value)
+            case "number":
+                return formats.number(value)
+            case _:
+                return shown(plan, held.id, key, self._case.words.labels)
+
     def _gone(self, node: NodeId) -> Row:
         words = cell(self._case.say("comparison.dropped"), bold=True)
-        first = cell(self._old.get(node, ""), role="number")
+        first = cell(full_number(self._before, self._old, node), role="number")
         return Row((first, words, self._name(self._before, node), cell("")))
 
     def _name(self, plan: Plan, node: NodeId, mark: Mark | None = None) -> Cell:

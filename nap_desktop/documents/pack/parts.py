@@ -88,7 +88,7 @@ def named(case: Case, node: NodeId, most: int = _LONG_TITLE) -> str:
     said = title(case.plan, node) or case.words.labels.get("words", "untitled")
     if len(said) > most:
         said = said[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;") + " …"
-    return " ".join(filter(None, (case.numbers.get(node, ""), said)))
+    return " ".join(filter(None, (case.number(node), said)))
 
 
 def table(
