@@ -130,7 +130,8 @@ def _work(plan: Plan, folder: Path, choice: PackChoice) -> _Work:
     """Return what is to be done, checked as far as that can be done beforehand."""
     unknown = [key for key in choice.documents if key not in documents()]
     if unknown:
-        raise NapError("unknown_document", document=unknown[0])
+        known = ", ".join(documents())
+        raise NapError("unknown_document", document=unknown[0], known=known)
     today = choice.today or datetime.date.today()
     wordings = wordings_for(plan, choice.lang)
     if not folder.is_dir():
