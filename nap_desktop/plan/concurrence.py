@@ -30,12 +30,13 @@ class Asked:
 
 
 def concerned(plan: Plan) -> tuple[NodeId, ...]:
-    """Return the bodies that lead or share a measure or a step, in the directory's order."""
+    """Return the national bodies that lead or share a measure or a step, in the directory's order."""
     named: set[NodeId] = set()
     for node in plan.walk():
         for key in _WHO:
             named.update(codes(plan.get(node, key)))
-    return tuple(body for body in plan.bodies if body in named)
+    national = (body for body in plan.bodies if plan.get(body, "kind") != "organisation")
+    return tuple(body for body in national if body in named)
 
 
 def rounds(plan: Plan) -> tuple[str, ...]:

@@ -32,6 +32,12 @@ def test_bodies_that_lead_or_share_are_concerned(plan: Plan) -> None:
     assert acts.concerned(plan) == ("justice", "customs")
 
 
+def test_an_international_organisation_is_not_asked(plan: Plan) -> None:
+    plan = after(plan, set_field(plan, "customs", "kind", "organisation"))
+
+    assert acts.concerned(plan) == ("justice",)
+
+
 def test_before_the_first_round_those_are_shown_who_would_be_asked(plan: Plan) -> None:
     assert acts.asked(plan) == (acts.Asked("justice", None), acts.Asked("customs", None))
 
