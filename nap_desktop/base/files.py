@@ -57,7 +57,7 @@ def _keep_mode(temporary: Path, target: Path) -> None:
 
 
 def _replace(temporary: Path, target: Path) -> None:
-    """Put the file in place; another program may hold the target for a moment (Windows)."""
+    """Put a file or folder in place; another program may hold the target for a moment (Windows)."""
     for attempt in range(_TRIES):
         try:
             temporary.replace(target)
@@ -66,6 +66,22 @@ def _replace(temporary: Path, target: Path) -> None:
             if attempt == _TRIES - 1:
                 raise
             time.sleep(_PAUSE)
+
+
+def place_folder(temporary: Path, target: Path) -> None:
+    """Give a whole folder its name, beside where it stands; nothing is ever put in another's place.
+
+    Raises FileExistsError if there is something of that name, or another OSError.
+    """
+    if target.exists() or target.is_symlink():
+        raise FileExistsError(17, "it is there already", str(target))
+    if os.name != "nt":
+        mask = os.umask(0)
+        os.umask(mask)
+        temporary.chmod(0o777 & ~mask)
+    _replace(temporary, target)
+    with contextlib.suppress(OSError):
+        sync_folder(target.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -32,6 +32,20 @@ Role = Literal[
     "group",
     "guide",
     "blank",
+    "doc_title",
+    "doc_line",
+    "addressee",
+    "date_line",
+    "subject",
+    "clause",
+    "signature",
+    "small",
+    "centred",
+    "fact_cell",
+    "figure",
+    "clause_item",
+    "last_clause",
+    "closing",
 ]
 
 
@@ -109,6 +123,7 @@ class Grid:
     head:   its rows that come again on each page.
     title, description: what a screen reader says of it.
     upright: whether it is narrow enough for an upright page.
+    together: whether all its rows stand on one page, as far as they fit.
     """
 
     widths: tuple[float, ...]
@@ -118,6 +133,7 @@ class Grid:
     title: str = ""
     description: str = ""
     upright: bool = False
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +197,7 @@ class Document:
     page:   the words of the page number, with {page} and {pages}.
     watermark: what stands large and pale behind the text of each page.
     numbering: of the levels of headings, first level first; empty if there is none.
+    plain_first: whether the first page has nothing at its top and foot, as that of a letter.
     """
 
     title: str
@@ -192,3 +209,4 @@ class Document:
     blocks: tuple[Block, ...] = field(default=())
     watermark: str = ""
     numbering: tuple[Numbered, ...] = ()
+    plain_first: bool = False

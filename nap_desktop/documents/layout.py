@@ -22,6 +22,31 @@ _SIZE |= {"abbreviation": 9.5, "group": 9.0, "guide": 9.5, "blank": 10.0}
 _AFTER = {"body": 7.0, "caption": 4.0, "cell": 1.5, "head": 1.5, "step": 1.5, "code": 0.0}
 _AFTER |= {"abbreviation": 2.5, "group": 2.0, "guide": 5.0, "blank": 10.0, "kicker": 4.0}
 _AFTER |= {"act_title": 10.0, "act_line": 10.0, "annex": 2.0}
+_SIZE |= {
+    "fact_cell": 9.0,
+    "figure": 9.0,
+    "small": 8.5,
+    "doc_title": 14.0,
+    "clause": 10.5,
+    "last_clause": 10.5,
+    "clause_item": 10.5,
+    "closing": 10.5,
+    "signature": 10.5,
+    "centred": 10.5,
+}
+_AFTER |= {
+    "fact_cell": 1.5,
+    "figure": 1.5,
+    "small": 9.0,
+    "doc_title": 6.0,
+    "doc_line": 12.0,
+    "clause": 6.0,
+    "last_clause": 6.0,
+    "clause_item": 2.0,
+    "closing": 7.0,
+    "signature": 40.0,
+}
+_AFTER |= {"subject": 22.0, "date_line": 18.0, "addressee": 3.0, "centred": 7.0}
 CAPTION, AFTER_GRID = 20.0, 8.0
 _EMPTY_LINE = 10.7
 _LINE = 1.19  # line height over size of letters

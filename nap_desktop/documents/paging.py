@@ -24,6 +24,7 @@ from nap_desktop.documents.layout import (
 )
 
 _SHORT = 100.0  # points: a paragraph that is higher may stand on the page before its table
+_TOGETHER = 150.0  # points: as much text and headings stand with the table that they lead to
 _WHOLE = 0.8  # of a page: a row higher than this may be divided, else it could leave a page empty
 _ENTRY = 17.0  # height of a line of contents
 
@@ -126,12 +127,15 @@ class Paging:
 
 def _keeps(blocks: Sequence[Block]) -> set[int]:
     found: set[int] = set()
-    leads = False
+    leads, held = False, 0.0
     for place in range(len(blocks) - 1, -1, -1):
-        match blocks[place]:
+        block = blocks[place]
+        high = height(block, TALL[0])
+        held += high
+        match block:
             case Grid():
-                leads = True
-            case Para() as para if leads and height(para, TALL[0]) < _SHORT:
+                leads, held = True, 0.0
+            case Para() if leads and high < _SHORT and held < _TOGETHER:
                 found.add(place)
             case Heading():
                 pass

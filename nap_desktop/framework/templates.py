@@ -77,6 +77,8 @@ class StarterTemplate:
             "levels": self.data["levels"],
             "columns": self.data["columns"],
         }
+        if wordings := self.data.get("wordings"):
+            settings["wordings"] = wordings
         return from_open(
             {
                 "format": FORMAT,

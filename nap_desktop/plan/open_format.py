@@ -11,7 +11,16 @@ from nap_desktop.plan import schema
 from nap_desktop.plan.ids import NodeId, new_id
 from nap_desktop.plan.inserting import MEASURE_CODE
 from nap_desktop.plan.numbering import numbers
-from nap_desktop.plan.tree import DIRECTORY, DISCUSSION, OUTLINE, PROGRESS, Node, Plan
+from nap_desktop.plan.tree import (
+    CONCURRENCE,
+    DIRECTORY,
+    DISCUSSION,
+    OUTLINE,
+    PROGRESS,
+    REMARKS,
+    Node,
+    Plan,
+)
 
 FORMAT = "nap-plan/1"
 _DEEPEST = 40
@@ -20,7 +29,22 @@ _CODE = re.compile("M-([0-9]{1,9})")
 _MOST_CODES = 10**9
 _TRANSLATED = ("rich", "line")
 _WHOLE_PLAN = "-"  # the place of what belongs to no item
-_LISTS = {OUTLINE: "items", DISCUSSION: "comments", PROGRESS: "progress", DIRECTORY: "bodies"}
+_LISTS = {
+    OUTLINE: "items",
+    DISCUSSION: "comments",
+    PROGRESS: "progress",
+    DIRECTORY: "bodies",
+    CONCURRENCE: "concurrence",
+    REMARKS: "remarks",
+}
+# The one kind of each slot but the outline's.
+_KINDS = {
+    DISCUSSION: "comment",
+    PROGRESS: "progress",
+    DIRECTORY: "body",
+    CONCURRENCE: "concurrence",
+    REMARKS: "remark",
+}
 
 
 def to_open(plan: Plan) -> dict[str, Any]:
@@ -32,10 +56,9 @@ def to_open(plan: Plan) -> dict[str, Any]:
         data["settings"] = settings
     if comments := _list(plan, plan.root, DISCUSSION, printed):
         data["comments"] = comments
-    data["bodies"] = [
-        {"id": body, **_fields(plan.nodes[body], False)}
-        for body in plan.under(plan.root, DIRECTORY)
-    ]
+    if remarks := _list(plan, plan.root, REMARKS, printed):
+        data["remarks"] = remarks
+    data["bodies"] = _list(plan, plan.root, DIRECTORY, printed)
     data["items"] = _list(plan, plan.root, OUTLINE, printed)
     return data
 
@@ -186,9 +209,8 @@ def _named(place: str, entry: dict[str, Any]) -> str:
 
 
 def _kind(entry: dict[str, Any], slot: str) -> str:
-    fixed = {DISCUSSION: "comment", PROGRESS: "progress", DIRECTORY: "body"}
-    if slot in fixed:
-        return fixed[slot]
+    if slot in _KINDS:
+        return _KINDS[slot]
     found = entry.get("kind")
     return schema.kind_of(found[:40] if isinstance(found, str) else "-").name
 
@@ -199,7 +221,7 @@ def _item_fields(entry: dict[str, Any], slot: str) -> dict[str, Any]:
         return {**_object(entry, "fields"), **code}
     beside = ("id", "fields", *_LISTS.values())
     if slot == DIRECTORY:
-        beside = ("id", "fields")
+        beside = ("id", "fields", _LISTS[CONCURRENCE])
     own = {key: value for key, value in entry.items() if key not in beside}
     return {**own, **_object(entry, "fields")}
 

@@ -12,7 +12,9 @@ OUTLINE = "outline"
 DISCUSSION = "discussion"
 PROGRESS = "progress"
 DIRECTORY = "directory"
-SLOTS = (OUTLINE, DISCUSSION, PROGRESS, DIRECTORY)
+CONCURRENCE = "concurrence"
+REMARKS = "remarks"
+SLOTS = (OUTLINE, DISCUSSION, PROGRESS, DIRECTORY, CONCURRENCE, REMARKS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,15 @@ class Versions:
         self._changed(content.root)
         return card
 
+    def keep(self, id: str, content: Plan, name: str, reason: str = "") -> VersionCard:
+        """Keep a version of today under an id that others were told before; its plan must be here.
+
+        Raises NapError `no_such_plan`.
+        """
+        card = self._store.save(content.root, name, self._author(), reason, content=content, id=id)
+        self._changed(content.root)
+        return card
+
     def list(self, plan: NodeId) -> list[VersionCard]:
         """Return a plan's versions, newest first."""
         return self._store.list(plan)

@@ -46,8 +46,11 @@ class VersionStore:
         reason: str,
         at: str = "",
         content: Plan | None = None,
+        id: str = "",
     ) -> VersionCard:
         """Freeze a plan as it is now, or a given content of it, and return the version's card.
+
+        id: of the version, where others were told it before; made anew if empty.
 
         Raises NapError `no_such_plan`.
         """
@@ -57,7 +60,7 @@ class VersionStore:
 
         with self._database.reading() as raw:
             text = to_text(content or read_plan(raw, plan))
-        card = VersionCard(new_id(), plan, name, at or now(), author, reason, hash_of(text))
+        card = VersionCard(id or new_id(), plan, name, at or now(), author, reason, hash_of(text))
         row = {key: getattr(card, key) for key in VersionCard.__slots__}
         grown = {"revision": col(PlanRow.revision) + 1}
         with self._database.tables() as tables:

@@ -15,13 +15,25 @@ from tests.bench import (
     bench_export_typing,
     bench_memory,
     bench_open,
+    bench_pack,
     bench_start,
     bench_typing,
     bench_word,
 )
 from tests.bench.rows import Row, table
 
-BENCHES = (bench_start, bench_open, bench_typing, bench_export_typing, bench_word, bench_memory)
+BENCHES = (
+    *(bench_start, bench_open, bench_typing, bench_export_typing, bench_word, bench_pack),
+    bench_memory,
+)
+    bench_start,
+    bench_open,
+    bench_typing,
+    bench_export_typing,
+    bench_word,
+    bench_pack,
+    bench_memory,
+)
 
 
 def main(arguments: list[str]) -> int:

@@ -19,7 +19,8 @@ from tests.plan.plans import open_values, there_and_back
 KEYS = {
     "plan": "title state language short_name period_start period_end lead_body coordination_body"
     " point_of_contact approving_authority act_type act_number act_date publication"
-    " submission_date note_verbale marking summary",
+    " submission_date note_verbale marking summary place act_basis reports_due"
+    " summary_report_due control repeals in_force addressee signatory_post signatory_name",
     "section": "heading text",
     "objective": "heading text indicator",
     "measure": "text result indicator baseline target verification lead partners international"
@@ -30,6 +31,8 @@ KEYS = {
     "body": "name short kind",
     "comment": "author at text resolved private",
     "progress": "review at status text evidence obstacle need",
+    "concurrence": "round sent due returned answer reference post name",
+    "remark": "body received text decision reason new_text",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from nap_desktop.documents.blocks import Cell, Grid, Para, Row
@@ -16,6 +17,7 @@ _WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
 _HEAD = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _LONGEST_TITLE = 250
 _OWN = ("w:bookmarkStart", "<w:numPr>", "w:footnoteReference")
+_PARAGRAPH = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
 
 
 def grid(pen: Pen, block: Grid, page: Page, whole: Sequence[bool]) -> str:
@@ -31,6 +33,8 @@ def grid(pen: Pen, block: Grid, page: Page, whole: Sequence[bool]) -> str:
         _row(pen, row, cells, _WHOLE if kept else "")
         for row, kept in zip(block.rows, whole[len(block.head) :], strict=True)
     ]
+    if block.together:
+        rows[:-1] = [_PARAGRAPH.sub(r"\1<w:keepNext/>", row) for row in rows[:-1]]
     table = f"<w:tbl>{_properties(pen, block, page)}{_columns(widths)}{''.join(rows)}</w:tbl>"
     return _caption(pen, block) + table
 

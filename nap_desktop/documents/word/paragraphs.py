@@ -44,8 +44,22 @@ STYLES = {
     "group": "NapGroup",
     "guide": "NapGuide",
     "blank": "NapBlank",
+    "doc_title": "NapDocTitle",
+    "doc_line": "NapDocLine",
+    "addressee": "NapAddressee",
+    "date_line": "NapDateLine",
+    "subject": "NapSubject",
+    "clause": "NapClause",
+    "signature": "NapSignature",
+    "small": "NapSmall",
+    "centred": "NapCentred",
+    "fact_cell": "NapCell",
+    "figure": "NapFigure",
+    "clause_item": "NapClauseItem",
+    "last_clause": "NapLastClause",
+    "closing": "NapClosing",
 }
-_IN_CELL = ("cell", "step", "head", "number", "code", "group")
+_IN_CELL = ("cell", "step", "head", "number", "code", "group", "fact_cell", "figure")
 _LISTS = {("bullet", False): "ListBullet", ("number", False): "ListNumber"}
 _LEADS = {
     "step": ('<w:rStyle w:val="NapNumber"/>', "\t"),
@@ -53,6 +67,12 @@ _LEADS = {
     "body": ("<w:b/><w:bCs/>", " "),
     "abbreviation": ("<w:b/><w:bCs/>", "\t"),
     "guide": ("<w:b/><w:bCs/>", " "),
+    "clause": ("", "\t"),
+    "clause_item": ("", "\t"),
+    "last_clause": ("", "\t"),
+    "date_line": ("", "\t"),
+    "signature": ("", "\t"),
+    "fact_cell": ('<w:rStyle w:val="NapFactName"/>', " "),
 }
 _BOLD = "<w:b/><w:bCs/>"
 _IN_ROW = ("1", "2", "3")  # the row has an id of its own

@@ -38,7 +38,7 @@ def write(document: Document, custom: Mapping[str, str]) -> tuple[bytes, int]:
     # LibreOffice pushes counted numbers out of the margin where text runs from right to left
     linked = not document.rtl and counts_alike(document.blocks, document.numbering)
     pen = Pen(document.rtl, document.lang, linked)
-    body = _Body(pen, paging).write(document.blocks)
+    body = _Body(pen, paging, document.plain_first).write(document.blocks)
     opening = f"{sections.DECLARATION}<w:document {sections.NAMESPACES}><w:body>"
     # joined once: a large body has twenty million letters
     parts = {"word/document.xml": "".join([opening, *body, "</w:body></w:document>"])}
@@ -56,7 +56,8 @@ def _around(pen: Pen, document: Document, pages: int) -> dict[str, str]:
     for number, landscape in ((1, False), (2, True)):
         parts[f"word/header{number}.xml"] = sections.header(pen, document, landscape)
         parts[f"word/footer{number}.xml"] = sections.footer(pen, document, landscape, pages)
-    if any(isinstance(block, Cover) for block in document.blocks):
+    has_cover = any(isinstance(block, Cover) for block in document.blocks)
+    if has_cover or document.plain_first:
         parts["word/header3.xml"] = sections.above_cover(document)
         parts["word/footer3.xml"] = sections.below_cover()
     if pen.notes:
@@ -82,7 +83,7 @@ def _template(pen: Pen, document: Document) -> dict[str, str]:
 class _Body:
     """Writes the blocks of one document one after the other."""
 
-    def __init__(self, pen: Pen, paging: Paging) -> None:
+    def __init__(self, pen: Pen, paging: Paging, plain_first: bool) -> None:
         self._pen = pen
         self._paging = paging
         self._made: list[str] = []
@@ -90,7 +91,7 @@ class _Body:
         self._contents: list[tuple[int, Contents, str]] = []
         self._landscape = False
         self._early = ""
-        self._has_cover = False
+        self._has_cover = plain_first
         self._after_table = False
 
     def write(self, blocks: Sequence[Block]) -> list[str]:

@@ -9,7 +9,12 @@ from nap_desktop.plan.schema import Field, Kind, kind_of
 
 # Fields that share a line, by kind; the caption of the line is that of the group where it is named.
 _TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
-    "plan": (("period_start", "period_end"), ("act_number", "act_date")),
+    "plan": (
+        ("period_start", "period_end"),
+        ("act_number", "act_date"),
+        ("reports_due", "summary_report_due"),
+        ("signatory_post", "signatory_name"),
+    ),
     "measure": (
         ("result", "indicator"),
         ("baseline", "target"),
@@ -24,6 +29,7 @@ _GROUP_CAPTIONS = {"start", "funding", "period_start"}
 _APART = {"measure": {"basis": ("rows", "instruments", "basis")}}
 # Groups that fold: "line" shows its first row unfolded, "title" a line of its own.
 _FOLDING = {
+    "plan": {"act": "title"},
     "measure": {
         "measured": "title", "who": "line", "basis_apart": "title", "kind": "title",
         "means": "title", "assistance": "gate", "notes": "title",

@@ -20,6 +20,8 @@ from nap_desktop.ui.widgets.values import as_read
 
 _ONE_SITTING = datetime.timedelta(minutes=15)
 
+_BESIDE = ("comment", "progress", "remark", "concurrence")  # what belongs to an item
+
 translate = QCoreApplication.translate
 
 
@@ -111,8 +113,8 @@ def _line(plan: Plan, node: NodeId, change: Change) -> Line | None:
 
 
 def _about(plan: Plan, node: NodeId, other: Node, form: str) -> Line | None:
-    """Return a line on a comment or a progress entry of the item."""
-    if other.kind not in ("comment", "progress"):
+    """Return a line on a comment, a remark or an entry of the item."""
+    if other.kind not in _BESIDE:
         return None
     return Line(form.format(kind=labels().kind(other.kind)))
 
@@ -121,7 +123,7 @@ def _field_line(plan: Plan, node: NodeId, change: SetField) -> Line | None:
     held = plan.nodes.get(change.node)
     if held is None or (change.node != node and node not in plan.ancestors(change.node)):
         return None
-    if change.node != node and held.kind not in ("comment", "progress"):
+    if change.node != node and held.kind not in _BESIDE:
         return None
     try:
         field = field_of(held.kind, change.key)

@@ -13,10 +13,10 @@ from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import labels, title
 from nap_desktop.plan.numbering import numbers
 from nap_desktop.plan.schema import kind_of, slot_of
-from nap_desktop.plan.tree import DISCUSSION, OUTLINE, PROGRESS, Plan
+from nap_desktop.plan.tree import CONCURRENCE, DISCUSSION, OUTLINE, PROGRESS, REMARKS, Plan
 from nap_desktop.ui.widgets.values import as_read
 
-_BESIDE = (DISCUSSION, PROGRESS)  # told as how many, not one by one
+_BESIDE = (DISCUSSION, PROGRESS, CONCURRENCE, REMARKS)  # told as how many, not one by one
 
 translate = QCoreApplication.translate
 

@@ -1,0 +1,70 @@
+"""The command that writes a whole pack: all documents that go up with a plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from nap_desktop.base.errors import NapError
+from nap_desktop.cli.common import AsJson, LibraryPath, PlanName, app, library_of, plan_of, say
+
+if TYPE_CHECKING:
+    from nap_desktop.plan.tree import Plan
+    from nap_desktop.services.library import OpenLibrary
+
+
+@app.command()
+def pack(
+    ctx: typer.Context,
+    plan: PlanName,
+    to: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the pack's folder is made.")],
+    lang: Annotated[str, typer.Option(metavar="L", help="en, fr, ru or es.")] = "",
+    sent_to: Annotated[str, typer.Option(metavar="WHOM", help="To whom it goes.")] = "",
+    previous: Annotated[
+        str, typer.Option(metavar="PLAN", help="Compare with this plan or version.")
+    ] = "",
+    name: Annotated[str, typer.Option(help="The name of the folder.")] = "",
+    only: Annotated[
+        list[str] | None, typer.Option(metavar="DOCUMENT", help="Only these: plan, act, letter, …")
+    ] = None,
+    review: Annotated[str, typer.Option(help="The review to report on.")] = "",
+    library: LibraryPath = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write all documents that go up with a plan into a new folder; keep the text as a version."""
+    from nap_desktop.plan.text import clean_line
+    from nap_desktop.services.pack import PackChoice, chosen, send_pack
+    from nap_desktop.services.pack_receipt import data_of
+
+    with library_of(ctx, library) as opened:
+        id = plan_of(opened, plan)
+        before, called = _previous(opened, id, previous) if previous else (None, "")
+        choice = PackChoice(
+            lang,
+            chosen(only or ()),
+            previous=before,
+            previous_name=called,
+            review=review,
+            sent_to=clean_line(sent_to),
+            name=name,
+        )
+        receipt = send_pack(opened, id, to, choice)
+    data = {"folder": str(receipt.folder), **data_of(receipt)}
+    lines = [str(receipt.folder), *(f"  {one.name}" for one in receipt.files)]
+    say(ctx, as_json, "\n".join(lines), data)
+
+
+def _previous(library: OpenLibrary, plan: str, named: str) -> tuple[Plan, str]:
+    """Return a version of the plan by its name or id, else another plan of the library."""
+    for card in library.versions.list(plan):
+        if named.casefold() in (card.id, card.name.casefold()):
+            return library.versions.load(card.id), card.name
+    try:
+        found = library.load(plan_of(library, named))
+    except NapError as error:
+        if error.code != "no_such_plan":
+            raise
+        raise NapError("no_such_plan", plan=named) from error
+    return found, found.get(found.root, "title")

@@ -1,0 +1,1 @@
+"""The documents of a pack: what goes up with a plan for approval, and to the Committee."""

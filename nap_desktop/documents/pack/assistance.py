@@ -1,0 +1,97 @@
+"""Requests for assistance to the Committee: one document for each subject, a form for each need."""
+
+from __future__ import annotations
+
+from nap_desktop.documents.blocks import Block, Cell, Heading, Mark, PageBreak, Para
+from nap_desktop.documents.pack.case import Case, Paper
+from nap_desktop.documents.pack.parts import cell, form, named, rich_cell, signed, titles
+from nap_desktop.documents.texts import lines
+from nap_desktop.plan.schema import codes, field_of
+from nap_desktop.plan.tree import Node
+
+_OTHER = "other"
+
+
+def assistance(case: Case) -> list[Paper] | str:
+    """Return one request for each kind of help that measures need, in the order of the kinds."""
+    subjects: dict[str, list[Node]] = {}
+    for node in case.measures():
+        if node.get("assistance") or node.get("assistance_kind"):
+            for kind in codes(node.get("assistance_kind")) or [_OTHER]:
+                subjects.setdefault(kind, []).append(node)
+    if not subjects:
+        return "no_assistance"
+    order = field_of("measure", "assistance_kind").choices
+    return [_request(case, kind, subjects[kind]) for kind in order if kind in subjects]
+
+
+def _request(case: Case, kind: str, needs: list[Node]) -> Paper:
+    subject = case.words.labels.choice("assistance_kind", kind)
+    name = case.say("names.assistance", subject=subject)
+    blocks = [*titles(case, "assistance")]
+    blocks.append(Para(case.say("assistance.subject", subject=subject), "subject"))
+    forms = [_need(case, place, node) for place, node in enumerate(needs, 1)]
+    ending = signed(case, _consent(case))
+    blocks += _general(case, subject, needs)
+    blocks += [*forms[0], *ending] if len(forms) == 1 else [*ending, *_two_by_two(forms)]
+    return Paper("assistance", name, case.document(name, blocks))
+
+
+def _two_by_two(forms: list[list[Block]]) -> list[Block]:
+    """Return the forms on pages of their own, two on each: as many as commonly fit."""
+    blocks: list[Block] = []
+    for place, one in enumerate(forms):
+        blocks += one if place % 2 else [PageBreak(), *one]
+    return blocks
+
+
+def _general(case: Case, subject: str, needs: list[Node]) -> list[Block]:
+    facts = case.facts
+    held = {code: None for node in needs for code in codes(node.get("provisions"))}
+    kinds = {code: None for node in needs for code in codes(node.get("categories"))}
+    said: dict[str, Cell] = {
+        "state": cell(facts["state"]),
+        "contact": cell(facts["contact"]),
+        "contact_more": cell("\n"),
+        "date": cell(facts["blank_date"]),
+        "subject_area": cell(subject),
+        "provisions": cell(", ".join(map(case.words.provision, held))),
+        "categories": cell(
+            ", ".join(case.words.labels.choice("categories", code) for code in kinds)
+        ),
+    }
+    return _form(case, "assistance.general_table", said)
+
+
+def _need(case: Case, place: int, node: Node) -> list[Block]:
+    labels = case.words.labels
+    kinds = [labels.choice("assistance_kind", code) for code in codes(node.get("assistance_kind"))]
+    background = rich_cell(node, "basis") if node.get("basis") else ()
+    lead = labels.field("measure", "baseline")
+    baseline = cell(f"{lead}: {node.get('baseline')}") if node.get("baseline") else ()
+    who = filter(None, (case.names(node.get(key)) for key in ("lead", "partners")))
+    said: dict[str, Cell] = {
+        "measure": cell(named(case, node.id), Mark(node.id)),
+        "kind": cell(", ".join(kinds)),
+        "background": (*baseline, *background) or cell("\n"),
+        "need": rich_cell(node, "assistance_text"),
+        "result": rich_cell(node, "result"),
+        "received": cell("\n"),
+        "beneficiary": cell(lines(list(who)) if node.get("lead") else ""),
+        "time": cell(lines(case.values.lines("when", node.fields, ()) or [""])),
+        "provider": cell(case.names(node.get("assistance_from"))),
+    }
+    facts = {"place": str(place), "number": case.numbers.get(node.id, "") or node.get("code")}
+    return _form(case, "assistance.measure_table", said, **facts)
+
+
+def _consent(case: Case) -> list[Block]:
+    tick = case.say("assistance.tick")
+    said = {key: cell(tick) for key in ("circulate", "publish")}
+    return _form(case, "assistance.consent_table", said)
+
+
+def _form(case: Case, caption: str, said: dict[str, Cell], **facts: str) -> list[Block]:
+    entries = [(case.say(f"assistance.{key}"), answer) for key, answer in said.items()]
+    title = case.say(caption, **facts)
+    return [Heading(2, "", title), form(title, entries)]

@@ -1,0 +1,55 @@
+"""The letters of a pack: the cover letter to who decides, the note verbale to the Committee."""
+
+from __future__ import annotations
+
+from nap_desktop.documents.blocks import Block, Mark, Para
+from nap_desktop.documents.pack.case import Case, Paper, counts
+from nap_desktop.documents.pack.parts import prose, signed
+from nap_desktop.plan import concurrence
+from nap_desktop.plan.text import Paragraph, RichText, Span
+
+
+def letter(case: Case) -> list[Paper]:
+    """Return the cover letter with the list of all that it encloses."""
+    name = case.say("names.letter")
+    to = case.root("addressee") or case.facts["authority"]
+    how = counts(case)
+    blocks: list[Block] = [
+        Para(case.say("letter.date"), "date_line", lead=case.say("letter.reference")),
+        prose(to, "addressee"),
+        Para(case.say("letter.subject"), "subject", Mark(case.plan.root)),
+        prose(case.say("letter.opening")),
+    ]
+    if any(one.entry for one in concurrence.asked(case.plan)):
+        blocks.append(prose(case.say("letter.concurrence", **how)))
+    if concurrence.remarks(case.plan):
+        blocks.append(prose(case.say("letter.remarks", **how)))
+    blocks += [prose(case.say(f"letter.{key}")) for key in ("request", "contact")]
+    blocks = [*signed(case, blocks), *_enclosures(case)]
+    return [Paper("letter", name, case.document(name, blocks, is_letter=True))]
+
+
+def _enclosures(case: Case) -> list[Block]:
+    if not case.enclosures:
+        return []
+    items = tuple(Paragraph((Span(name),), "number") for name in case.enclosures)
+    head = case.say("letter.enclosures")
+    return [Para(head, "subject"), Para(RichText(items), "body")]
+
+
+def verbale(case: Case) -> list[Paper]:
+    """Return the note verbale that transmits the plan; it is sealed, not signed."""
+    name = case.say("names.verbale")
+    blocks: list[Block] = [
+        Para(case.say("verbale.number"), "date_line"),
+        prose(case.say("verbale.body")),
+    ]
+    if any(node.get("assistance") for node in case.measures()):
+        blocks.append(prose(case.say("verbale.assistance")))
+    blocks += [
+        prose(case.say("verbale.closing")),
+        Para(case.say("verbale.date"), "signature"),
+        Para(case.say("verbale.addressee").strip(), "body"),
+        Para(case.say("verbale.enclosure"), "small"),
+    ]
+    return [Paper("verbale", name, case.document(name, blocks, is_letter=True))]

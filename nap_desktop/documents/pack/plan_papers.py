@@ -1,0 +1,23 @@
+"""The plan itself as it goes up, and the copy that goes to the Committee."""
+
+from __future__ import annotations
+
+from nap_desktop.documents.compose import Occasion, compose
+from nap_desktop.documents.pack.case import Case, Paper
+from nap_desktop.documents.profile import shipped_profile
+
+
+def plan_paper(case: Case) -> list[Paper]:
+    """Return the plan in full."""
+    return [_paper(case, "plan", "full", case.draft_label)]
+
+
+def submission(case: Case) -> list[Paper]:
+    """Return the copy for the Committee: no marking, nothing that is for the State alone."""
+    return [_paper(case, "submission", "submission", "")]
+
+
+def _paper(case: Case, key: str, profile: str, label: str) -> Paper:
+    occasion = Occasion(case.today, label)
+    document = compose(case.plan, shipped_profile(profile), occasion, case.words)
+    return Paper(key, case.say(f"names.{key}"), document)

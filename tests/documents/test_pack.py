@@ -1,0 +1,313 @@
+"""The documents of the pack: what each says of the sample plan, and that all are sound files."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from nap_desktop.documents.blocks import Mark
+from nap_desktop.documents.pack.papers import DOCUMENTS, Ask, in_language
+from nap_desktop.documents.pack.wordings import languages
+from nap_desktop.documents.word.ids import bookmark
+from nap_desktop.documents.word.lint import lint
+from nap_desktop.documents.word.read_ids import read_ids
+from nap_desktop.documents.word.write import write
+from nap_desktop.plan import concurrence
+from nap_desktop.plan import text as rich_text
+from nap_desktop.plan.change import Change, apply_all
+from nap_desktop.plan.edits import add, delete, move, set_field
+from nap_desktop.plan.tree import Plan
+from tests.documents.packs import ASK, one, pack, rows, sample, sample_version, text, whole_pack
+from tests.plan.plans import any_plan, grow
+
+LANGUAGES = languages()
+
+
+def after(plan: Plan, *acts: list[Change]) -> Plan:
+    for changes in acts:
+        plan = apply_all(plan, changes)
+    return plan
+
+
+def setting(plan: Plan, **values: str) -> Plan:
+    for key, value in values.items():
+        plan = after(plan, set_field(plan, plan.root, key, value))
+    return plan
+
+
+def measures(plan: Plan) -> dict[str, str]:
+    """Return the ids of measures by their codes."""
+    return {plan.get(node, "code"): node for node in plan.of_kind("measure")}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_pack_of_the_sample_is_whole_and_sound(lang: str) -> None:
+    found = whole_pack(lang)
+
+    assert not found.left_out
+    assert list(dict.fromkeys(paper.key for paper in found.papers)) == list(DOCUMENTS)
+    assert len({paper.name for paper in found.papers}) == len(found.papers)
+    for paper in found.papers:
+        assert lint(write(paper.document, {})[0]) == [], paper.name
+
+
+def test_the_same_plan_makes_the_same_bytes() -> None:
+    first, second = whole_pack(), whole_pack()
+
+    for one_, other in zip(first.papers, second.papers, strict=True):
+        assert write(one_.document, {}) == write(other.document, {})
+
+
+@given(any_plan(16))
+@settings(max_examples=40)
+def test_any_plan_makes_sound_documents(plan: Plan) -> None:
+    for paper in pack(plan).papers:
+        assert lint(write(paper.document, {})[0]) == [], paper.name
+
+
+def test_an_empty_plan_leaves_out_what_has_nothing_to_show() -> None:
+    found = pack(Plan.empty())
+
+    assert found.left_out == {
+        "sheet": "no_bodies",
+        "divergences": "no_remarks",
+        "comparison": "no_previous_plan",
+        "finance": "no_finance",
+        "assistance": "no_assistance",
+        "progress": "no_review",
+        "checklist": "no_rows",
+    }
+    assert "________" in text(one(found, "act"))
+
+
+def test_control_characters_long_words_and_emoji_make_sound_documents() -> None:
+    plan = grow("m A")
+    plan = after(
+        plan, set_field(plan, "A", "text", rich_text.rich("x" * 3000 + " 🧪 مرحبا {title}"))
+    )
+    plan = after(plan, set_field(plan, "A", "funding", "donor"))
+    plan = setting(plan, title="{broken} " + "w" * 400, state="a\tb")
+
+    found = pack(plan)
+
+    assert "{broken}" in text(one(found, "act"))
+    for paper in found.papers:
+        assert lint(write(paper.document, {})[0]) == []
+
+
+# Act and letters
+
+
+def test_the_act_has_the_clauses_that_the_data_call_for() -> None:
+    said = text(one(pack(sample()), "act"))
+
+    assert "DECREE" in said and "of 11 February 2026    No. 47" in said
+    assert "from assistance of international partners" in said
+    assert "Ministry of Justice" in said and "World Customs Organization" not in said
+    assert "each year by 25 December" in said and "ceases to have effect" not in said
+
+    plan = setting(sample(), repeals="Decree No. 12 of 2019")
+    assert "ceases to have effect: Decree No. 12 of 2019." in text(one(pack(plan), "act"))
+
+
+def test_paragraphs_of_the_act_are_numbered_without_gaps() -> None:
+    document = one(pack(sample()), "act")
+    leads = [
+        block.lead.rstrip(".")
+        for block in document.blocks
+        if getattr(block, "role", "") in ("clause", "last_clause") and block.lead[:1].isdigit()
+    ]
+
+    assert leads == [str(number) for number in range(1, len(leads) + 1)]
+    assert "The bodies named in paragraph 2 report" in text(document)
+
+
+def test_a_signature_never_stands_alone() -> None:
+    for key in ("act", "letter", "note"):
+        blocks = one(pack(sample()), key).blocks
+        place = [getattr(block, "role", "") for block in blocks].index("signature")
+        assert getattr(blocks[place - 1], "role", "") in ("closing", "last_clause"), key
+
+
+def test_the_letter_lists_what_it_encloses() -> None:
+    found = whole_pack()
+    said = text(one(found, "letter"))
+
+    for paper in found.papers:
+        assert (paper.name in said) is (paper.key != "letter")
+    assert "Cabinet Office of Exampleland" in said
+
+
+# Concurrence
+
+
+def test_the_sheet_shows_answers_and_leaves_blanks() -> None:
+    by_body = {row[1]: row for row in rows(one(pack(sample()), "sheet"))}
+
+    assert by_body["Ministry of Finance"][6] == "Objection"
+    assert "19 December 2025" in by_body["Ministry of Finance"][5]
+    assert by_body["Chamber of Industry and Trade"][6].count("☐") == 3
+    assert not by_body["Ministry of Finance"][4].strip()
+
+
+def test_before_a_round_the_sheet_names_who_is_concerned() -> None:
+    plan = grow("m A")
+    plan = after(plan, add(plan, "body", plan.root, name="Customs"))
+    plan = after(plan, set_field(plan, "A", "lead", plan.bodies[0]))
+
+    [row] = rows(one(pack(plan), "sheet"))
+    assert row[1] == "Customs" and "☐" in row[6]
+
+
+def test_the_table_of_divergences_holds_each_remark_with_its_decision() -> None:
+    plan = sample()
+    said = rows(one(pack(plan), "divergences"))
+
+    assert len(said) == len(concurrence.remarks(plan)) == 9
+    assert [row[0] for row in said] == [str(number) for number in range(1, 10)]
+    assert {row[4] for row in said} == {"Accepted", "Accepted in part", "Not accepted"}
+
+
+# Comparison
+
+
+def test_a_measure_that_only_moved_is_called_moved() -> None:
+    before = sample()
+    node, target = measures(before)["M-0005"], measures(before)["M-0001"]
+    plan = after(before, move(before, [node], before.parents[target]))
+    ask = Ask(ASK.today, previous=before, previous_name="Before")
+
+    [row] = rows(one(pack(plan, ask=ask), "comparison"))
+    assert row[1] == "Moved, formerly 4.1.2" and row[0] == "3.1.3"
+
+
+def test_new_changed_and_dropped_items_are_told() -> None:
+    before = sample()
+    known = measures(before)
+    plan = after(before, delete(before, [known["M-0045"]]))
+    plan = after(plan, set_field(plan, known["M-0001"], "end", "2027"))
+    plan = after(plan, set_field(plan, known["M-0001"], "note", rich_text.rich("secret")))
+    plan = after(
+        plan, add(plan, "measure", plan.under(plan.root)[-1], text=rich_text.rich("Fresh"))
+    )
+    document = one(pack(plan, ask=Ask(ASK.today, previous=before, previous_name="B")), "comparison")
+
+    assert [row[1] for row in rows(document)] == ["Changed", "New", "No longer in the plan"]
+    assert "New: 1; changed: 1; moved: 0; no longer in the plan: 1." in text(document)
+    assert "secret" not in text(document)
+
+
+def test_nothing_to_tell_is_left_out() -> None:
+    ask = Ask(ASK.today, previous=sample(), previous_name="Same")
+
+    assert pack(sample(), ask=ask).left_out["comparison"] == "no_differences"
+
+
+# Finance
+
+
+def test_an_amount_stands_in_a_year_only_if_the_measure_lies_in_it() -> None:
+    plan = sample()
+    known = measures(plan)
+    document = one(pack(plan), "finance")
+    found = {row[0].split("\n")[-1]: row for row in rows(document) if "M-" in row[0]}
+
+    assert plan.get(known["M-0001"], "end") == "2026-06-30"
+    assert found["M-0001"][5:] == ["180,000", "", "", "", "", ""]
+    assert found["M-0002"][5:] == ["", "", "", "", "", "95,000"]
+    assert found["M-0007"][5:] == ["", "", "", "", "", "no figure"]
+    assert "only where the measure begins and ends in that year" in text(document)
+
+
+def test_sums_add_up_to_what_the_measures_say() -> None:
+    plan = sample()
+    total = sum(int(plan.get(node, "amount") or 0) for node in plan.of_kind("measure"))
+    sums = [row for row in rows(one(pack(plan), "finance")) if "M-" not in row[0]]
+
+    assert sum(int(row[-1].replace(",", "")) for row in sums) == total
+
+
+# The Committee
+
+
+def test_the_submission_copy_holds_nothing_internal() -> None:
+    plan = setting(sample(), marking="FOR OFFICIAL USE")
+    plan = setting(plan, columns='[{"field":"text","width":40},{"field":"risks","width":40}]')
+    found = pack(plan)
+    copy, full = one(found, "submission"), one(found, "plan")
+
+    assert "FOR OFFICIAL USE" in text(full) and full.header[0] == "FOR OFFICIAL USE"
+    assert "FOR OFFICIAL USE" not in text(copy) and not copy.header[0]
+    assert "The term of Parliament ends in 2028" in text(full)
+    assert "The term of Parliament ends in 2028" not in text(copy)
+
+
+def test_there_is_one_request_for_each_subject() -> None:
+    plan = sample()
+    found = [paper for paper in pack(plan).papers if paper.key == "assistance"]
+    training = next(paper for paper in found if "Training" in paper.name)
+
+    assert len(found) == 7
+    assert "Need 1: measure 4.2.4" in text(training.document)
+    assert text(training.document).count("What is needed") == 4
+
+
+# Progress and checklist
+
+
+def test_counts_of_a_report_add_up_to_all_measures() -> None:
+    document = one(pack(sample()), "progress")
+    counts = {row[0]: int(row[1]) for row in rows(document) if len(row) == 2}
+    total = counts.pop("Total")
+
+    assert sum(counts.values()) == total == 45
+    assert counts["No entry for this review"] == 19
+    assert "%" not in text(document)
+
+
+def test_the_checklist_lists_only_rows_that_measures_name() -> None:
+    document = one(pack(sample()), "checklist")
+    found = {row[1]: row for row in rows(document)}
+
+    assert found["Develop"][2:] == ["4.2.2", "", ""]
+    assert found["Chemical Weapons Convention"][2] == "8.1.4"
+    assert "no statement on how far" in text(document)
+
+
+# Ids and languages
+
+
+@pytest.mark.parametrize("key", ["finance", "summary", "progress", "comparison"])
+def test_documents_with_measures_carry_their_ids(key: str) -> None:
+    plan = sample()
+    measure = measures(plan)["M-0001"]
+    found = read_ids(write(one(whole_pack(), key), {})[0])
+
+    assert bookmark(Mark(measure, "1")) in found
+
+
+def test_remarks_carry_ids_of_their_own() -> None:
+    plan = sample()
+    found = read_ids(write(one(pack(plan), "divergences"), {})[0])
+
+    for _, remark in concurrence.remarks(plan):
+        assert found[bookmark(Mark(remark, "2"))] == rich_text.plain(plan.get(remark, "text"))
+
+
+def test_translations_take_the_place_of_the_text() -> None:
+    plan = grow("s A\n  m B")
+    plan = setting(plan, title="Plan")
+    plan = after(plan, set_field(plan, plan.root, "title", "План", "ru"))
+    plan = after(plan, set_field(plan, "A", "heading", "Границы", "ru"))
+    translated = in_language(plan, "ru")
+
+    assert translated.get("A", "heading") == "Границы" and translated.get("B", "text")
+    found = pack(plan, "ru")
+    assert "«План»" in text(one(found, "act")) and one(found, "plan").lang == "ru"
+    assert one(pack(plan, "fr"), "plan").lang == "en"
+
+
+def test_the_older_versions_of_the_sample_make_a_pack_too() -> None:
+    for place in (0, 1):
+        for paper in pack(sample_version(place)).papers:
+            assert lint(write(paper.document, {})[0]) == []
