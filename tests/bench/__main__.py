@@ -23,9 +23,6 @@ from tests.bench import (
 from tests.bench.rows import Row, table
 
 BENCHES = (
-    *(bench_start, bench_open, bench_typing, bench_export_typing, bench_word, bench_pack),
-    bench_memory,
-)
     bench_start,
     bench_open,
     bench_typing,
