@@ -15,7 +15,7 @@ ROOT = "plan"
 
 
 def find_plan(cards: Sequence[PlanCard], name: str, missing: str = "no_such_plan") -> NodeId:
-    """Return the plan with this id, with the one id that starts so, or with this title.
+    """Return the plan with this id or title, or the one whose id starts so or whose title holds it.
 
     Raises NapError `several_plans`, or `missing` if there is none.
     """
@@ -24,6 +24,7 @@ def find_plan(cards: Sequence[PlanCard], name: str, missing: str = "no_such_plan
         [card.id for card in cards if card.id == name]
         or [card.id for card in cards if _folded(card.title) == wanted]
         or _starting([card.id for card in cards], name)
+        or [card.id for card in cards if len(wanted) >= SHORTEST and wanted in _folded(card.title)]
     )
     if not found:
         raise NapError(missing, plan=name)

@@ -166,7 +166,7 @@ REFUSED = [
     ("delete", "Plan", "9"),
     ("delete", "Plan", "plan"),
     ("delete", "Plan", "1", "9"),
-    ("export", "Plan", "--to", "plan.pdf"),
+    ("export", "Plan", "--to", "plan.odt"),
     ("export", "Plan", "--to", "/nowhere/plan.docx"),
     ("export", "Nobody", "--to", "plan.docx"),
     ("restore", "never.nap"),

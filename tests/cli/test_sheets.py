@@ -42,7 +42,7 @@ def test_costs_are_written_on_request(folder: Path) -> None:
     assert b"Whole period" in (folder / "costs.csv").read_bytes()
 
 
-@pytest.mark.parametrize("words", [("plan.pdf",), ("plan.docx", "--costs")])
+@pytest.mark.parametrize("words", [("plan.odt",), ("plan.docx", "--costs")])
 def test_another_ending_is_refused(folder: Path, words: tuple[str, ...]) -> None:
     with pytest.raises(NapError) as failure:
         nap(folder, "export", "Plan", "--to", folder / words[0], *words[1:])

@@ -258,6 +258,15 @@ def test_a_plan_without_a_title_is_read_back_and_listed_as_untitled(
     assert "Untitled" in nap("list")
 
 
+def test_a_plan_is_found_by_a_part_of_its_title_that_no_other_has(nap: Nap) -> None:
+    one = nap("new", "National plan of Exampleland").split()[0]
+    nap("new", "National plan of Elsewhere")
+
+    assert nap.json("show", "exampleland")["id"] == one
+    done = nap.run("show", "National plan", "--library", nap.library)
+    assert done.returncode == 1 and "More than one plan" in done.stderr
+
+
 def test_a_pdf_needs_libreoffice_and_says_so(nap: Nap, tmp_path: Path) -> None:
     plan = nap("sample").split()[0]
     target = tmp_path / "plan.pdf"

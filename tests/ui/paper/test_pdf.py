@@ -16,6 +16,7 @@ from nap_desktop.plan.tree import Plan
 from nap_desktop.services.paper import Contents, Heading, Para, Turn, composed
 from nap_desktop.ui.look import look
 from nap_desktop.ui.paper.pdf import pdf
+from nap_desktop.ui.paper.sheets import Sheets
 from tests.ui.paper.pages import LOREM, document, grid
 
 DAY = datetime.date(2026, 11, 24)
@@ -124,4 +125,7 @@ def test_another_reader_finds_all_words(sample: Plan, tmp_path: Path) -> None:
     done = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True)
 
     assert not done.stderr
-    assert "Page 16 of 16" in done.stdout and "Ministry of Foreign Affairs" in done.stdout
+    count = len(list(Sheets(composed(sample, today=DAY))))
+    assert (
+        f"Page {count} of {count}" in done.stdout and "Ministry of Foreign Affairs" in done.stdout
+    )
