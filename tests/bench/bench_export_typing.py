@@ -8,7 +8,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
@@ -18,6 +18,7 @@ from nap_desktop.ui.look import look
 from nap_desktop.ui.main_window import MainWindow
 from nap_desktop.ui.word.export_choice import Format
 from tests.bench.rows import Row, at_most
+from tests.bench.waiting import wait
 from tests.support import many_measures
 
 MEASURES = 1_000
@@ -59,7 +60,7 @@ def _begin_to_type(window: MainWindow) -> None:
     assert page is not None and window.bridge is not None
     page.outline.view.choose(window.bridge.plan.of_kind("measure")[MEASURES // 2])
     page.editor.focus_field("text")
-    _wait(2_500)
+    wait(2_500)
 
 
 def _export_and_type(window: MainWindow, form: Format) -> float:
@@ -77,27 +78,8 @@ def _export_and_type(window: MainWindow, form: Format) -> float:
         begin = time.perf_counter()
         QTest.keyClicks(field, _WORDS[place % len(_WORDS)])
         QCoreApplication.processEvents()
-        longest = max(longest, time.perf_counter() - begin, _wait(20))
+        longest = max(longest, time.perf_counter() - begin, wait(20))
         place += 1
     assert target.is_file()
-    _wait(3_000)  # what was typed is kept; not part of this figure
-    return longest
-
-
-def _wait(milliseconds: int) -> float:
-    """Let the window work; return the longest time between two looks at its events."""
-    longest, last = 0.0, time.perf_counter()
-    loop = QEventLoop()
-    tick = QTimer(interval=1)
-
-    def on_tick() -> None:
-        nonlocal longest, last
-        now = time.perf_counter()
-        longest, last = max(longest, now - last), now
-
-    tick.timeout.connect(on_tick)
-    tick.start()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-    tick.stop()
+    wait(3_000)  # what was typed is kept; not part of this figure
     return longest

@@ -6,7 +6,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
@@ -15,6 +15,7 @@ from nap_desktop.services.library import OpenLibrary
 from nap_desktop.ui.look import look
 from nap_desktop.ui.main_window import MainWindow
 from tests.bench.rows import Row, at_most
+from tests.bench.waiting import wait
 from tests.support import many_measures
 
 _WORDS = "Adopt a list of controlled dual-use goods and keep it under review every year. " * 3
@@ -32,7 +33,7 @@ def measure() -> list[Row]:
         window.resize(1366, 768)
         window.show()
         window.open_plan(plan_id)
-        _wait(3_000)
+        wait(3_000)
         longest = _type(window)
         window.close()
         library.close()
@@ -46,7 +47,7 @@ def _type(window: MainWindow) -> float:
     assert page is not None and window.bridge is not None
     page.outline.view.choose(window.bridge.plan.of_kind("measure")[2_500])
     page.editor.focus_field("text")
-    _wait(1_500)
+    wait(1_500)
     target = QApplication.focusWidget()
     assert isinstance(target, QTextEdit)
     longest = 0.0
@@ -54,24 +55,5 @@ def _type(window: MainWindow) -> float:
         begin = time.perf_counter()
         QTest.keyClicks(target, sign)
         QCoreApplication.processEvents()
-        longest = max(longest, time.perf_counter() - begin, _wait(25))
-    return longest
-
-
-def _wait(milliseconds: int) -> float:
-    """Let the window work; return the longest time between two looks at its events."""
-    longest, last = 0.0, time.perf_counter()
-    loop = QEventLoop()
-    tick = QTimer(interval=1)
-
-    def on_tick() -> None:
-        nonlocal longest, last
-        now = time.perf_counter()
-        longest, last = max(longest, now - last), now
-
-    tick.timeout.connect(on_tick)
-    tick.start()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-    tick.stop()
+        longest = max(longest, time.perf_counter() - begin, wait(25))
     return longest

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache, partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QStyle,
@@ -25,6 +25,7 @@ from nap_desktop.ui.outline.model import (
     StatusRole,
 )
 from nap_desktop.ui.outline.title_line import TitleLine
+from nap_desktop.ui.widgets.status_mark import paint_status
 from nap_desktop.ui.widgets.words import draw_words
 
 _ROW = 30
@@ -266,40 +267,3 @@ def _font(size: int, bold: bool) -> QFont:
 def _font_of(size: int, bold: bool, scale: float, family: str) -> QFont:
     """Return a font; made once per size of the look, for hundreds of rows are painted at a time."""
     return look().font(size, bold)
-
-
-def paint_status(painter: QPainter, rect: QRectF, status: str) -> None:
-    """Draw how a measure stands as a shape that needs no colour.
-
-    Dotted ring: no review yet; ring: not begun; half full: under way; full with a tick: completed;
-    two bars: postponed; ring with a stroke: dropped.
-    """
-    tokens = look().tokens
-    colour = QColor(tokens.accent if status in ("under_way", "completed") else tokens.faint)
-    ring = rect.adjusted(1.5, 1.5, -1.5, -1.5)
-    pen = QPen(colour, 1.4)
-    if not status:
-        pen.setStyle(Qt.PenStyle.DotLine)
-    painter.setPen(pen)
-    painter.setBrush(colour if status == "completed" else Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(ring)
-    match status:
-        case "under_way":
-            painter.setBrush(colour)
-            painter.drawPie(ring, -90 * 16, 180 * 16)
-        case "completed":
-            painter.setPen(QPen(QColor(tokens.on_accent), 1.6))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            tick = QPainterPath(_at(ring, 0.25, 0.52))
-            tick.lineTo(_at(ring, 0.44, 0.7))
-            tick.lineTo(_at(ring, 0.76, 0.32))
-            painter.drawPath(tick)
-        case "postponed":
-            painter.drawLine(_at(ring, 0.38, 0.3), _at(ring, 0.38, 0.7))
-            painter.drawLine(_at(ring, 0.62, 0.3), _at(ring, 0.62, 0.7))
-        case "dropped":
-            painter.drawLine(_at(ring, 0.15, 0.85), _at(ring, 0.85, 0.15))
-
-
-def _at(rect: QRectF, across: float, down: float) -> QPointF:
-    return QPointF(rect.left() + rect.width() * across, rect.top() + rect.height() * down)
