@@ -38,7 +38,7 @@ def places(library: Path | None = None) -> Places:
     `library` given by hand moves the library alone.
     """
     beside = _program_folder()
-    if (beside / "portable").exists():
+    if (beside / "portable").is_file():
         data, log = beside / "NAP data", beside / "NAP data"
     else:
         data = user_data_path(_NAME, appauthor=False)

@@ -64,16 +64,27 @@ def export(
     endings = ENDINGS if costs else (*_PAGED, *ENDINGS)
     if to.suffix.casefold() not in endings:
         raise NapError("wrong_ending", path=to, ending=", ".join(endings))
+    is_sheet = to.suffix.casefold() in ENDINGS
+    if is_sheet:
+        _refuse_for_sheets(to, profile=profile, of=of, label=label, watermark=watermark,
+                           letterhead=letterhead)  # fmt: skip
     known = _profile(ctx, library, profile)
     with library_of(ctx, library) as opened:
         held = opened.load(plan_of(opened, plan))
-    if to.suffix.casefold() in ENDINGS:
+    if is_sheet:
         data = _sheet(held, to, costs, lang)
     else:
         subject = item_of(held, of) if of else ""
         data = _pages(held, to, Wish(known, lang, label, "", subject, watermark, letterhead))
         data["profile"] = known.name
     say(ctx, as_json, str(to), data)
+
+
+def _refuse_for_sheets(to: Path, **options: object) -> None:
+    """Refuse what a sheet would pass over: who asks for one body's measures must not send all."""
+    for name, value in options.items():
+        if value and (name, value) != ("profile", "full"):
+            raise NapError("not_for_sheets", path=to, option=f"--{name}")
 
 
 def _sheet(plan: Plan, to: Path, costs: bool, lang: str) -> dict[str, Any]:

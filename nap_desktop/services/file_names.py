@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
 # Windows takes these for devices, with any ending (Microsoft, "Naming Files, Paths, and Namespaces").
 _DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+_UNSEEN = ("Cc", "Cf", "Cs")  # controls, marks of direction, halves of signs
 
 
-def safe_name(text: str, most: int = 60) -> str:
+def safe_name(text: str, most: int = 60, otherwise: str = "Plan") -> str:
     """Return a text as the name of a file or folder, without its ending; `most` letters at most.
 
-    Signs that a system forbids become a blank; "Plan" if nothing is left.
+    Signs that a system forbids become a blank, those that cannot be seen go; `otherwise` if
+    nothing is left, and before the name of a device.
     """
-    tidy = " ".join(_FORBIDDEN.sub(" ", text).split())[:most].strip(" .")
-    if not tidy or _DEVICES.fullmatch(tidy):
-        return f"Plan {tidy}".strip()
-    return tidy
+    whole = unicodedata.normalize("NFC", _FORBIDDEN.sub(" ", text))
+    seen = "".join(
+        sign for sign in whole if sign.isspace() or unicodedata.category(sign) not in _UNSEEN
+    )
+    tidy = " ".join(seen.split())[:most].strip(" .")
+    return f"{otherwise} {tidy}".strip() if not tidy or _DEVICES.fullmatch(tidy) else tidy

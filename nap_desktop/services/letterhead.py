@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +10,11 @@ from typing import Any
 from nap_desktop.base import shipped
 from nap_desktop.base.errors import NapError
 from nap_desktop.base.files import sync_folder, write_whole
+from nap_desktop.services.file_names import safe_name
 from nap_desktop.services.sentences import LONGEST_FACT, without_directions
 
 _ENDING = ".docx"
 _LARGEST = 50_000_000  # bytes, as documents/word/guard.py has it
-_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _LONGEST_NAME = 80
 
 
@@ -144,8 +142,7 @@ class Letterheads:
 
     def _free(self, wanted: str) -> str:
         """Return a name that may stand in every system's folders and is not taken."""
-        plain = unicodedata.normalize("NFC", _NOT_IN_NAMES.sub(" ", wanted))
-        name = " ".join(plain.split()).strip(". ")[:_LONGEST_NAME].strip(". ") or "Letterhead"
+        name = safe_name(wanted, _LONGEST_NAME, "Letterhead")
         taken = {card.name.casefold() for card in self.cards()}
         free, number = name, 2
         while free.casefold() in taken:

@@ -11,6 +11,7 @@ from typing import Literal
 from nap_desktop.base.errors import NapError
 from nap_desktop.base.files import write_whole
 from nap_desktop.plan.tree import Plan
+from nap_desktop.services.word_export import known_language
 
 Kind = Literal["measures", "finance"]
 ENDINGS = (".xlsx", ".csv")
@@ -62,6 +63,7 @@ def sheet_file(
     from nap_desktop.documents.sheets.write_xlsx import write_xlsx
     from nap_desktop.documents.wording import wording
 
+    known_language(lang)
     words = wording(lang) if lang else words_of(plan)
     match kind, ending:
         case "finance", ".csv":

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nap_desktop.base.calm import calm
+from nap_desktop.base.errors import NapError
 from nap_desktop.base.files import write_whole
 from nap_desktop.plan.ids import NodeId, new_id
 from nap_desktop.plan.tree import Plan
@@ -135,6 +136,7 @@ def profile_of(wish: Wish) -> Profile:
 
     from nap_desktop.documents.profile import profile_from, shipped_profile, to_data
 
+    known_language(wish.language)
     found = shipped_profile(wish.profile) if isinstance(wish.profile, str) else wish.profile
     found = replace(
         found,
@@ -142,6 +144,17 @@ def profile_of(wish: Wish) -> Profile:
         watermark=found.watermark if wish.watermark is None else wish.watermark,
     )
     return profile_from(to_data(found)) if wish.language else found
+
+
+def known_language(lang: str) -> None:
+    """Return if the program has words in a language, or if none is asked for.
+
+    Raises NapError `unknown_language` (lang, known).
+    """
+    from nap_desktop.documents.wording import languages
+
+    if lang and lang.split("-")[0] not in languages():
+        raise NapError("unknown_language", lang=lang, known=", ".join(sorted(languages())))
 
 
 def _dressed(content: bytes, letterhead: Path | None) -> bytes:

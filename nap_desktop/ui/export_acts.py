@@ -41,7 +41,6 @@ class ExportActs(QObject):
         super().__init__(window)
         self._window = window
         self._task: Task | None = None
-        self._written: tuple[Plan, ExportChoice] | None = None
         window.status.stop_asked.connect(self.stop)
 
     def export(self, plan: Plan) -> None:
@@ -61,7 +60,7 @@ class ExportActs(QObject):
             self._window,
             offer=self.offer(plan),
             preview=partial(_document, plan, self._profiles),
-            letterhead=_looked_at,
+            letterhead=partial(_looked_at, plan.get(plan.root, "language") or "en"),
         )
 
     @property
@@ -117,12 +116,28 @@ class ExportActs(QObject):
         window = self._window
         window.settings.put(_FOLDER, str(choice.target.parent))
         window.settings.put(_key(plan.root), remembered(choice))
-        self._written = plan, choice
         name = choice.target.name
-        window.status.show_work(self.tr("Writing {name}…").format(name=name))
-        self._task = window.tasks.start(
-            partial(_write, plan, choice, self._profiles), self._exported, self._not_exported
+        self._start(
+            partial(_write, plan, choice, self._profiles),
+            self.tr("Writing {name}…").format(name=name),
+            self._exported,
+            partial(self._not_exported, plan, choice),
         )
+
+    def _start(
+        self,
+        work: Callable[[Progress], Any],
+        words: str,
+        done: Callable[[Any], None],
+        failed: Callable[[Exception | None], None],
+    ) -> None:
+        """Do one piece of work beside the window; a second one waits until a person asks again."""
+        window = self._window
+        if self.is_busy:
+            window.bar.tell(self.tr("A file is still being written. Wait for it or stop it."))
+            return
+        window.status.show_work(words)
+        self._task = window.tasks.start(work, done, failed)
         self._task.relay.progress.connect(window.status.show_progress)
 
     def print_plan(self, plan: Plan) -> None:
@@ -138,10 +153,8 @@ class ExportActs(QObject):
 
     def print_on(self, plan: Plan, printer: QPrinter) -> None:
         """Print beside the window."""
-        self._window.status.show_work(self.tr("Printing…"))
         work = partial(_print, plan, self.first_choice(plan), self._profiles, printer)
-        self._task = self._window.tasks.start(work, self._printed, self._not_printed)
-        self._task.relay.progress.connect(self._window.status.show_progress)
+        self._start(work, self.tr("Printing…"), self._printed, self._not_printed)
 
     def _printed(self, count: int) -> None:
         self._end()
@@ -171,12 +184,12 @@ class ExportActs(QObject):
             lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
         )
 
-    def _not_exported(self, error: Exception | None) -> None:
+    def _not_exported(self, plan: Plan, choice: ExportChoice, error: Exception | None) -> None:
         self._end()
         if error is None:
             self._window.bar.tell(self.tr("The export was stopped. Nothing was written."))
-        elif _is_held(error) and self._written is not None:
-            self._offer_other_name(*self._written)
+        elif _is_held(error):
+            self._offer_other_name(plan, choice)
         else:
             self._window.tell_failure(error)
 
@@ -218,13 +231,13 @@ def _subjects(plan: Plan, scope: str) -> tuple[tuple[str, str], ...]:
     return tuple((node, f"{printed[node]} {title(plan, node)}".strip()) for node in sections)
 
 
-def _looked_at(letterhead: Path) -> str:
-    """Return in one sentence what is to be known of a letterhead; empty if it is fine."""
+def _looked_at(lang: str, letterhead: Path) -> str:
+    """Return in one sentence what is to be known of a letterhead in a language; empty if it is fine."""
     from nap_desktop.services.letterhead import examine
     from nap_desktop.ui.messages import sentence
 
     try:
-        remarks = examine(letterhead)
+        remarks = examine(letterhead, lang)
     except NapError as error:
         return sentence(error)
     return " ".join(remark.words for remark in remarks[:2])
@@ -262,8 +275,7 @@ def _print(
 def _write(plan: Plan, choice: ExportChoice, profiles: Profiles, progress: Progress) -> Any:
     """Write the file of a choice and return its receipt."""
     progress.report(0, 0)
-    with calm():
-        return _WRITERS[choice.format, choice.by_libreoffice](plan, choice, profiles, progress)
+    return _WRITERS[choice.format, choice.by_libreoffice](plan, choice, profiles, progress)
 
 
 def _write_word(plan: Plan, choice: ExportChoice, profiles: Profiles, _: Progress) -> Any:
@@ -276,7 +288,8 @@ def _write_pdf(plan: Plan, choice: ExportChoice, profiles: Profiles, progress: P
     from nap_desktop.services.pdf_export import keep_pdf
     from nap_desktop.ui.paper.pdf import pdf
 
-    content, pages = pdf(_document(plan, profiles, choice), progress)
+    with calm():
+        content, pages = pdf(_document(plan, profiles, choice), progress)
     return keep_pdf(content, pages, choice.target)
 
 

@@ -9,6 +9,7 @@ from nap_desktop.plan.dates import print_date
 from nap_desktop.plan.labels import labels
 from nap_desktop.plan.tree import Plan
 from nap_desktop.ui.look import icon, look
+from nap_desktop.ui.widgets.tips import plain_tip
 
 _BAR = 120  # width of the bar that shows how far a work is
 
@@ -126,7 +127,7 @@ class Status(QStatusBar):
         """Say at once that something could not be kept, and why."""
         self._state = "failed"
         self._saved.setText(self.tr("NOT saved: {why}").format(why=why))
-        self._saved.setToolTip(why)
+        self._saved.setToolTip(plain_tip(why))
         self._show_mark()
 
     def show_busy(self, what: str) -> None:

@@ -78,3 +78,32 @@ def test_what_cannot_be_done_is_one_sentence_and_no_file(
     assert done.returncode == 1 and not done.stdout
     assert len(done.stderr.strip().splitlines()) == 1 and "went wrong" not in done.stderr
     assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--profile", "body"),
+        ("--of", "1"),
+        ("--label", "Second draft"),
+        ("--watermark", "DRAFT"),
+        ("--letterhead", "head.docx"),
+    ],
+)
+def test_a_sheet_refuses_what_it_would_pass_over(nap: Nap, words: tuple[str, str]) -> None:
+    target = nap.folder / "measures.csv"
+
+    done = nap.run("export", "Exampleland", "--to", target, *words, "--library", nap.library)
+
+    assert done.returncode == 1 and words[0] in done.stderr and not target.exists()
+
+
+@pytest.mark.parametrize("name", ["plan.docx", "plan.xlsx"])
+def test_a_language_without_words_is_refused(nap: Nap, name: str) -> None:
+    target = nap.folder / name
+
+    done = nap.run(
+        "export", "Exampleland", "--to", target, "--lang", "de", "--library", nap.library
+    )
+
+    assert done.returncode == 1 and "de" in done.stderr and not target.exists()

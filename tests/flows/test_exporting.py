@@ -153,3 +153,19 @@ def test_the_plan_is_printed_beside_the_window(
 
     assert re.fullmatch(r"1\d page\S* were sent to the printer\.", window.bar.text)
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_second_export_waits_until_the_first_is_written(
+    window: MainWindow, qtbot: Any, tmp_path: Path
+) -> None:
+    assert window.bridge is not None
+    exports, plan = window.files.exports, window.bridge.plan
+    choice = exports.first_choice(plan)
+    first = replace(choice, target=tmp_path / "first.pdf", format="pdf")
+
+    exports.write(plan, first)
+    exports.write(plan, replace(choice, target=tmp_path / "second.docx"))
+
+    assert "still being written" in window.bar.text
+    qtbot.waitUntil(lambda: not exports.is_busy, timeout=30_000)
+    assert first.target.is_file() and not (tmp_path / "second.docx").exists()

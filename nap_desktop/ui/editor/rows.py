@@ -10,6 +10,7 @@ from nap_desktop.ui.editor.field_edit import FieldEdit
 from nap_desktop.ui.editor.text_fields import RichField
 from nap_desktop.ui.look import icon_pixmap, look
 from nap_desktop.ui.widgets.format_bar import FormatBar
+from nap_desktop.ui.widgets.tips import plain_tip
 from nap_desktop.ui.widgets.words import draw_words
 
 GUTTER = 18  # where the fold signs stand
@@ -83,7 +84,7 @@ class Hints(QWidget):
         self._said[source] = words
         self._text = " ".join(" ".join(filter(None, self._said.values())).split())
         self.setAccessibleName(self._text)
-        self.setToolTip(self._text)
+        self.setToolTip(plain_tip(self._text))
         self.updateGeometry()
         self.update()
         self.setVisible(bool(self._text))

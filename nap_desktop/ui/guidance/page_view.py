@@ -9,6 +9,7 @@ from nap_desktop.ui.guidance.pages import Entry, Link, Page, Part
 from nap_desktop.ui.guidance.wording_card import WordingCard
 from nap_desktop.ui.widgets.card_button import CardButton
 from nap_desktop.ui.widgets.side_text import SidePage, SideText, overline
+from nap_desktop.ui.widgets.tips import plain_tip
 
 _ABOVE_PART = 12
 
@@ -64,7 +65,7 @@ class PageView(SidePage):
         self.add(overline(part.title), _ABOVE_PART)
         if part.remark:
             remark = SideText(part.remark, "caption")
-            remark.setToolTip(part.remark_in_full)
+            remark.setToolTip(plain_tip(part.remark_in_full))
             self.add(remark)
         self.add(Lines(part))
 

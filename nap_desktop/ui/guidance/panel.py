@@ -22,6 +22,7 @@ from nap_desktop.ui.guidance.sources import ALL
 from nap_desktop.ui.guidance.wording_card import KEYS
 from nap_desktop.ui.look import look
 from nap_desktop.ui.widgets.flow import FlowLayout
+from nap_desktop.ui.widgets.tips import plain_tip
 
 _KEPT_PAGES = 24
 
@@ -154,7 +155,7 @@ class GuidancePanel(QWidget):
         chip.setCheckable(True)
         chip.setProperty("role", "chip")
         chip.setProperty("page", tab.page)
-        chip.setToolTip(tab.title)
+        chip.setToolTip(plain_tip(tab.title))
         chip.setAccessibleName(f"{tab.name}, {tab.title}" if tab.title else tab.name)
         self._chip_group.addButton(chip)
         return chip

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from nap_desktop.framework.templates import template, templates
 from nap_desktop.ui.look import look
+from nap_desktop.ui.widgets.tips import plain_tip
 
 _IdRole = Qt.ItemDataRole.UserRole + 1
 _SummaryRole = Qt.ItemDataRole.UserRole + 2
@@ -54,7 +55,7 @@ class TemplateList(QListWidget):
         item.setData(_IdRole, id)
         item.setData(_SummaryRole, summary)
         item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, in_full)
-        item.setToolTip(in_full)
+        item.setToolTip(plain_tip(in_full))
         self.addItem(item)
 
     @property
@@ -140,7 +141,7 @@ class TemplatePreview(QTreeWidget):
         line: list[QTreeWidgetItem] = []
         for depth, heading in template(id).preview:
             item = QTreeWidgetItem([heading])
-            item.setToolTip(0, heading)
+            item.setToolTip(0, plain_tip(heading))
             del line[depth:]
             if line:
                 line[-1].addChild(item)

@@ -16,6 +16,7 @@ from nap_desktop.ui.settings.choice import size_in_words
 from nap_desktop.ui.widgets import times
 from nap_desktop.ui.widgets.dialog import ActDialog, Warn
 from nap_desktop.ui.widgets.side_text import SideText
+from nap_desktop.ui.widgets.tips import plain_tip
 from nap_desktop.ui.widgets.two_lines import SECOND, TwoLines
 
 
@@ -125,5 +126,5 @@ def _row(card: BackupCard) -> QListWidgetItem:
     item.setData(SECOND, second)
     item.setData(Qt.ItemDataRole.UserRole, card)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {second}")
-    item.setToolTip(str(card.path))
+    item.setToolTip(plain_tip(str(card.path)))
     return item

@@ -18,6 +18,7 @@ from nap_desktop.ui.versions.changes_view import ChangesView
 from nap_desktop.ui.versions.save_dialog import SaveVersionDialog, VersionChoice
 from nap_desktop.ui.widgets import times
 from nap_desktop.ui.widgets.dialog import ActDialog, Warn
+from nap_desktop.ui.widgets.tips import plain_tip
 from nap_desktop.ui.widgets.two_lines import SECOND, TwoLines
 
 
@@ -142,5 +143,5 @@ def _row(card: VersionCard) -> QListWidgetItem:
     item.setData(SECOND, second)
     item.setData(Qt.ItemDataRole.UserRole, card)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{card.name}, {second}")
-    item.setToolTip(card.reason)
+    item.setToolTip(plain_tip(card.reason))
     return item

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
 from nap_desktop.ui.look import icon_pixmap, look
 from nap_desktop.ui.widgets.flow import FlowLayout
+from nap_desktop.ui.widgets.tips import plain_tip
 from nap_desktop.ui.widgets.words import draw_words
 
 _PAD = 9
@@ -49,7 +50,7 @@ class Chip(QAbstractButton):
         """Stand for a thing."""
         self.thing = thing
         self.setText(thing.text)
-        self.setToolTip(thing.more)
+        self.setToolTip(plain_tip(thing.more))
         self.setAccessibleName(thing.text)
         self.setAccessibleDescription(self.tr("Delete removes it"))
         self.updateGeometry()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextLayo
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nap_desktop.ui.look import look
+from nap_desktop.ui.widgets.tips import plain_tip
 from nap_desktop.ui.widgets.words import draw_words
 
 
@@ -80,7 +81,7 @@ class ClampedText(QWidget):
 
     def _tell_if_cut(self) -> None:
         cut = self.width() > 0 and self._laid_out(self.width())[1]
-        self.setToolTip(self._text[:1_000] if cut and "<" not in self._text else "")
+        self.setToolTip(plain_tip(self._text) if cut else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from nap_desktop.ui.look import look
 from nap_desktop.ui.widgets.chips import Thing
+from nap_desktop.ui.widgets.tips import plain_tip
 
 _CODE = Qt.ItemDataRole.UserRole
 _MOST = 12
@@ -134,7 +135,7 @@ class Picker(QFrame):
         words = "  ".join(filter(None, (thing.text, thing.more)))
         item = QStandardItem(words)
         item.setData(thing.code, _CODE)
-        item.setToolTip(words)
+        item.setToolTip(plain_tip(words))
         item.setEditable(False)
         taken = thing.code in self._taken
         item.setCheckState(Qt.CheckState.Checked if taken else Qt.CheckState.Unchecked)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,13 +11,13 @@ from typing import Any, Literal
 
 from nap_desktop.plan.labels import labels
 from nap_desktop.plan.tree import Plan
+from nap_desktop.services.file_names import safe_name
 
 Format = Literal["docx", "pdf", "xlsx", "csv"]
 FORMATS: tuple[Format, ...] = ("docx", "pdf", "xlsx", "csv")
 PAGED: tuple[Format, ...] = ("docx", "pdf")
 ENDING = ".docx"
 _LONGEST = 90  # letters of a title in a file's name; some systems take 255 bytes in all
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\s]+')
 _DATED = re.compile(r" \d{4}-\d\d-\d\d$")
 _COUNTED = re.compile(r" \((\d+)\)$")
 _REMEMBERED = (
@@ -102,14 +101,7 @@ def suggested_name(plan: Plan, day: datetime.date, form: Format = "docx") -> str
     """Return a name for the file: the plan's short name or title, and the day."""
     root = plan.nodes[plan.root]
     title = root.get("short_name") or root.get("title") or labels().get("words", "untitled_plan")
-    return f"{_as_file_name(title)} {day.isoformat()}.{form}"
-
-
-def _as_file_name(title: str) -> str:
-    """Return a title without what file systems refuse and without marks that cannot be seen."""
-    seen = "".join(sign for sign in title if unicodedata.category(sign) not in ("Cc", "Cf", "Cs"))
-    tidy = _FORBIDDEN.sub(" ", seen).strip(" .")
-    return tidy[:_LONGEST].rstrip(" .") or "plan"
+    return f"{safe_name(title, _LONGEST)} {day.isoformat()}.{form}"
 
 
 def with_ending(path: Path, form: Format) -> Path:
