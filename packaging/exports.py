@@ -1,4 +1,4 @@
-"""Writes the sample plan in every profile into a folder, and has a validator look at all of it.
+"""Writes every kind of Word file that the program makes, and has a validator look at all of it.
 
     python packaging/exports.py FOLDER [--validator PROGRAM]
 
@@ -15,13 +15,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.documents.papers import write_all
+from tests.documents.papers import write_all, write_others, write_packs
 
 
 def main(arguments: list[str]) -> int:
     """Write, validate, and return the exit status."""
     folder = Path(arguments[0])
-    paths = write_all(folder)
+    langs = ("en", "fr", "ru", "es")
+    paths = [*write_all(folder), *write_packs(folder, langs), *write_others(folder)]
     if "--validator" not in arguments:
         return 0
     program = arguments[arguments.index("--validator") + 1]

@@ -120,7 +120,7 @@ class Figures:
         keys = ("chapter", "measures", "when", "amount")
         head = Row(tuple((Para(self._words.get("columns", key), "head"),) for key in keys))
         about = self._words.get("parts", "chapters")
-        widths = fitted((50.0, 13.0, 15.0, 22.0), [10.0, 13.0, 13.0, 16.0])
+        widths = fitted((46.0, 12.0, 19.0, 23.0), [10.0, 12.0, 17.0, 16.0])
         yield Grid(widths, (head,), tuple(rows), about, about, about, upright=True)
 
     def _span(self, measures: Sequence[NodeId]) -> str:

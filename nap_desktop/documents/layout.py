@@ -40,19 +40,21 @@ _AFTER |= {
     "small": 9.0,
     "doc_title": 6.0,
     "doc_line": 12.0,
-    "clause": 6.0,
-    "last_clause": 6.0,
-    "clause_item": 2.0,
+    "clause": 5.0,
+    "last_clause": 5.0,
+    "clause_item": 0.4,
     "closing": 7.0,
-    "signature": 40.0,
+    "signature": 34.0,
 }
 _AFTER |= {"subject": 22.0, "date_line": 18.0, "addressee": 3.0, "centred": 7.0}
 CAPTION, AFTER_GRID = 20.0, 8.0
 _EMPTY_LINE = 10.7
 _LINE = 1.19  # line height over size of letters
 _WIDE_LINE = 1.45  # the same where Chinese fonts are used
-_LETTER = 0.5  # mean width of a letter over its size; Latin, Greek and Cyrillic text in Arial
+# Mean width of a letter over its size in Arial, as measured on plans: Latin and Arabic, and others.
+_LETTER, _BROAD_LETTER = 0.455, 0.515
 _IDEOGRAPH = 1.0
+_BROAD = re.compile("[\u0370-\u058f]")  # Greek, Cyrillic, Armenian
 _WIDE_SIGNS = re.compile("[\u2e80-\ud7ff\uf900-\ufaff]")
 _CELL_MARGINS = (8.6, 5.0)  # left and right, above and below
 _HEADINGS = ((16.0, 26.0), (13.0, 20.0), (11.5, 16.0))  # size, room above and below
@@ -119,7 +121,8 @@ def _para(para: Para, width: float) -> float:
         if (len(text) + beside) * size > width:
             high = _lines(text, beside, width, size)
     else:
-        count, high = len(text.paragraphs), 0
+        # items of a list have no room between them
+        count, high = sum(not paragraph.list for paragraph in text.paragraphs), 0
         for paragraph in text.paragraphs:
             high += _lines(paragraph.plain, beside, width, size)
             beside = 0
@@ -142,8 +145,12 @@ def _lines(text: str, beside: int, width: float, size: float) -> int:
 
     beside: letters before and after the text.
     """
-    length = size * _LETTER * (len(text) + beside)
-    length += size * (_IDEOGRAPH - _LETTER) * wide_signs(text)
+    is_broad = not text.isascii() and _BROAD.search(text)
+    letter = size * (_BROAD_LETTER if is_broad else _LETTER)
+    length = letter * (len(text) + beside)
+    if length <= width and text.isascii():
+        return 1
+    length += (size * _IDEOGRAPH - letter) * wide_signs(text)
     if length <= width:
         return 1
-    return int(length / max(width - 2.2 * size * _LETTER, size)) + 1
+    return int(length / max(width - 2.2 * letter, size)) + 1

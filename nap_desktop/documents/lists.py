@@ -61,7 +61,8 @@ def _body(plan: Plan, body: NodeId, words: Wording, leads: dict[NodeId, list[str
         (Para(words.labels.choice("kind", kind), "cell"),) if kind else _EMPTY,
     ]
     if leads:
-        cells.append((Para(", ".join(leads.get(body, ())), "cell"),))
+        comma = words.get("values", "comma")
+        cells.append((Para(comma.join(leads.get(body, ())), "cell"),))
     return Row(tuple(cells), body)
 
 
@@ -74,7 +75,8 @@ def signatures(plan: Plan, words: Wording) -> Iterable[Block]:
             for key in ("role", "post", "signature", "date")
         )
     )
-    lead = ", ".join(body_name(plan, one) for one in codes(plan.get(plan.root, "lead_body")))
+    comma = words.get("values", "comma")
+    lead = comma.join(body_name(plan, one) for one in codes(plan.get(plan.root, "lead_body")))
     rows = []
     for key in _SIGNED:
         said = (Para(words.get("signatures", key), "cell"),)

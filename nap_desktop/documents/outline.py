@@ -44,7 +44,9 @@ class Outline:
     def _where_measures_stand(self, node: NodeId) -> Iterable[Block]:
         """Give the numbers of the measures right below an item, to be found in the action plan."""
         direct = [one for one in self._plan.under(node) if self._is_measure(one)]
-        found = ", ".join(filter(None, map(self._tables.number, direct)))
+        found = self._words.get("values", "comma").join(
+            filter(None, map(self._tables.number, direct))
+        )
         if found and "action_plan" in self._profile.parts:
             yield Para(found, "body", lead=self._words.get("parts", "see"))
 

@@ -23,8 +23,8 @@ from nap_desktop.documents.layout import (
     height,
 )
 
-_SHORT = 100.0  # points: a paragraph that is higher may stand on the page before its table
-_TOGETHER = 150.0  # points: as much text and headings stand with the table that they lead to
+_SHORT = 85.0  # points: a paragraph that is higher may stand on the page before its table
+_TOGETHER = 150.0  # points: so much stands with the table it leads to, or ends a stretch of pages
 _WHOLE = 0.8  # of a page: a row higher than this may be divided, else it could leave a page empty
 _ENTRY = 17.0  # height of a line of contents
 
@@ -33,7 +33,8 @@ class Paging:
     """The pages of one document, as well as they can be told without a word processor.
 
     starts: place of a block -> page on which it begins. count: how many pages there are.
-    keeps:  places of short paragraphs that stand on one page with the table they lead to.
+    keeps:  places of short paragraphs that stand on one page with the table they lead to, or with
+            the end of a stretch of pages.
     whole:  place of a grid -> for each row, head first, whether it must not be divided.
     """
 
@@ -126,21 +127,27 @@ class Paging:
 
 
 def _keeps(blocks: Sequence[Block]) -> set[int]:
+    """Return the places of paragraphs that stand together with what follows them."""
     found: set[int] = set()
-    leads, held = False, 0.0
+    leads, held, is_last = False, 0.0, True
     for place in range(len(blocks) - 1, -1, -1):
         block = blocks[place]
         high = height(block, TALL[0])
         held += high
         match block:
+            case Turn():
+                leads = False
             case Grid():
                 leads, held = True, 0.0
+            case Para() if is_last:
+                leads, held = True, high
             case Para() if leads and high < _SHORT and held < _TOGETHER:
                 found.add(place)
             case Heading():
                 pass
             case _:
                 leads = False
+        is_last = isinstance(block, Turn)
     return found
 
 

@@ -20,7 +20,7 @@ _EMPTY: Cell = (Para("", "cell"),)
 _ROW = 58.0  # points that two lines of handwriting and a half take
 _FEWEST, _MOST = 4, 9  # rows on one sheet
 _QUESTIONS = 10  # rows on the first page
-_LOST = 50.0  # points of a page that the head of the table and rounding take
+_LOST = 80.0  # points of a page that the head of the table and rounding take
 
 
 def worksheet(
@@ -70,7 +70,8 @@ def _sheet(code: str, planned: list[str], words: Wording, columns: Columns) -> I
         blocks.append(Para(known.summary, "guide"))
     if planned:
         lead = words.get("worksheet", "planned")
-        blocks.append(Para(", ".join(planned), "guide", lead=lead))
+        said = words.get("values", "comma").join(planned)
+        blocks.append(Para(said, "guide", lead=lead))
     yield from blocks
     room = TALL[1] - sum(height(block, TALL[0]) for block in blocks) - CAPTION - _LOST
     rows = min(max(int(room / _ROW), _FEWEST), _MOST)

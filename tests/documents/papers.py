@@ -15,12 +15,17 @@ from nap_desktop.documents.blocks import Block, Cell, Cover, Document, Grid, Hea
 from nap_desktop.documents.compose import Occasion, compose, words_of
 from nap_desktop.documents.profile import Profile, shipped_names, shipped_profile
 from nap_desktop.documents.texts import paragraphs
+from nap_desktop.documents.word.letterhead import dress
 from nap_desktop.documents.word.names import w
+from nap_desktop.documents.word.write import write
 from nap_desktop.plan.change import apply_all
 from nap_desktop.plan.edits import set_field
 from nap_desktop.plan.open_format import from_open
 from nap_desktop.plan.tree import Plan
 from nap_desktop.services.word_export import Wish, word_bytes
+from tests.documents.letterheads import ministry
+from tests.documents.packs import pack, whole_pack
+from tests.plans_in_languages import plan_in
 
 DAY = datetime.date(2026, 11, 25)
 NAMES = shipped_names()
@@ -129,3 +134,30 @@ def write_all(folder: Path) -> list[Path]:
         path.write_bytes(export(name, label="Second draft"))
         made.append(path)
     return made
+
+
+def write_packs(folder: Path, langs: tuple[str, ...] = ("en",)) -> list[Path]:
+    """Write the whole pack of the sample in some languages, and return the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    made = []
+    for lang in langs:
+        for number, paper in enumerate(whole_pack(lang).papers, 1):
+            path = folder / f"pack-{lang}-{number:02}-{paper.key}.docx"
+            path.write_bytes(write(paper.document, {"NapPlan": sample().root})[0])
+            made.append(path)
+    return made
+
+
+def write_others(folder: Path) -> list[Path]:
+    """Write plans in other scripts, the Arabic one with its English pack, and letterheads."""
+    folder.mkdir(parents=True, exist_ok=True)
+    contents = {f"plan-{lang}": export("full", plan_in(lang)) for lang in ("ar", "ru", "zh", "mn")}
+    contents |= {
+        f"pack-ar-{number:02}-{paper.key}": write(paper.document, {"NapPlan": "plan-ar"})[0]
+        for number, paper in enumerate(pack(plan_in("ar")).papers, 1)
+    }
+    contents["letterhead"] = dress(export("full"), ministry())
+    contents["letterhead-ar"] = dress(export("decree", plan_in("ar")), ministry())
+    for name, content in contents.items():
+        (folder / f"{name}.docx").write_bytes(content)
+    return [folder / f"{name}.docx" for name in contents]

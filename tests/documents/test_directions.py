@@ -150,3 +150,13 @@ def test_a_plan_without_a_language_can_be_told_one() -> None:
     document = compose(plan, profile, OCCASION, words_of(plan, profile.language))
 
     assert document.lang == "en" and document.page == "Página {page} de {pages}"
+
+
+def test_english_words_in_an_arabic_document_keep_their_order() -> None:
+    parts = _parts("ar", "en")
+
+    assert "\u200ePage " in _text(parts["word/footer1.xml"])
+    assert {"\u200eNo.\u200e", "\u200e1540 basis\u200e"} <= set(
+        re.findall(r"<w:t [^>]*>([^<]*)</w:t>", parts["word/document.xml"])
+    )
+    assert "\u200e" not in _parts("ru", "en")["word/document.xml"]

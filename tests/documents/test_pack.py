@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from nap_desktop.documents.blocks import Mark
+from nap_desktop.documents.blocks import Grid, Mark, Para
 from nap_desktop.documents.pack.papers import DOCUMENTS, Ask, in_language
 from nap_desktop.documents.pack.wordings import languages
 from nap_desktop.documents.word.ids import bookmark
 from nap_desktop.documents.word.lint import lint
 from nap_desktop.documents.word.read_ids import read_ids
+from nap_desktop.documents.word.runs import begins_right_to_left
 from nap_desktop.documents.word.write import write
 from nap_desktop.plan import concurrence
 from nap_desktop.plan import text as rich_text
@@ -19,6 +20,7 @@ from nap_desktop.plan.edits import add, delete, move, set_field
 from nap_desktop.plan.tree import Plan
 from tests.documents.packs import ASK, one, pack, rows, sample, sample_version, text, whole_pack
 from tests.plan.plans import any_plan, grow
+from tests.plans_in_languages import plan_in
 
 LANGUAGES = languages()
 
@@ -311,3 +313,30 @@ def test_the_older_versions_of_the_sample_make_a_pack_too() -> None:
     for place in (0, 1):
         for paper in pack(sample_version(place)).papers:
             assert lint(write(paper.document, {})[0]) == []
+
+
+def test_small_tables_stand_on_one_page() -> None:
+    note = one(whole_pack(), "note")
+    sums = [block for block in note.blocks if isinstance(block, Grid)][-1]
+
+    assert sums.together and not sums.upright
+
+
+def test_the_act_of_the_sample_fits_on_one_page_in_every_language() -> None:
+    for lang in LANGUAGES:
+        assert write(one(whole_pack(lang), "act"), {})[1] == 1, lang
+
+
+def test_a_signature_takes_two_clauses_along() -> None:
+    act = one(pack(sample()), "act")
+    roles = [block.role for block in act.blocks if isinstance(block, Para)]
+
+    assert roles[-4:] == ["last_clause", "last_clause", "signature", "small"]
+
+
+def test_arabic_words_leave_an_english_sentence_in_its_order() -> None:
+    said = text(one(pack(plan_in("ar")), "verbale"))
+
+    assert "\u200eجمهورية المثال\u200e is ready" in said
+    assert not begins_right_to_left("\u200eجمهورية المثال\u200e is ready")
+    assert "\u200e" not in text(one(pack(plan_in("ru"), "ru"), "verbale"))

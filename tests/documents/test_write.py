@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from nap_desktop.documents.blocks import Document, Grid, Mark, Para, Row
+from nap_desktop.documents.blocks import Document, Grid, Heading, Mark, Para, Row, Turn
+from nap_desktop.documents.paging import Paging
 from nap_desktop.documents.profile import profile_from, shipped_profile
 from nap_desktop.documents.word.clean import leaks
 from nap_desktop.documents.word.ids import bookmark
@@ -222,3 +223,10 @@ def test_a_profile_in_another_language_than_the_plan_has_words_of_that_language(
 
     assert "Sommaire" in text_of(content) or "Table des matières" in text_of(content)
     assert 'w:val="en-GB"' in part(content, "word/styles.xml")  # the text of the plan stays English
+
+
+def test_the_end_of_a_stretch_of_pages_takes_what_leads_to_it_along() -> None:
+    long, short = Para("Words " * 200), Para("Words " * 12)
+    blocks = (Turn(False), long, Heading(1, "1", "A"), short, short, Turn(True), short)
+
+    assert Paging(blocks).keeps == {3}

@@ -46,7 +46,7 @@ def _two_by_two(forms: list[list[Block]]) -> list[Block]:
 
 
 def _general(case: Case, subject: str, needs: list[Node]) -> list[Block]:
-    facts = case.facts
+    facts, comma = case.facts, case.words.get("values", "comma")
     held = {code: None for node in needs for code in codes(node.get("provisions"))}
     kinds = {code: None for node in needs for code in codes(node.get("categories"))}
     said: dict[str, Cell] = {
@@ -55,9 +55,9 @@ def _general(case: Case, subject: str, needs: list[Node]) -> list[Block]:
         "contact_more": cell("\n"),
         "date": cell(facts["blank_date"]),
         "subject_area": cell(subject),
-        "provisions": cell(", ".join(map(case.words.provision, held))),
+        "provisions": cell(comma.join(map(case.words.provision, held))),
         "categories": cell(
-            ", ".join(case.words.labels.choice("categories", code) for code in kinds)
+            comma.join(case.words.labels.choice("categories", code) for code in kinds)
         ),
     }
     return _form(case, "assistance.general_table", said)
@@ -72,7 +72,7 @@ def _need(case: Case, place: int, node: Node) -> list[Block]:
     who = filter(None, (case.names(node.get(key)) for key in ("lead", "partners")))
     said: dict[str, Cell] = {
         "measure": cell(named(case, node.id), Mark(node.id)),
-        "kind": cell(", ".join(kinds)),
+        "kind": cell(case.words.get("values", "comma").join(kinds)),
         "background": (*baseline, *background) or cell("\n"),
         "need": rich_cell(node, "assistance_text"),
         "result": rich_cell(node, "result"),

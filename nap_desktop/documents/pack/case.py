@@ -72,7 +72,8 @@ class Case:
 
     def names(self, value: str) -> str:
         """Return the full names of bodies, one after the other."""
-        return ", ".join(filter(None, (body_name(self.plan, one) for one in schema.codes(value))))
+        named = (body_name(self.plan, one) for one in schema.codes(value))
+        return self.words.get("values", "comma").join(filter(None, named))
 
     def short_names(self, value: str) -> list[str]:
         """Return the short forms of bodies."""

@@ -70,9 +70,9 @@ def _line(
     held: dict[str, list[str]],
     columns: tuple[str, ...],
 ) -> Row:
-    shared = held.get("", [])
-    numbers = [", ".join(dict.fromkeys([*shared, *held.get(key, [])])) for key in columns]
-    said = ", ".join(_provision(case, code) for code in provisions)
+    shared, comma = held.get("", []), case.words.get("values", "comma")
+    numbers = [comma.join(dict.fromkeys([*shared, *held.get(key, [])])) for key in columns]
+    said = comma.join(_provision(case, code) for code in provisions)
     first = label[:1].upper() + label[1:]
     return Row((cell(said), cell(first), *map(cell, numbers)))
 
@@ -88,7 +88,8 @@ def _provision(case: Case, code: str) -> str:
 
 def _unknown(case: Case, unknown: list[str], named: dict[str, list[str]]) -> Grid:
     heads = [case.head("row"), case.head("measures")]
-    rows = [Row((cell(code), cell(", ".join(named[code])))) for code in unknown]
+    comma = case.words.get("values", "comma")
+    rows = [Row((cell(code), cell(comma.join(named[code])))) for code in unknown]
     return table(
         case.say("checklist.other"), heads, (40.0, 60.0), rows, landscape=True, shown=False
     )

@@ -59,7 +59,7 @@ def chapters_table(case: Case, caption: str) -> Grid:
         cells = (
             cell(named(case, node), Mark(node)),
             cell(str(len(measures))),
-            cell(", ".join(leads)),
+            cell(case.words.get("values", "comma").join(leads)),
         )
         rows.append(Row(cells, node))
     total = sum(len(measures) for _, measures in chapters(case.plan))

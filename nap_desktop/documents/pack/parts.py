@@ -40,11 +40,17 @@ def bullets(texts: Iterable[str], mark: Mark | None = None) -> Para:
 
 
 def signed(case: Case, blocks: list[Block]) -> list[Block]:
-    """Return blocks with the line for post, signature and name, which never stands alone on a page."""
-    *others, last = blocks
-    closing = _CLOSING.get(last.role) if isinstance(last, Para) else None
-    kept = replace(last, role=closing) if isinstance(last, Para) and closing else last
-    return [*others, kept, *signature(case)]
+    """Return blocks with the line for post, signature and name.
+
+    It takes the last two paragraphs along to a new page: a signature below a single line there
+    looks like that of another paper.
+    """
+    return [*blocks[:-2], *map(_kept, blocks[-2:]), *signature(case)]
+
+
+def _kept(block: Block) -> Block:
+    closing = _CLOSING.get(block.role) if isinstance(block, Para) else None
+    return replace(block, role=closing) if isinstance(block, Para) and closing else block
 
 
 def signature(case: Case) -> list[Block]:
@@ -112,7 +118,8 @@ def table(
     head = Row(tuple(cell(text, role="head") for text in heads))
     about = ", ".join(filter(None, heads))
     fit = fitted(tuple(widths), least)
-    return Grid(fit, (head,), tuple(rows), caption if shown else "", caption, about, together)
+    printed = caption if shown else ""
+    return Grid(fit, (head,), tuple(rows), printed, caption, about, together=together)
 
 
 def form(caption: str, entries: Iterable[tuple[str, Cell]]) -> Grid:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from nap_desktop.base.errors import NapError
 
 _FOLDER = "pack"
 _ENGLISH = "en"
+_MARK = "\u200e"  # LEFT-TO-RIGHT MARK
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # What every wording may hold; `facts.py` fills these in for each plan.
 COMMON = (
     *("state", "title", "short_name", "period", "authority", "act_type", "act_number"),
@@ -43,7 +46,7 @@ class Wordings:
             if placeholder is not None:
                 if placeholder not in known:
                     raise NapError("bad_wording", wording=name, placeholder=placeholder)
-                made.append(known[placeholder])
+                made.append(_held_in(known[placeholder]))
         return "".join(made)
 
     def group(self, name: str) -> dict[str, str]:
@@ -54,6 +57,16 @@ class Wordings:
             for key, text in self.texts.items()
             if key.startswith(start)
         }
+
+
+def _held_in(fact: str) -> str:
+    """Return a fact in a sentence that is read from left to right, as all our wordings are.
+
+    Marks of that direction around Arabic or Hebrew words keep the order of the sentence: one that
+    began with such a word would be turned round as a whole, and so would the signs after it.
+    """
+    is_turned = not fact.isascii() and _RIGHT_TO_LEFT.search(fact)
+    return f"{_MARK}{fact}{_MARK}" if is_turned else fact
 
 
 def languages() -> tuple[str, ...]:

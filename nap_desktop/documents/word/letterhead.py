@@ -41,6 +41,8 @@ _KEPT_SETTINGS = (
 )
 _MORE_LINES = 6_000  # twips that the lines of a cover take; so much grows as the page gets narrow
 _LINES = {"Header": "NapHeaderLine", "Footer": "NapFooterLine"}
+# between our line and theirs, and between our line at the top and the text below it; in twips
+_ROOM = {"Header": {"before": "80", "after": "160"}, "Footer": {"after": "80"}}
 
 
 def dress(content: bytes, head: bytes, path: object = "", own_lines: bool = True) -> bytes:
@@ -196,8 +198,9 @@ def _with_lines(root: etree._Element) -> etree._Element:
         properties = inside(made, "pPr")
         for rule in properties.findall(w("pBdr")):
             properties.remove(rule)
-        beside = {"Header": "before", "Footer": "after"}[identity]
-        inside(properties, "spacing").set(w(beside), "80")
+        room = inside(properties, "spacing")
+        for side, length in _ROOM[identity].items():
+            room.set(w(side), length)
         root.append(made)
     return root
 

@@ -17,7 +17,7 @@ from nap_desktop.documents.word.footnotes import marks
 from nap_desktop.documents.word.ids import PROSE
 from nap_desktop.documents.word.numbering import UNCOUNTED
 from nap_desktop.documents.word.pen import BULLETS, Pen
-from nap_desktop.documents.word.runs import begins_right_to_left, run, spans
+from nap_desktop.documents.word.runs import begins_right_to_left, held, run, spans
 from nap_desktop.plan.text import Paragraph
 
 STYLES = {
@@ -141,15 +141,17 @@ def para(pen: Pen, block: Para, early: str = "", keep: bool = False) -> str:
     on one page with what follows.
     """
     text = block.text
-    held = "<w:keepNext/>" if keep else ""
+    stays = "<w:keepNext/>" if keep else ""
     if isinstance(text, str) and not (block.mark and block.mark.part in PROSE):
-        return _line(pen, block, text, held + early)
-    return _several(pen, block, paragraphs(text), _Manner(early, held))
+        return _line(pen, block, text, stays + early)
+    return _several(pen, block, paragraphs(text), _Manner(early, stays))
 
 
 def _line(pen: Pen, block: Para, text: str, early: str) -> str:
     """Return the commonest case, of which a large plan has ten thousand: one plain paragraph."""
     rtl = False
+    if pen.rtl and not block.mark:
+        text = held(text, pen)
     if block.bold:
         inside, rtl = run(text, pen, _BOLD), begins_right_to_left(text)
     elif not text:

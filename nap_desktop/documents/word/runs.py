@@ -19,7 +19,11 @@ _LTR = "A-Za-z\u00c0-\u058f\u0900-\u1fff\u2e80-\ud7ff"
 # Inside text that is read from right to left: words of another script, with their numbers.
 _FOREIGN = re.compile(f"[{_LTR}](?:[^{_RTL}]*[{_LTR}0-9])?")
 _BRACKETS = re.compile(r"[()\[\]{}<>«»]")
-_STRONG = re.compile(f"([{_RTL}])|[A-Za-z\u00c0-\u02af\u0370-\u058f\u0900-\u1fff\u2e80-\ud7ff]")
+_STRONG = re.compile(
+    f"([{_RTL}])|[\u200eA-Za-z\u00c0-\u02af\u0370-\u058f\u0900-\u1fff\u2e80-\ud7ff]"
+)
+_NEEDS_MARKS = re.compile("[A-Za-z\u00c0-\u058f]|[0-9]\\W*[\u2012-\u2015]")
+_MARK = "\u200e"  # LEFT-TO-RIGHT MARK
 _SAFE_LINKS = ("http://", "https://", "mailto:")
 _URI = "!#$%&'()*+,/:;=?@[]~-._"
 
@@ -42,6 +46,17 @@ def run(text: str, pen: Pen, look: str = "") -> str:
         f"<w:r><w:rPr>{look}{'<w:rtl/>' if rtl else ''}{lang}</w:rPr>{letters(part)}</w:r>"
         for part, rtl in _directions(text, pen.rtl or begins_right_to_left(text))
     )
+
+
+def held(text: str, pen: Pen) -> str:
+    """Return words of ours as they read from left to right in a document that does not.
+
+    So are those of another language than the plan's ("Page 2", "No.", "2027–2031"): marks of
+    their direction keep the signs at their ends where they belong.
+    """
+    if not pen.rtl or not _NEEDS_MARKS.search(text) or _HAS_RTL.search(text):
+        return text
+    return f"{_MARK}{text}{_MARK}"
 
 
 def _is_turned(text: str) -> bool:

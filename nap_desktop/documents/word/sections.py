@@ -6,7 +6,7 @@ from nap_desktop.documents.blocks import Document
 from nap_desktop.documents.paper import EDGE, ON_SIDE, Page, page
 from nap_desktop.documents.word.fields import field
 from nap_desktop.documents.word.pen import Pen
-from nap_desktop.documents.word.runs import run
+from nap_desktop.documents.word.runs import held, run
 from nap_desktop.documents.word.watermark import watermark
 
 NAMES = {
@@ -54,7 +54,7 @@ def section(pen: Pen, landscape: bool, has_cover: bool) -> str:
 def header(pen: Pen, document: Document, landscape: bool) -> str:
     """Return the part at the top of pages that lie one way."""
     first, second = document.header
-    inside = f"{run(first, pen, '<w:b/><w:bCs/>')}<w:r><w:tab/></w:r>{run(second, pen)}"
+    inside = f"{run(first, pen, '<w:b/><w:bCs/>')}<w:r><w:tab/></w:r>{run(held(second, pen), pen)}"
     inside += watermark(document.watermark, 2 if landscape else 1)
     return _part(pen, "hdr", "Header", inside, page(landscape))
 
@@ -88,6 +88,7 @@ def _bare(tag: str, inside: str) -> str:
 def _page_words(pen: Pen, words: str, pages: int) -> str:
     """Return "Page 1 of 9" with fields in the place of {page} and {pages}."""
     made = ""
+    words = held(words, pen)
     for before, name in (("{page}", "PAGE"), ("{pages}", "NUMPAGES")):
         text, _, words = words.partition(before)
         made += run(text, pen)
