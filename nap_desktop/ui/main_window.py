@@ -23,6 +23,7 @@ from nap_desktop.ui.bridge import Bridge
 from nap_desktop.ui.library.shelf import Shelf
 from nap_desktop.ui.look_acts import LookActs
 from nap_desktop.ui.messages import sentence
+from nap_desktop.ui.pack_acts import PackActs
 from nap_desktop.ui.plan_page import PlanPage
 from nap_desktop.ui.setting_acts import SettingActs
 from nap_desktop.ui.status import Status
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self.bridge: Bridge | None = None
         self.bar = Bar(self)
         self.files = file_acts.FileActs(self)
+        self.pack_acts = PackActs(self)
         self.looks = LookActs(self)
         self.setting_acts = SettingActs(self)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
@@ -111,6 +113,7 @@ class MainWindow(QMainWindow):
             "smaller": looks.smaller, "normal_size": looks.normal_size, "dark": looks.dark,
             "full_screen": looks.full_screen, "keys": lambda *_: help_sheet.show_keys(self),
             "about": lambda *_: help_sheet.show_about(self, Path(self.library.path)),
+            **self.pack_acts.acts(),
         }  # fmt: skip
 
     def _on_page(self, name: str) -> Callable[..., None]:

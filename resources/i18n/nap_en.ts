@@ -22,6 +22,26 @@
     </message>
 </context>
 <context>
+    <name>PackActs</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PackDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) and a receipt with their checksums</source>
+        <translation>
+            <numerusform>%n file and a receipt with their checksums</numerusform>
+            <numerusform>%n files and a receipt with their checksums</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message numerus="yes">
         <source>%n measure(s)</source>
