@@ -165,10 +165,10 @@ def summary(plan: Plan, name: str, today: datetime.date) -> str:
     """Return how many bodies gave each answer in a round, as one line."""
     entries = [one.entry for one in concurrence.asked(plan, name) if one.entry]
     counted = Counter(answer_now(plan, entry, today) for entry in entries)
-    parts = [translate("concurrence", "{count} asked").format(count=len(entries))]
+    parts = [translate("concurrence", "Asked {count}").format(count=len(entries))]
     words = {code: answer_words(code).lower() for code in (*ANSWERS[1:], "")}
     words[LATE] = translate("concurrence", "overdue")
-    parts += [f"{counted[code]} {said}" for code, said in words.items() if counted[code]]
+    parts += [f"{said} {counted[code]}" for code, said in words.items() if counted[code]]
     return " · ".join(parts)
 
 

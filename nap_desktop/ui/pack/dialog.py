@@ -54,13 +54,14 @@ class PackDialog(ActDialog):
         self._fill()
         self._lay_out()
         self._connect()
+        self.documents.setFocus()
         self._ask_preview()
 
     def _fill(self) -> None:
         for code in self._offer.languages:
             self.language.addItem(labels().choice("language", code), code)
         self.language.setCurrentIndex(max(self.language.findData(self._wish.lang), 0))
-        self.previous.addItem(self.tr("Nothing: leave the comparison out"), "")
+        self.previous.addItem(self.tr("Nothing"), "")
         for code, called in self._offer.previous:
             self.previous.addItem(called, code)
         self.previous.setCurrentIndex(max(self.previous.findData(self._wish.previous), 0))
