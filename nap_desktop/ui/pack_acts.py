@@ -64,7 +64,6 @@ class PackActs(QObject):
             self.concurrence.finished.connect(self._on_concurrence_left)
             self._window.bridge.destroyed.connect(self.concurrence.leave)
         self.concurrence.show()
-        self.concurrence.raise_()
         self.concurrence.activateWindow()
 
     def concurrence_dialog(self) -> ConcurrenceDialog:

@@ -151,6 +151,7 @@ class WordingsDialog(ActDialog):
         text = self._own().get(entry.name, "")
         read = partial(pack_wordings.reading, self._bridge.plan, self.lang)
         self.page.show_entry(self.lang, entry, text or entry.text, read)
+        self._show_whether_whole()
 
     def _write(self, *_: object) -> None:
         self.page.text.setFocus(Qt.FocusReason.OtherFocusReason)

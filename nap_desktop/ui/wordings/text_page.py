@@ -74,6 +74,10 @@ class TextPage(QWidget):
         """The name of the wording that is shown; empty for none."""
         return self._entry.name if self._entry else ""
 
+    def _text(self) -> str:
+        """Return the text as it is written; Qt's own way would lose the spaces that do not break."""
+        return self.text.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
     def show_nothing(self) -> None:
         """Show that no wording is chosen."""
         self._entry = None
@@ -91,7 +95,7 @@ class TextPage(QWidget):
         self._lang, self._entry, self._read = lang, entry, read
         self.text.setEnabled(True)
         self.heading.setText(part_name(entry.part))
-        if not is_same or self.text.toPlainText() != text:
+        if not is_same or self._text() != text:
             self._fill(text)
         self._show_facts(entry)
         self._show_state()
@@ -145,7 +149,7 @@ class TextPage(QWidget):
 
     def _on_typed(self) -> None:
         if not self._filling and self._entry is not None:
-            text = self.text.toPlainText()
+            text = self._text()
             same = text.strip() == self._entry.text.strip() or not text.strip()
             self.changed.emit(self._entry.name, "" if same else text)
             self._show_state()
@@ -158,7 +162,7 @@ class TextPage(QWidget):
         """Say whose wording it is, what is wrong with it, and how it reads."""
         if self._entry is None:
             return
-        text = self.text.toPlainText()
+        text = self._text()
         is_own = text.strip() != self._entry.text.strip()
         self.state.setText(
             self.tr("● Changed for this plan") if is_own else self.tr("The program’s wording")

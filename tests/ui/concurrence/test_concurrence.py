@@ -282,7 +282,9 @@ def test_a_round_asks_every_body_concerned_as_one_step(
     assert dialog.bodies.name == "First round of concurrence"
 
 
-def test_before_the_first_round_the_next_step_is_said(qtbot: Any, sample: Plan, memory: Any) -> None:
+def test_before_the_first_round_the_next_step_is_said(
+    qtbot: Any, sample: Plan, memory: Any
+) -> None:
     entries = [one.entry for one in concurrence.asked(sample) if one.entry]
     plan = apply_all(sample, edits.delete(sample, entries))
     made = ConcurrenceDialog(Bridge(OpenPlan(plan, memory)))
