@@ -96,22 +96,21 @@ class MainWindow(QMainWindow):
             "new_plan": files.new_plan, "shelf": self.show_shelf, "sample": files.open_sample,
             "export": files.export, "print": files.print_plan, "save_version": files.save_version,
             "versions": files.versions, "settings": self.setting_acts.show,
-            "close_plan": self.show_shelf, "quit": self.close,
-            "undo": self._undo, "redo": self._redo, "cut": outline("cut"), "copy": outline("copy"),
+            "close_plan": self.show_shelf, "quit": self.close, "undo": self._undo,
+            "redo": self._redo, "cut": outline("cut"), "copy": outline("copy"),
             "paste": outline("paste"), "duplicate": outline("duplicate"),
             "delete": outline("delete"), "rename": view("rename"), "split": page("split"),
-            "join": outline("join"), "find": page("find"),
-            "add_section": outline("add", "section"), "add_objective": outline("add", "objective"),
-            "add_measure": outline("add", "measure"), "add_step": outline("add", "step"),
-            "comment": page("comment"), "progress": page("show_progress"),
-            "details": page("show_details"),
+            "join": outline("join"), "find": page("find"), "add_section": outline("add", "section"),
+            "add_objective": outline("add", "objective"), "add_measure": outline("add", "measure"),
+            "add_step": outline("add", "step"), "comment": page("comment"),
+            "progress": page("show_progress"), "details": page("show_details"),
             "next_finding": page("next_finding"), "outdent": outline("outdent"),
             "indent": outline("indent"), "move_up": outline("move_up"),
             "move_down": outline("move_down"), "toggle_fold": view("toggle_fold"),
-            "fold_all": view("fold_all"), "unfold_all": view("unfold_all"),
-            "side": self._show_side, "next_pane": page("next_pane"), "larger": looks.larger,
-            "smaller": looks.smaller, "normal_size": looks.normal_size, "dark": looks.dark,
-            "full_screen": looks.full_screen, "keys": lambda *_: help_sheet.show_keys(self),
+            "fold_all": view("fold_all"), "unfold_all": view("unfold_all"), "side": self._show_side,
+            "next_pane": page("next_pane"), "larger": looks.larger, "smaller": looks.smaller,
+            "normal_size": looks.normal_size, "dark": looks.dark, "full_screen": looks.full_screen,
+            "keys": lambda *_: help_sheet.show_keys(self),
             "about": lambda *_: help_sheet.show_about(self, Path(self.library.path)),
             **self.pack_acts.acts(),
         }  # fmt: skip
@@ -268,8 +267,6 @@ class MainWindow(QMainWindow):
     def tell_failure(self, error: Exception) -> None:
         """Say what went wrong in the bar."""
         self.bar.tell(sentence(error), attention=True)
-
-    # The page.
 
     def _show_side(self, shown: bool) -> None:
         if self.page is not None:

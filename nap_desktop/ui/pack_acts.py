@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -142,17 +142,20 @@ class PackActs(QObject):
 
     def offer(self, plan: Plan) -> PackOffer:
         """Return what there is to choose from for a plan."""
-        from nap_desktop.services.pack import PackChoice, documents, languages
+        from nap_desktop.services.letterhead import Letterheads
+        from nap_desktop.services.pack import documents, languages
         from nap_desktop.ui.pack.choice import PackOffer
 
         library = self._window.library
+        kept = Letterheads(library.path).cards()
         versions = [(_VERSION + card.id, card.name) for card in library.versions.list(plan.root)]
         plans = [(_PLAN + card.id, card.title) for card in library.cards() if card.id != plan.root]
         return PackOffer(
             documents=documents(),
             languages=languages(),
             previous=(*versions, *plans),
-            letterheads=any(one.name == "letterhead" for one in fields(PackChoice)),
+            letterheads=tuple((str(card.path), card.name) for card in kept),
+            look_at=_looked_at,
             preview=partial(self._preview, plan),
         )
 
@@ -196,12 +199,16 @@ class PackActs(QObject):
 
         before, called = self._previous(wish.previous)
         wanted = tuple(key for key in documents() if key not in wish.left_out)
-        made = PackChoice(
-            wish.lang, wanted, None, before, called, sent_to=wish.sent_to, name=wish.name
+        return PackChoice(
+            wish.lang,
+            wanted,
+            None,
+            before,
+            called,
+            sent_to=wish.sent_to,
+            name=wish.name,
+            dress=partial(_dress, Path(wish.letterhead)) if wish.letterhead else None,
         )
-        if wish.letterhead:  # the one place where a letterhead reaches the pack
-            made = replace(made, **{"letterhead": Path(wish.letterhead)})
-        return made
 
     def _previous(self, code: str) -> tuple[Plan | None, str]:
         library = self._window.library
@@ -334,6 +341,25 @@ def _write(plan: Plan, folder: Path, choice: PackChoice, progress: Progress) -> 
 
     with calm():
         return write_pack(plan, folder, choice, progress)
+
+
+def _dress(letterhead: Path, content: bytes) -> bytes:
+    """Return a document on a letterhead. Raises NapError."""
+    from nap_desktop.services.letterhead import dress
+
+    return dress(content, letterhead)
+
+
+def _looked_at(letterhead: str) -> str:
+    """Return in a sentence or two what is to be known of a letterhead; empty if it is fine."""
+    from nap_desktop.services.letterhead import examine
+    from nap_desktop.ui.messages import sentence
+
+    try:
+        remarks = examine(Path(letterhead))
+    except NapError as error:
+        return sentence(error)
+    return " ".join(remark.words for remark in remarks[:2])
 
 
 def _language(plan: Plan, wordings_for: Callable[..., Any]) -> str:

@@ -14,9 +14,12 @@ from PySide6.QtTest import QTest
 from nap_desktop.plan import concurrence
 from nap_desktop.plan import text as rich_text
 from nap_desktop.plan.wordings import own_wordings
+from nap_desktop.services.pack import documents
 from nap_desktop.ui.concurrence.dialog import ConcurrenceDialog
 from nap_desktop.ui.concurrence.round_dialog import RoundChoice
 from nap_desktop.ui.look import look
+from nap_desktop.ui.pack.choice import PackWish
+from tests.documents.letterheads import ministry, unpacked
 from tests.flows.desk import Desk
 
 
@@ -112,6 +115,25 @@ def test_from_the_first_answer_to_the_pack(desk: Desk, qtbot: Any, tmp_path: Pat
     assert "Second pack" in desk.window.bar.text and str(len(receipt["files"])) in (
         desk.window.bar.text
     )
+
+
+def test_a_letterhead_is_put_on_what_stays_at_home(desk: Desk, qtbot: Any, tmp_path: Path) -> None:
+    acts, bridge = desk.window.pack_acts, desk.window.bridge
+    assert bridge is not None
+    paper = tmp_path / "ministry.docx"
+    paper.write_bytes(ministry())
+    others = frozenset(documents()) - {"letter", "verbale"}
+    wish = PackWish(tmp_path, "On paper", "en", others, "", str(paper))
+
+    acts.write(bridge.plan, wish)
+    qtbot.waitUntil(lambda: not acts.is_busy, timeout=60_000)
+
+    letter, verbale = (
+        sorted(unpacked((tmp_path / "On paper" / name).read_bytes()))
+        for name in ("01 Cover letter.docx", "02 Note verbale.docx")
+    )
+    assert any("media" in part for part in letter)
+    assert not any("media" in part for part in verbale)
 
 
 def test_the_choices_of_a_pack_are_there_the_next_time(

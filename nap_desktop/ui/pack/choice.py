@@ -35,14 +35,16 @@ class PackOffer:
 
     documents: keys of all documents, in order. languages: codes.
     previous:  code and name of each plan or version to compare with.
-    letterheads: whether a letterhead can be put on.
+    letterheads: path and name of each that is kept.
+    look_at:   gives what is to be known of a letterhead, empty if it is fine.
     preview:   calls back with what a pack would hold, or with why it cannot be made.
     """
 
     documents: tuple[str, ...]
     languages: tuple[str, ...]
     previous: tuple[tuple[str, str], ...]
-    letterheads: bool
+    letterheads: tuple[tuple[str, str], ...]
+    look_at: Callable[[str], str]
     preview: Callable[[PackWish, Callable[[PackWish, PackPreview | Exception], None]], None]
 
 

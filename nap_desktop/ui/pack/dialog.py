@@ -27,6 +27,7 @@ from nap_desktop.ui.look import look
 from nap_desktop.ui.messages import sentence
 from nap_desktop.ui.pack.choice import PackOffer, PackWish, free_name
 from nap_desktop.ui.pack.document_list import DocumentList
+from nap_desktop.ui.pack.letterhead_field import LetterheadField
 from nap_desktop.ui.widgets.dialog import ActDialog, Warn
 from nap_desktop.ui.widgets.side_text import SideText
 
@@ -44,7 +45,7 @@ class PackDialog(ActDialog):
         self.documents = DocumentList(offer.documents, wish.left_out, self)
         self.language = QComboBox(self)
         self.previous = QComboBox(self)
-        self.letterhead = QLineEdit(wish.letterhead, self)
+        self.letterhead = LetterheadField(offer, wish.letterhead, self)
         self.sent_to = QLineEdit(wish.sent_to, self)
         self.folder = QLineEdit(str(wish.folder), self)
         self.name = QLineEdit(wish.name, self)
@@ -69,15 +70,13 @@ class PackDialog(ActDialog):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.sent_to.setPlaceholderText(self.tr("Cabinet Office, for the meeting of…"))
-        self.letterhead.setPlaceholderText(self.tr("None: the program’s own pages"))
         self.files.setAccessibleName(self.tr("Files of the pack"))
         self.files.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.files.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self.files.setProperty("role", "open")
         self.files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for line in (self.folder, self.letterhead):
-            line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-            line.setCursorPosition(0)
+        self.folder.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.folder.setCursorPosition(0)
 
     def _lay_out(self) -> None:
         room = self.screen().availableGeometry()
@@ -116,13 +115,8 @@ class PackDialog(ActDialog):
         first.addLayout(self._field(self.tr("&Language"), self.language), 2)
         first.addLayout(self._field(self.tr("&Compared with"), self.previous), 3)
         column.addLayout(first)
-        if self._offer.letterheads:
-            row = self._with_button(self.letterhead, self._browse_letterhead)
-            column.addLayout(
-                self._field(self.tr("L&etterhead (a Word file)"), row, self.letterhead)
-            )
-        else:
-            self.letterhead.hide()
+        field = self._field(self.tr("L&etterhead"), self.letterhead, self.letterhead.list)
+        column.addLayout(field)
         column.addLayout(self._field(self.tr("Sent &to"), self.sent_to))
         row = self._with_button(self.folder, self._browse)
         column.addLayout(self._field(self.tr("In the &folder"), row, self.folder))
@@ -160,7 +154,7 @@ class PackDialog(ActDialog):
         self.documents.changed.connect(self._show_files)
         self.language.currentIndexChanged.connect(self._ask_preview)
         self.previous.currentIndexChanged.connect(self._ask_preview)
-        for line in (self.folder, self.name, self.letterhead):
+        for line in (self.folder, self.name):
             line.textChanged.connect(self._show_whether_complete)
 
     # What is chosen.
@@ -175,7 +169,7 @@ class PackDialog(ActDialog):
             lang=self.language.currentData(),
             left_out=self.documents.left_out,
             previous=self.previous.currentData() or "",
-            letterhead=self.letterhead.text().strip() if self._offer.letterheads else "",
+            letterhead=self.letterhead.path,
             sent_to=" ".join(self.sent_to.text().split()),
         )
 
@@ -229,10 +223,6 @@ class PackDialog(ActDialog):
             return self.tr("Give the pack’s own folder a name.")
         if (folder / safe_name(name)).exists():
             return self.tr("There is a folder of this name already. Give the pack another name.")
-        if self.choice.letterhead and not Path(self.choice.letterhead).is_file():
-            return self.tr("The letterhead {path} is not there.").format(
-                path=self.choice.letterhead
-            )
         if self._preview is not None and not self.files.count():
             return self.tr("Choose a document that has something to show.")
         return ""
@@ -244,13 +234,3 @@ class PackDialog(ActDialog):
         if found:
             self.folder.setText(found)
             self.name.setText(free_name(Path(found), self.choice.name))
-
-    def _browse_letterhead(self) -> None:
-        found, _ = QFileDialog.getOpenFileName(
-            self,
-            self.tr("Letterhead"),
-            self.choice.letterhead or str(self.choice.folder),
-            self.tr("Word files (*.docx *.dotx)"),
-        )
-        if found:
-            self.letterhead.setText(found)

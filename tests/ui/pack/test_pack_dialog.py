@@ -34,7 +34,8 @@ def offer(found: PackPreview | Exception = FOUND, **given: Any) -> PackOffer:
         ("plan", "act", "letter", "comparison"),
         ("en", "fr"),
         (("version 1", "Draft 1"), ("plan 2", "Old plan")),
-        False,
+        (("/kept/ministry.docx", "Ministry"),),
+        lambda path: "" if "ministry" in path else "It has no room.",
         lambda wish, tell: tell(wish, found),
     )
     return replace(usual, **given)
@@ -136,13 +137,16 @@ def test_an_answer_for_another_language_is_passed_over(qtbot: Any, tmp_path: Pat
     assert len(names(made)) == 3
 
 
-def test_a_letterhead_is_asked_for_only_where_one_can_be_put_on(qtbot: Any, tmp_path: Path) -> None:
-    wish = PackWish(tmp_path, "Pack", letterhead=str(tmp_path / "gone.docx"))
+def test_a_letterhead_is_one_that_is_kept_or_any_file(qtbot: Any, tmp_path: Path) -> None:
+    made = dialog(qtbot, PackWish(tmp_path, "Pack"))
+    assert made.choice.letterhead == "" and not made.letterhead.note.isVisible()
 
-    without, with_one = dialog(qtbot, wish), dialog(qtbot, wish, offer(letterheads=True))
+    made.letterhead.list.setCurrentIndex(1)
+    assert made.choice.letterhead == "/kept/ministry.docx"
+    made.letterhead.choose("/elsewhere/odd.docx")
 
-    assert not without.letterhead.isVisible() and without.choice.letterhead == ""
-    assert with_one.letterhead.isVisible() and not with_one.act_button.isEnabled()
+    assert made.choice.letterhead == "/elsewhere/odd.docx"
+    assert made.letterhead.note.text() == "It has no room."
 
 
 def test_the_choice_is_tidy(qtbot: Any, tmp_path: Path) -> None:
