@@ -266,7 +266,7 @@ class PackActs(QObject):
             return
         files = self.tr("%n file(s)", "", len(receipt.files))
         window.bar.tell(
-            self.tr("Pack of {files} is in {folder}.").format(
+            self.tr("Pack of {files} is in “{folder}”.").format(
                 files=files, folder=receipt.folder.name
             ),
             self.tr("Open folder"),

@@ -40,6 +40,8 @@ from nap_desktop.ui.widgets.picker import Picker
 from nap_desktop.ui.widgets.side_text import SideText, hairline
 from nap_desktop.ui.widgets.status_mark import status_icon
 
+_FORM = 380  # px that the form has at least, however large its text
+
 
 class BodiesPage(QWidget):
     """One round of concurrence.
@@ -61,7 +63,7 @@ class BodiesPage(QWidget):
         self.start_button = QPushButton(self.tr("&Start a round…"), self)
         self.more_button = QPushButton(self.tr("&Ask other bodies…"), self)
         self.summary = SideText("", "muted", self)
-        self.rows = RowsView(self.tr("Bodies of the round"), self._heads(), (0,), self, (1,))
+        self.rows = RowsView(self.tr("Bodies of the round"), self._heads(), (0,), self, (1, 5, 2))
         self.form = BodyForm(self)
         self.empty = Empty(self)
         self.stack = QStackedWidget(self)
@@ -86,7 +88,7 @@ class BodiesPage(QWidget):
         bar = QHBoxLayout()
         bar.setSpacing(8)
         bar.addWidget(self.round)
-        bar.addWidget(self.summary, 1, Qt.AlignmentFlag.AlignVCenter)
+        bar.addStretch(1)
         for button in (self.more_button, self.start_button):
             button.setAutoDefault(False)
             bar.addWidget(button)
@@ -96,13 +98,14 @@ class BodiesPage(QWidget):
         panes.addWidget(self.rows)
         panes.addWidget(self.form)
         panes.setStretchFactor(0, 1)
-        self.form.setMinimumWidth(look().px(300))
-        panes.setSizes([look().px(720), look().px(340)])
+        self.form.setMinimumWidth(min(look().px(300), _FORM))
+        panes.setSizes([680, 360])
         shown = QWidget(self)
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(10)
         column.addLayout(bar)
+        column.addWidget(self.summary)
         column.addWidget(panes, 1)
         self.stack.addWidget(shown)
         self.stack.addWidget(self.empty)

@@ -41,6 +41,8 @@ from nap_desktop.ui.look import look
 from nap_desktop.ui.widgets.clamped import ClampedText
 from nap_desktop.ui.widgets.status_mark import status_icon
 
+_FORM = 380  # px that the form has at least, however large its text
+
 
 class RemarksPage(QWidget):
     """The table of comments and divergences.
@@ -58,7 +60,7 @@ class RemarksPage(QWidget):
         self.open_only = QCheckBox(self)
         self.body = QComboBox(self)
         self.add_button = QPushButton(self.tr("&Add a remark…"), self)
-        self.rows = RowsView(self.tr("Remarks of bodies"), self._heads(), (0, 2), self)
+        self.rows = RowsView(self.tr("Remarks of bodies"), self._heads(), (0, 2), self, (1,), 420)
         self.form = RemarkForm(self)
         self.empty = Empty(self)
         self.none_left = Empty(self)
@@ -86,8 +88,8 @@ class RemarksPage(QWidget):
         panes.addWidget(self.rows)
         panes.addWidget(self.form)
         panes.setStretchFactor(0, 1)
-        self.form.setMinimumWidth(look().px(280))
-        panes.setSizes([look().px(660), look().px(390)])
+        self.form.setMinimumWidth(min(look().px(280), _FORM))
+        panes.setSizes([630, 410])
         for page in (panes, self.empty, self.none_left):
             self.stack.addWidget(page)
         column = QVBoxLayout(self)

@@ -13,10 +13,11 @@ from nap_desktop.plan.ids import NodeId
 from nap_desktop.ui.concurrence.standing import Row
 from nap_desktop.ui.look import look
 from nap_desktop.ui.widgets.status_mark import status_icon
+from nap_desktop.ui.widgets.words import by_content
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
-_NARROW = 640  # px at 100 %
+_NARROW, _STEP = 640, 80  # px at 100 % that all columns need; and each that goes
 
 
 class RowsModel(QAbstractTableModel):
@@ -54,6 +55,8 @@ class RowsModel(QAbstractTableModel):
         cell = self.rows[index.row()].cells[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
+                return by_content(cell.text)
+            case Qt.ItemDataRole.AccessibleTextRole:
                 return cell.text
             case Qt.ItemDataRole.ToolTipRole:
                 return cell.text if len(cell.text) > 24 else None
@@ -96,10 +99,14 @@ class RowsView(QTableView):
         stretch: Sequence[int],
         parent: QWidget,
         spare: Sequence[int] = (),
+        needs: int = _NARROW,
     ) -> None:
-        """`stretch` are the columns that share what the others leave; `spare` go where it is narrow."""
+        """`stretch` are the columns that share what the others leave; `spare` go where it is narrow.
+
+        The first of them goes first; `needs` is the width at 100 % below which it does.
+        """
         super().__init__(parent)
-        self._spare = tuple(spare)
+        self._spare, self._needs = tuple(spare), needs
         self._model = RowsModel(heads, self)
         self._node: NodeId = ""
         self._row = 0
@@ -189,8 +196,9 @@ class RowsView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the spare columns where there is room for them."""
         super().resizeEvent(event)
-        for column in self._spare:
-            self.setColumnHidden(column, event.size().width() < look().px(_NARROW))
+        for place, column in enumerate(self._spare):
+            least = look().px(self._needs - place * _STEP)
+            self.setColumnHidden(column, event.size().width() < least)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter and Delete."""

@@ -30,6 +30,7 @@ from nap_desktop.ui.pack.document_list import DocumentList
 from nap_desktop.ui.pack.letterhead_field import LetterheadField
 from nap_desktop.ui.widgets.dialog import ActDialog, Warn
 from nap_desktop.ui.widgets.side_text import SideText
+from nap_desktop.ui.widgets.words import by_content
 
 
 class PackDialog(ActDialog):
@@ -194,7 +195,7 @@ class PackDialog(ActDialog):
         names = self._preview.file_names(chosen) if self._preview else []
         self.files.clear()
         for name in names:
-            item = QListWidgetItem(name)
+            item = QListWidgetItem(by_content(name))
             item.setToolTip(name)
             self.files.addItem(item)
         count = len(names)

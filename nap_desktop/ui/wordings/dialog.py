@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -74,7 +75,8 @@ class WordingsDialog(ActDialog):
         self.tree.setProperty("role", "wordings")
         left = QWidget(self)
         column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 14, 0)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        column.setContentsMargins(14 if mirrored else 0, 0, 0 if mirrored else 14, 0)
         column.setSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -135,6 +137,13 @@ class WordingsDialog(ActDialog):
             self.tree.setCurrentIndex(index)
             self.tree.scrollTo(index)
         self._show_current()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the wording that is chosen, and with its document where there is room."""
+        super().showEvent(event)
+        current = self.tree.currentIndex()
+        self.tree.scrollTo(current.parent(), QTreeView.ScrollHint.PositionAtTop)
+        self.tree.scrollTo(current)
 
     def choose(self, name: str) -> None:
         """Show one wording."""

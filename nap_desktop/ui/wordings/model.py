@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont
 
 from nap_desktop.services.pack_wordings import Entry
 from nap_desktop.ui.look import look
+from nap_desktop.ui.widgets.words import by_content
 from nap_desktop.ui.wordings.names import order_of, part_name
 
 Index = QModelIndex | QPersistentModelIndex
@@ -108,7 +109,7 @@ class WordingsModel(QAbstractItemModel):
         text = " ".join((self._own.get(entry.name) or entry.text).split())
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return f"● {text}" if self._own.get(entry.name) else text
+                return by_content(f"● {text}" if self._own.get(entry.name) else text)
             case Qt.ItemDataRole.AccessibleTextRole if self._own.get(entry.name):
                 return self.tr("Changed: {text}").format(text=text)
             case Qt.ItemDataRole.FontRole:

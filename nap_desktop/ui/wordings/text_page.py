@@ -60,7 +60,8 @@ class TextPage(QWidget):
         head.addLayout(titles, 1)
         head.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 0, 0, 0)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        column.setContentsMargins(0 if mirrored else 14, 0, 14 if mirrored else 0, 0)
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.text, 3)

@@ -173,6 +173,19 @@ def test_enter_goes_to_the_answer_and_the_arrows_to_the_next_body(
     assert dialog.bodies.form.field("answer").hasFocus() and dialog.isVisible()
 
 
+@pytest.mark.parametrize(("width", "hidden"), [(900, set()), (600, {1}), (500, {1, 5})])
+def test_columns_make_room_one_after_the_other(
+    dialog: ConcurrenceDialog, width: int, hidden: set[int]
+) -> None:
+    rows = dialog.bodies.rows
+    rows.setParent(None)
+    rows.resize(width + 14, 400)
+    rows.show()
+
+    assert {column for column in range(6) if rows.isColumnHidden(column)} == hidden
+    rows.hide()
+
+
 # The answers.
 
 

@@ -199,6 +199,14 @@ def test_the_text_of_another_language_waits_while_one_is_shown(
     assert own_wordings(bridge.plan, "fr") == {ADOPT: "Approuvé."}
 
 
+def test_spaces_that_do_not_break_are_kept(dialog: WordingsDialog, bridge: Bridge) -> None:
+    dialog.page.text.setPlainText("No.\u00a0{act_number}\nof {act_date}")
+
+    dialog.act_button.click()
+
+    assert own_wordings(bridge.plan, "en")[ADOPT] == "No.\u00a0{act_number}\nof {act_date}"
+
+
 def test_changes_are_not_lost_with_one_key(dialog: WordingsDialog, bridge: Bridge) -> None:
     dialog.page.text.setPlainText("Approved.")
 
