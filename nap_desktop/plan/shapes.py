@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from nap_desktop.plan.text import clean_line
+from nap_desktop.plan.text import clean, clean_line
 
 PATH = "1.1"
 SCHEMES = ("1", PATH, "I", "A", "a)", "none")
@@ -26,7 +26,7 @@ def shaped(key: str, data: object, kinds: Collection[str]) -> str:
         _check_levels(data, kinds)
     if key == "columns":
         _check_columns(data)
-    tidy = _clean(data, 0)
+    tidy = _clean(data, 0, _paragraphs if key == "wordings" else clean_line)
     return json.dumps(
         tidy, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False
     )
@@ -54,16 +54,21 @@ def _objects(data: object) -> list[Mapping[str, Any]]:
     return data
 
 
-def _clean(data: object, depth: int) -> object:
+def _paragraphs(text: str) -> str:
+    """Return a text of several paragraphs, one to the line, without what no file may hold."""
+    return clean(text).strip()
+
+
+def _clean(data: object, depth: int, tidy: Callable[[str], str]) -> object:
     """Return data whose texts hold nothing that no file may hold."""
     if depth > _DEEPEST:
         raise ValueError(data)
     match data:
         case str():
-            return clean_line(data)
+            return tidy(data)
         case list():
-            return [_clean(part, depth + 1) for part in data]
+            return [_clean(part, depth + 1, tidy) for part in data]
         case dict():
-            return {clean_line(key): _clean(part, depth + 1) for key, part in data.items()}
+            return {clean_line(key): _clean(part, depth + 1, tidy) for key, part in data.items()}
         case _:
             return data

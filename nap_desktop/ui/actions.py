@@ -40,6 +40,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             SEPARATOR,
             Entry("export", QT_TRANSLATE_NOOP("actions", "&Export…"), "Ctrl+E", "word"),
             Entry("print", QT_TRANSLATE_NOOP("actions", "Pr&int…"), "Ctrl+P"),
+            Entry("pack", QT_TRANSLATE_NOOP("actions", "&Make the pack…"), "Ctrl+Shift+E"),
+            Entry("wordings", QT_TRANSLATE_NOOP("actions", "Wo&rdings of the pack…")),
             SEPARATOR,
             Entry(
                 "settings", QT_TRANSLATE_NOOP("actions", "Se&ttings…"), "Ctrl+,", "settings", False
@@ -107,6 +109,9 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("comment", QT_TRANSLATE_NOOP("actions", "&Comment"), "Ctrl+Alt+M", "comment"),
             Entry("progress", QT_TRANSLATE_NOOP("actions", "&Progress of the item")),
             Entry("next_finding", QT_TRANSLATE_NOOP("actions", "&Next hint"), "F8", "warning"),
+            SEPARATOR,
+            Entry("concurrence", QT_TRANSLATE_NOOP("actions", "C&oncurrence…"), "Ctrl+Shift+C"),
+            Entry("add_remark", QT_TRANSLATE_NOOP("actions", "Add a &remark of a body…")),
             SEPARATOR,
             Entry(
                 "save_version",

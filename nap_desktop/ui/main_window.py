@@ -23,6 +23,7 @@ from nap_desktop.ui.bridge import Bridge
 from nap_desktop.ui.library.shelf import Shelf
 from nap_desktop.ui.look_acts import LookActs
 from nap_desktop.ui.messages import sentence
+from nap_desktop.ui.pack_acts import PackActs
 from nap_desktop.ui.plan_page import PlanPage
 from nap_desktop.ui.setting_acts import SettingActs
 from nap_desktop.ui.status import Status
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self.bridge: Bridge | None = None
         self.bar = Bar(self)
         self.files = file_acts.FileActs(self)
+        self.pack_acts = PackActs(self)
         self.looks = LookActs(self)
         self.setting_acts = SettingActs(self)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
@@ -94,23 +96,23 @@ class MainWindow(QMainWindow):
             "new_plan": files.new_plan, "shelf": self.show_shelf, "sample": files.open_sample,
             "export": files.export, "print": files.print_plan, "save_version": files.save_version,
             "versions": files.versions, "settings": self.setting_acts.show,
-            "close_plan": self.show_shelf, "quit": self.close,
-            "undo": self._undo, "redo": self._redo, "cut": outline("cut"), "copy": outline("copy"),
+            "close_plan": self.show_shelf, "quit": self.close, "undo": self._undo,
+            "redo": self._redo, "cut": outline("cut"), "copy": outline("copy"),
             "paste": outline("paste"), "duplicate": outline("duplicate"),
             "delete": outline("delete"), "rename": view("rename"), "split": page("split"),
-            "join": outline("join"), "find": page("find"),
-            "add_section": outline("add", "section"), "add_objective": outline("add", "objective"),
-            "add_measure": outline("add", "measure"), "add_step": outline("add", "step"),
-            "comment": page("comment"), "progress": page("show_progress"),
-            "details": page("show_details"),
+            "join": outline("join"), "find": page("find"), "add_section": outline("add", "section"),
+            "add_objective": outline("add", "objective"), "add_measure": outline("add", "measure"),
+            "add_step": outline("add", "step"), "comment": page("comment"),
+            "progress": page("show_progress"), "details": page("show_details"),
             "next_finding": page("next_finding"), "outdent": outline("outdent"),
             "indent": outline("indent"), "move_up": outline("move_up"),
             "move_down": outline("move_down"), "toggle_fold": view("toggle_fold"),
-            "fold_all": view("fold_all"), "unfold_all": view("unfold_all"),
-            "side": self._show_side, "next_pane": page("next_pane"), "larger": looks.larger,
-            "smaller": looks.smaller, "normal_size": looks.normal_size, "dark": looks.dark,
-            "full_screen": looks.full_screen, "keys": lambda *_: help_sheet.show_keys(self),
+            "fold_all": view("fold_all"), "unfold_all": view("unfold_all"), "side": self._show_side,
+            "next_pane": page("next_pane"), "larger": looks.larger, "smaller": looks.smaller,
+            "normal_size": looks.normal_size, "dark": looks.dark, "full_screen": looks.full_screen,
+            "keys": lambda *_: help_sheet.show_keys(self),
             "about": lambda *_: help_sheet.show_about(self, Path(self.library.path)),
+            **self.pack_acts.acts(),
         }  # fmt: skip
 
     def _on_page(self, name: str) -> Callable[..., None]:
@@ -265,8 +267,6 @@ class MainWindow(QMainWindow):
     def tell_failure(self, error: Exception) -> None:
         """Say what went wrong in the bar."""
         self.bar.tell(sentence(error), attention=True)
-
-    # The page.
 
     def _show_side(self, shown: bool) -> None:
         if self.page is not None:

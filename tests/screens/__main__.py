@@ -17,14 +17,20 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from nap_desktop.base.settings import Settings
+from nap_desktop.plan import concurrence
 from nap_desktop.services.library import OpenLibrary
 from nap_desktop.ui import help_sheet, language
+from nap_desktop.ui.concurrence.dialog import ConcurrenceDialog
+from nap_desktop.ui.concurrence.remark_dialog import RemarkChoice, RemarkDialog
+from nap_desktop.ui.concurrence.round_dialog import RoundChoice, RoundDialog
+from nap_desktop.ui.concurrence.standing import item_names
 from nap_desktop.ui.library.first_start import FirstStart
 from nap_desktop.ui.library.new_plan_dialog import NewPlanChoice, NewPlanDialog
 from nap_desktop.ui.look import look
 from nap_desktop.ui.main_window import MainWindow
 from nap_desktop.ui.settings.dialog import SettingsDialog
 from nap_desktop.ui.versions.save_dialog import SaveVersionDialog
+from nap_desktop.ui.wordings.dialog import WordingsDialog
 from tests.support import many_measures
 
 SIZES = ((1366, 768), (1920, 1080), (1024, 768))
@@ -88,7 +94,7 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
 
 def _dialogs(window: MainWindow) -> dict[str, Callable[[], QDialog]]:
     """Return what makes each dialog."""
-    files, settings = window.files, window.setting_acts
+    files, settings, pack = window.files, window.setting_acts, window.pack_acts
     assert window.bridge is not None
     plan = window.bridge.plan
     return {
@@ -98,9 +104,42 @@ def _dialogs(window: MainWindow) -> dict[str, Callable[[], QDialog]]:
         "save-version": lambda: SaveVersionDialog("", window),
         "versions": files.versions_dialog,
         "settings": lambda: SettingsDialog(settings.choice(), settings.acts(), window),
+        "concurrence": pack.concurrence_dialog,
+        "remarks": lambda: _on_tab(pack.concurrence_dialog(), 1),
+        "round": lambda: _round(window),
+        "remark": lambda: _remark(window),
+        "pack": pack.pack_dialog,
+        "wordings": lambda: _wording(pack.wordings_dialog()),
         "keys": lambda: help_sheet.keys_sheet(window),
         "about": lambda: help_sheet.about(window, Path("plans.nap")),
     }
+
+
+def _on_tab(dialog: ConcurrenceDialog, tab: int) -> QDialog:
+    dialog.tabs.setCurrentIndex(tab)
+    return dialog
+
+
+def _round(window: MainWindow) -> QDialog:
+    """Return the dialog that starts a round, as it opens for a second one."""
+    assert window.bridge is not None
+    plan = window.bridge.plan
+    names = [plan.get(body, "short") for body in concurrence.concerned(plan)]
+    return RoundDialog(RoundChoice("Round 2", "2026-03-02"), lambda _: names, window)
+
+
+def _remark(window: MainWindow) -> QDialog:
+    """Return the dialog for a remark on a measure."""
+    assert window.bridge is not None
+    plan = window.bridge.plan
+    bodies = [(body, plan.get(body, "name")) for body in plan.bodies]
+    wish = RemarkChoice(plan.of_kind("measure")[12], received="2026-03-02")
+    return RemarkDialog(wish, item_names(plan), bodies, window)
+
+
+def _wording(dialog: WordingsDialog) -> QDialog:
+    dialog.choose("act.reports")
+    return dialog
 
 
 def _special(window: MainWindow, folder: Path) -> None:

@@ -12,7 +12,6 @@ _TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
     "plan": (
         ("period_start", "period_end"),
         ("act_number", "act_date"),
-        ("reports_due", "summary_report_due"),
         ("signatory_post", "signatory_name"),
     ),
     "measure": (

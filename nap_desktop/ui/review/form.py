@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -22,7 +21,7 @@ from nap_desktop.ui.look import look
 from nap_desktop.ui.review.entries import STATUSES, Entry
 from nap_desktop.ui.widgets.note_edit import NoteEdit
 from nap_desktop.ui.widgets.side_text import SideText
-from nap_desktop.ui.widgets.status_mark import paint_status
+from nap_desktop.ui.widgets.status_mark import status_icon
 
 _TEXTS = ("text", "evidence", "obstacle", "need")
 
@@ -62,7 +61,7 @@ class EntryForm(QWidget):
         self.review.setCompleter(completer)
         self.status.setIconSize(QSize(look().px(14), look().px(14)))
         for status in STATUSES:
-            self.status.addItem(_shape(status), labels().choice("status", status), status)
+            self.status.addItem(status_icon(status), labels().choice("status", status), status)
         self.status.setCurrentIndex(max(self.status.findData(entry.status), 0))
         for key, field in self.texts.items():
             field.setPlainText(getattr(entry, key))
@@ -129,16 +128,3 @@ class EntryForm(QWidget):
         """Leave unless something was written: Escape alone never loses words."""
         if self.entry == self._first:
             self.left.emit()
-
-
-def _shape(status: str) -> QIcon:
-    """Return the shape of a status as an icon."""
-    size = 32
-    picture = QPixmap(size, size)
-    picture.fill(Qt.GlobalColor.transparent)
-    picture.setDevicePixelRatio(2)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_status(painter, QRectF(1, 1, size / 2 - 2, size / 2 - 2), status)
-    painter.end()
-    return QIcon(picture)

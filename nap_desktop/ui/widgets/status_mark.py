@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from nap_desktop.ui.look import look
@@ -46,6 +46,19 @@ def paint_status(painter: QPainter, rect: QRectF, status: str) -> None:
 
 def _at(rect: QRectF, across: float, down: float) -> QPointF:
     return QPointF(rect.left() + rect.width() * across, rect.top() + rect.height() * down)
+
+
+def status_icon(status: str) -> QIcon:
+    """Return the shape of a status as an icon, in the colours of the theme in use."""
+    size = 32
+    picture = QPixmap(size, size)
+    picture.fill(Qt.GlobalColor.transparent)
+    picture.setDevicePixelRatio(2)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_status(painter, QRectF(1, 1, size / 2 - 2, size / 2 - 2), status)
+    painter.end()
+    return QIcon(picture)
 
 
 class Mark(QWidget):

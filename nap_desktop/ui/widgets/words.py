@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QStyle
 
 _LEADING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
@@ -32,3 +32,12 @@ def draw_words(
     elide = Qt.TextElideMode.ElideRight
     painter.drawText(room, flags, painter.fontMetrics().elidedText(words, elide, room.width()))
     painter.setLayoutDirection(before)
+
+
+def by_content(words: str) -> str:
+    """Return words that are read from the side that their letters ask for, also on a mirrored screen.
+
+    There they stand between the signs that set them apart (Unicode Standard Annex 9, FSI and PDI).
+    """
+    mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return f"\u2068{words}\u2069" if mirrored and words else words

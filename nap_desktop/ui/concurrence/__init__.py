@@ -1,0 +1,1 @@
+"""The screen on which bodies are asked, their answers noted and their remarks decided."""

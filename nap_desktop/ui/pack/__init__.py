@@ -1,0 +1,1 @@
+"""The dialog that makes the pack: all documents that go up with a plan."""

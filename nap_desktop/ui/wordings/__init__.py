@@ -1,0 +1,1 @@
+"""The dialog in which the wordings of the pack are changed for one plan."""
