@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from nap_desktop.documents.blocks import Mark
-from nap_desktop.documents.pack.papers import DOCUMENTS, Ask, in_language
+from nap_desktop.documents.blocks import Grid, Mark
+from nap_desktop.documents.pack.papers import DOCUMENTS, FOR_THE_COMMITTEE, Ask, in_language
 from nap_desktop.documents.pack.wordings import languages
 from nap_desktop.documents.word.ids import bookmark
 from nap_desktop.documents.word.lint import lint
@@ -240,6 +240,26 @@ def test_the_submission_copy_holds_nothing_internal() -> None:
     assert "FOR OFFICIAL USE" not in text(copy) and not copy.header[0]
     assert "The term of Parliament ends in 2028" in text(full)
     assert "The term of Parliament ends in 2028" not in text(copy)
+
+
+def test_the_sums_of_the_financial_annex_stand_together_on_one_page() -> None:
+    document = one(whole_pack(), "finance")
+    by_measure, sums = [block for block in document.blocks if isinstance(block, Grid)]
+
+    assert sums.together and not sums.upright
+    assert not by_measure.together
+
+
+@pytest.mark.parametrize("key", FOR_THE_COMMITTEE)
+def test_nothing_for_the_committee_bears_a_marking_or_the_state_of_a_draft(key: str) -> None:
+    found = pack(setting(sample(), marking="For internal use"))
+    papers = [paper for paper in found.papers if paper.key == key]
+
+    assert papers
+    for paper in papers:
+        assert paper.document.header == ("", "")
+        assert "For internal use" not in text(paper.document)
+    assert one(found, "note").header[0] == "For internal use"
 
 
 def test_there_is_one_request_for_each_subject() -> None:

@@ -34,7 +34,7 @@ def _request(case: Case, kind: str, needs: list[Node]) -> Paper:
     ending = signed(case, _consent(case))
     blocks += _general(case, subject, needs)
     blocks += [*forms[0], *ending] if len(forms) == 1 else [*ending, *_two_by_two(forms)]
-    return Paper("assistance", name, case.document(name, blocks))
+    return Paper("assistance", name, case.document(name, blocks, for_committee=True))
 
 
 def _two_by_two(forms: list[list[Block]]) -> list[Block]:

@@ -52,4 +52,5 @@ def verbale(case: Case) -> list[Paper]:
         Para(case.say("verbale.addressee").strip(), "body"),
         Para(case.say("verbale.enclosure"), "small"),
     ]
-    return [Paper("verbale", name, case.document(name, blocks, is_letter=True))]
+    document = case.document(name, blocks, is_letter=True, for_committee=True)
+    return [Paper("verbale", name, document)]

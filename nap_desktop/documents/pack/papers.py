@@ -39,6 +39,7 @@ _MAKERS: dict[str, Callable[[Case], list[Paper] | str]] = {
     "checklist": checklist,
 }
 DOCUMENTS = tuple(_MAKERS)
+FOR_THE_COMMITTEE = ("verbale", "submission", "assistance")
 _NOT_ENCLOSED = ("letter",)
 
 

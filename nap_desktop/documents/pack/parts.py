@@ -112,7 +112,8 @@ def table(
     head = Row(tuple(cell(text, role="head") for text in heads))
     about = ", ".join(filter(None, heads))
     fit = fitted(tuple(widths), least)
-    return Grid(fit, (head,), tuple(rows), caption if shown else "", caption, about, together)
+    printed = caption if shown else ""
+    return Grid(fit, (head,), tuple(rows), printed, caption, about, together=together)
 
 
 def form(caption: str, entries: Iterable[tuple[str, Cell]]) -> Grid:
