@@ -12,6 +12,7 @@ from nap_desktop.documents.columns import fitted
 from nap_desktop.documents.cover import period
 from nap_desktop.documents.tables import Tables
 from nap_desktop.documents.wording import Wording
+from nap_desktop.plan.assistance import needs_assistance
 from nap_desktop.plan.dates import last_day
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import body_name
@@ -54,7 +55,7 @@ class Figures:
             for key in ("lead", "partners")
             for body in codes(self._plan.get(node, key))
         }
-        needy = [node for node in self._measures if self._plan.get(node, "assistance")]
+        needy = [node for node in self._measures if needs_assistance(self._plan.nodes[node])]
         return {
             "period": period(self._plan, self._words, ""),
             "lead_body": self._names(root.get("lead_body")),

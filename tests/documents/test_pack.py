@@ -272,6 +272,15 @@ def test_there_is_one_request_for_each_subject() -> None:
     assert text(training.document).count("What is needed") == 4
 
 
+def test_a_kind_of_help_alone_is_a_need_in_every_document() -> None:
+    plan = grow("m A")
+    found = pack(after(plan, set_field(plan, "A", "assistance_kind", "training")))
+
+    assert [paper.key for paper in found.papers].count("assistance") == 1
+    assert "Requests are transmitted" in text(one(found, "verbale"))
+    assert "Requests are transmitted" not in text(one(pack(plan), "verbale"))
+
+
 # Progress and checklist
 
 

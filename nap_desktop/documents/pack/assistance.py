@@ -6,6 +6,7 @@ from nap_desktop.documents.blocks import Block, Cell, Heading, Mark, PageBreak, 
 from nap_desktop.documents.pack.case import Case, Paper
 from nap_desktop.documents.pack.parts import cell, form, named, rich_cell, signed, titles
 from nap_desktop.documents.texts import lines
+from nap_desktop.plan.assistance import needs_assistance
 from nap_desktop.plan.schema import codes, field_of
 from nap_desktop.plan.tree import Node
 
@@ -16,7 +17,7 @@ def assistance(case: Case) -> list[Paper] | str:
     """Return one request for each kind of help that measures need, in the order of the kinds."""
     subjects: dict[str, list[Node]] = {}
     for node in case.measures():
-        if node.get("assistance") or node.get("assistance_kind"):
+        if needs_assistance(node):
             for kind in codes(node.get("assistance_kind")) or [_OTHER]:
                 subjects.setdefault(kind, []).append(node)
     if not subjects:
