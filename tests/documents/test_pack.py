@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from nap_desktop.documents.blocks import Grid, Mark
 from nap_desktop.documents.pack.papers import DOCUMENTS, FOR_THE_COMMITTEE, Ask, in_language
 from nap_desktop.documents.pack.wordings import languages
+from nap_desktop.documents.paging import Paging
 from nap_desktop.documents.word.ids import bookmark
 from nap_desktop.documents.word.lint import lint
 from nap_desktop.documents.word.read_ids import read_ids
@@ -260,6 +261,15 @@ def test_nothing_for_the_committee_bears_a_marking_or_the_state_of_a_draft(key: 
         assert paper.document.header == ("", "")
         assert "For internal use" not in text(paper.document)
     assert one(found, "note").header[0] == "For internal use"
+
+
+def test_the_summary_has_two_pages_however_many_measures_come_first() -> None:
+    plan = sample()
+    for node in plan.of_kind("measure"):
+        plan = after(plan, set_field(plan, node, "priority", "high"))
+    document = one(pack(setting(plan, summary=rich_text.rich("A long aim. " * 200))), "summary")
+
+    assert Paging(document.blocks).count == 2
 
 
 def test_there_is_one_request_for_each_subject() -> None:
