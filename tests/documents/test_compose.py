@@ -143,6 +143,15 @@ def test_the_summary_of_many_measures_is_composed_a_few_times_only(
     assert len(counted) <= 9
 
 
+def test_the_amounts_of_a_currency_are_one_sum_however_it_is_written() -> None:
+    plan = grow("m A\nm B\nm C")
+    for node, currency in (("A", "eur"), ("B", "EUR"), ("C", "points")):
+        plan = changed(plan, node, amount="1000", currency=currency)
+    found = composed("summary", plan)
+
+    assert "2,000\u00a0EUR; 1,000\u00a0points" in said(found)
+
+
 def test_a_body_sees_its_own_measures_and_no_others() -> None:
     plan = sample()
     for body in plan.bodies:
