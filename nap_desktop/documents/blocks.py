@@ -132,8 +132,8 @@ class Grid:
     caption: str = ""
     title: str = ""
     description: str = ""
-    upright: bool = False
-    together: bool = False
+    upright: bool = field(default=False, kw_only=True)
+    together: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

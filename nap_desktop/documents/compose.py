@@ -63,11 +63,15 @@ def compose(plan: Plan, profile: Profile, occasion: Occasion, words: Wording) ->
     document = composer.document(None)
     if not profile.pages or Paging(document.blocks).count <= profile.pages:
         return document
-    most = composer.count_firsts()
-    while most > 0 and Paging(document.blocks).count > profile.pages:
-        most -= 1
-        document = composer.document(most)
-    return document
+    # the more measures come first the more pages there are: halve what is left to try
+    fitting, too_many = 0, composer.count_firsts()
+    while too_many - fitting > 1:
+        most = (fitting + too_many) // 2
+        if Paging(composer.document(most).blocks).count <= profile.pages:
+            fitting = most
+        else:
+            too_many = most
+    return composer.document(fitting)
 
 
 def _check_subject(plan: Plan, profile: Profile, subject: NodeId) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cached_property
 
 from nap_desktop.documents.blocks import Block, Grid, Heading, Para, Row
 from nap_desktop.documents.columns import fitted
 from nap_desktop.documents.cover import period
+from nap_desktop.documents.finance import Cost, finance
 from nap_desktop.documents.tables import Tables
 from nap_desktop.documents.wording import Wording
+from nap_desktop.plan.assistance import needs_assistance
 from nap_desktop.plan.dates import last_day
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import body_name
@@ -32,6 +34,10 @@ class Figures:
     @cached_property
     def _measures(self) -> list[NodeId]:
         return self._plan.of_kind("measure")
+
+    @cached_property
+    def _costs(self) -> dict[NodeId, Cost]:
+        return {cost.node: cost for cost in finance(self._plan).costs}
 
     def facts(self) -> Iterable[Block]:
         """Give the plan in figures, and its parts with their measures, time and means."""
@@ -54,7 +60,7 @@ class Figures:
             for key in ("lead", "partners")
             for body in codes(self._plan.get(node, key))
         }
-        needy = [node for node in self._measures if self._plan.get(node, "assistance")]
+        needy = [node for node in self._measures if needs_assistance(self._plan.nodes[node])]
         return {
             "period": period(self._plan, self._words, ""),
             "lead_body": self._names(root.get("lead_body")),
@@ -89,14 +95,9 @@ class Figures:
     def amounts(self, measures: Sequence[NodeId]) -> str:
         """Return the sums that measures name, one for each currency."""
         sums: dict[str, Decimal] = {}
-        for node in measures:
-            try:
-                amount = Decimal(self._plan.get(node, "amount") or "0")
-            except InvalidOperation:
-                continue
-            currency = self._plan.get(node, "currency")
-            if amount:
-                sums[currency] = sums.get(currency, Decimal(0)) + amount
+        for cost in filter(None, map(self._costs.get, measures)):
+            if cost.amount:
+                sums[cost.currency] = sums.get(cost.currency, Decimal(0)) + cost.amount
         return self._words.get("values", "semicolon").join(
             self._words.formats.money(f"{total:f}", name) for name, total in sorted(sums.items())
         )

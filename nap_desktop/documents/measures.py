@@ -46,7 +46,8 @@ class Measures:
         heads = self._words.get("values", "comma").join(filter(None, self._columns.heads))
         about = self._words.get("tables", "description", items=said, columns=heads)
         upright = self._profile.paper == "upright"
-        return Grid(self._columns.widths, (self._head,), rows, caption, said, about, upright)
+        widths = self._columns.widths
+        return Grid(widths, (self._head,), rows, caption, said, about, upright=upright)
 
     @property
     def columns(self) -> Columns:

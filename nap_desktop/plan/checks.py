@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from nap_desktop.plan import text as rich_text
+from nap_desktop.plan.assistance import needs_assistance
 from nap_desktop.plan.dates import first_day, last_day
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.schema import codes, kind_of
@@ -93,7 +94,7 @@ def _measure(plan: Plan, node: Node) -> Iterator[Finding]:
     if not node.get("lead"):
         yield Finding(node.id, "lead", "no_lead_body")
     yield from _dates(plan, node)
-    if node.get("assistance") and not node.get("assistance_text"):
+    if needs_assistance(node) and not node.get("assistance_text"):
         yield Finding(node.id, "assistance_text", "assistance_without_text")
 
 

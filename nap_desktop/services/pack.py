@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["PackChoice", "PackFile", "PackReceipt", "freeze", "prepare", "send_pack", "write_pack"]
 
 _APPROVED = ("approved", "review", "closed")
-_FOR_THE_COMMITTEE = ("verbale", "submission", "assistance")
 _LONGEST_NAME = 90
 
 
@@ -175,6 +174,7 @@ def _papers(work: _Work) -> Papers:
 
 def _contents(work: _Work, found: Papers) -> Iterator[tuple[str, bytes, PackFile]]:
     """Give name and bytes of each document, and its line in the receipt."""
+    from nap_desktop.documents.pack.papers import FOR_THE_COMMITTEE
     from nap_desktop.documents.word.write import write
     from nap_desktop.services.word_export import content_hash
 
@@ -186,7 +186,7 @@ def _contents(work: _Work, found: Papers) -> Iterator[tuple[str, bytes, PackFile
     }
     for number, paper in enumerate(found.papers, 1):
         content, pages = write(paper.document, {**custom, "NapDocument": paper.key})
-        if work.choice.dress is not None and paper.key not in _FOR_THE_COMMITTEE:
+        if work.choice.dress is not None and paper.key not in FOR_THE_COMMITTEE:
             content = work.choice.dress(content)
         name = f"{number:02} {safe_name(paper.name, _LONGEST_NAME)}.docx"
         digest = hashlib.sha256(content).hexdigest()

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from nap_desktop.base.errors import NapError
-from nap_desktop.documents.blocks import Contents, Cover, Grid, Heading, PageBreak, Para, Turn
+from nap_desktop.documents.blocks import (
+    Block,
+    Contents,
+    Cover,
+    Grid,
+    Heading,
+    PageBreak,
+    Para,
+    Turn,
+)
 from nap_desktop.documents.compose import Occasion, compose, words_of
 from nap_desktop.documents.paging import Paging
 from nap_desktop.documents.profile import Profile, profile_from, shipped_profile
 from nap_desktop.plan import text as rich_text
+from nap_desktop.plan.change import apply_all
+from nap_desktop.plan.edits import add
 from nap_desktop.plan.schema import codes
 from nap_desktop.plan.tree import Plan
 from tests.documents.papers import DAY, NAMES, changed, composed, said, sample
@@ -107,6 +120,36 @@ def test_the_summary_has_two_pages_whatever_the_plan_holds() -> None:
 
     assert Paging(document.blocks).count == 2
     assert any("more" in text for text in said(document))
+
+
+def test_the_summary_of_many_measures_is_composed_a_few_times_only(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plan = sample()
+    for number in range(100):
+        plan = apply_all(plan, add(plan, "measure", plan.root, None, text=rich_text.rich("Do.")))
+        plan = changed(plan, plan.of_kind("measure")[-1], priority="high", code=f"X{number}")
+    counted: list[int] = []
+
+    class Counted(Paging):
+        def __init__(self, blocks: Sequence[Block]) -> None:
+            counted.append(1)
+            super().__init__(blocks)
+
+    monkeypatch.setattr("nap_desktop.documents.compose.Paging", Counted)
+    document = composed("summary", plan)
+
+    assert Paging(document.blocks).count == 2
+    assert len(counted) <= 9
+
+
+def test_the_amounts_of_a_currency_are_one_sum_however_it_is_written() -> None:
+    plan = grow("m A\nm B\nm C")
+    for node, currency in (("A", "eur"), ("B", "EUR"), ("C", "points")):
+        plan = changed(plan, node, amount="1000", currency=currency)
+    found = composed("summary", plan)
+
+    assert "2,000\u00a0EUR; 1,000\u00a0points" in said(found)
 
 
 def test_a_body_sees_its_own_measures_and_no_others() -> None:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 
 from nap_desktop.documents.blocks import Grid, Mark, Para
-from nap_desktop.documents.pack.papers import DOCUMENTS, Ask, in_language
+from nap_desktop.documents.pack.papers import DOCUMENTS, FOR_THE_COMMITTEE, Ask, in_language
 from nap_desktop.documents.pack.wordings import languages
+from nap_desktop.documents.paging import Paging
 from nap_desktop.documents.word.ids import bookmark
 from nap_desktop.documents.word.lint import lint
 from nap_desktop.documents.word.read_ids import read_ids
@@ -244,6 +245,35 @@ def test_the_submission_copy_holds_nothing_internal() -> None:
     assert "The term of Parliament ends in 2028" not in text(copy)
 
 
+def test_the_sums_of_the_financial_annex_stand_together_on_one_page() -> None:
+    document = one(whole_pack(), "finance")
+    by_measure, sums = [block for block in document.blocks if isinstance(block, Grid)]
+
+    assert sums.together and not sums.upright
+    assert not by_measure.together
+
+
+@pytest.mark.parametrize("key", FOR_THE_COMMITTEE)
+def test_nothing_for_the_committee_bears_a_marking_or_the_state_of_a_draft(key: str) -> None:
+    found = pack(setting(sample(), marking="For internal use"))
+    papers = [paper for paper in found.papers if paper.key == key]
+
+    assert papers
+    for paper in papers:
+        assert paper.document.header == ("", "")
+        assert "For internal use" not in text(paper.document)
+    assert one(found, "note").header[0] == "For internal use"
+
+
+def test_the_summary_has_two_pages_however_many_measures_come_first() -> None:
+    plan = sample()
+    for node in plan.of_kind("measure"):
+        plan = after(plan, set_field(plan, node, "priority", "high"))
+    document = one(pack(setting(plan, summary=rich_text.rich("A long aim. " * 200))), "summary")
+
+    assert Paging(document.blocks).count == 2
+
+
 def test_there_is_one_request_for_each_subject() -> None:
     plan = sample()
     found = [paper for paper in pack(plan).papers if paper.key == "assistance"]
@@ -252,6 +282,15 @@ def test_there_is_one_request_for_each_subject() -> None:
     assert len(found) == 7
     assert "Need 1: measure 4.2.4" in text(training.document)
     assert text(training.document).count("What is needed") == 4
+
+
+def test_a_kind_of_help_alone_is_a_need_in_every_document() -> None:
+    plan = grow("m A")
+    found = pack(after(plan, set_field(plan, "A", "assistance_kind", "training")))
+
+    assert [paper.key for paper in found.papers].count("assistance") == 1
+    assert "Requests are transmitted" in text(one(found, "verbale"))
+    assert "Requests are transmitted" not in text(one(pack(plan), "verbale"))
 
 
 # Progress and checklist

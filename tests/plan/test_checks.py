@@ -78,6 +78,10 @@ PERIOD = (("plan", "period_start", "2027"), ("plan", "period_end", "2031-06"))
             [("plan", "period_end", "end_before_start")],
         ),
         ([("B", "assistance", "1")], [("B", "assistance_text", "assistance_without_text")]),
+        (
+            [("B", "assistance_kind", "training")],
+            [("B", "assistance_text", "assistance_without_text")],
+        ),
         ([("B", "assistance", "1"), ("B", "assistance_text", rich("x"))], []),
         ([("B", "provisions", "OP1,OP99")], [("B", "provisions", "unknown_provision")]),
     ],

@@ -6,6 +6,7 @@ from nap_desktop.documents.blocks import Block, Cell, Heading, Mark, PageBreak, 
 from nap_desktop.documents.pack.case import Case, Paper
 from nap_desktop.documents.pack.parts import cell, form, named, rich_cell, signed, titles
 from nap_desktop.documents.texts import lines
+from nap_desktop.plan.assistance import needs_assistance
 from nap_desktop.plan.schema import codes, field_of
 from nap_desktop.plan.tree import Node
 
@@ -16,7 +17,7 @@ def assistance(case: Case) -> list[Paper] | str:
     """Return one request for each kind of help that measures need, in the order of the kinds."""
     subjects: dict[str, list[Node]] = {}
     for node in case.measures():
-        if node.get("assistance") or node.get("assistance_kind"):
+        if needs_assistance(node):
             for kind in codes(node.get("assistance_kind")) or [_OTHER]:
                 subjects.setdefault(kind, []).append(node)
     if not subjects:
@@ -34,7 +35,7 @@ def _request(case: Case, kind: str, needs: list[Node]) -> Paper:
     ending = signed(case, _consent(case))
     blocks += _general(case, subject, needs)
     blocks += [*forms[0], *ending] if len(forms) == 1 else [*ending, *_two_by_two(forms)]
-    return Paper("assistance", name, case.document(name, blocks))
+    return Paper("assistance", name, case.document(name, blocks, for_committee=True))
 
 
 def _two_by_two(forms: list[list[Block]]) -> list[Block]:

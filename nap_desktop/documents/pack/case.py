@@ -98,8 +98,19 @@ class Case:
         name = "words.draft_of" if self.is_draft else "words.as_of"
         return self.draft_label or self.say(name, date=self.facts["today"])
 
-    def document(self, title: str, blocks: list[Block], is_letter: bool = False) -> Document:
-        """Return a document of this pack; a letter has nothing at the top and foot of its first page."""
+    def document(
+        self,
+        title: str,
+        blocks: list[Block],
+        *,
+        is_letter: bool = False,
+        for_committee: bool = False,
+    ) -> Document:
+        """Return a document of this pack; a letter has nothing at the top and foot of its first page.
+
+        for_committee: whether it leaves the State: no marking then, no state of the draft.
+        """
+        state = "" if is_letter else self.state_of_text
         footer = self.root("short_name") or self.root("title")
         if len(footer) > _RUNNING_TITLE:
             footer = footer[: _RUNNING_TITLE - 1].rstrip() + "…"
@@ -107,7 +118,7 @@ class Case:
             title,
             self.wordings.lang,
             False,
-            (self.root("marking"), "" if is_letter else self.state_of_text),
+            ("", "") if for_committee else (self.root("marking"), state),
             footer,
             self.words.get("parts", "page"),
             tuple(blocks),

@@ -6,6 +6,7 @@ from nap_desktop.documents.blocks import Block, Mark, Para
 from nap_desktop.documents.pack.case import Case, Paper, counts
 from nap_desktop.documents.pack.parts import prose, signed
 from nap_desktop.plan import concurrence
+from nap_desktop.plan.assistance import needs_assistance
 from nap_desktop.plan.text import Paragraph, RichText, Span
 
 
@@ -44,7 +45,7 @@ def verbale(case: Case) -> list[Paper]:
         Para(case.say("verbale.number"), "date_line"),
         prose(case.say("verbale.body")),
     ]
-    if any(node.get("assistance") for node in case.measures()):
+    if any(map(needs_assistance, case.measures())):
         blocks.append(prose(case.say("verbale.assistance")))
     blocks += [
         prose(case.say("verbale.closing")),
@@ -52,4 +53,5 @@ def verbale(case: Case) -> list[Paper]:
         Para(case.say("verbale.addressee").strip(), "body"),
         Para(case.say("verbale.enclosure"), "small"),
     ]
-    return [Paper("verbale", name, case.document(name, blocks, is_letter=True))]
+    document = case.document(name, blocks, is_letter=True, for_committee=True)
+    return [Paper("verbale", name, document)]

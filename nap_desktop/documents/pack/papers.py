@@ -15,9 +15,8 @@ from nap_desktop.documents.pack.concurrence_papers import divergences, sheet
 from nap_desktop.documents.pack.finance import finance
 from nap_desktop.documents.pack.letters import letter, verbale
 from nap_desktop.documents.pack.note import note
-from nap_desktop.documents.pack.plan_papers import plan_paper, submission
+from nap_desktop.documents.pack.plan_papers import plan_paper, submission, summary
 from nap_desktop.documents.pack.progress import progress
-from nap_desktop.documents.pack.summary import summary
 from nap_desktop.documents.pack.wordings import Wordings
 from nap_desktop.documents.wording import wording
 from nap_desktop.plan.tree import Node, Plan
@@ -39,6 +38,7 @@ _MAKERS: dict[str, Callable[[Case], list[Paper] | str]] = {
     "checklist": checklist,
 }
 DOCUMENTS = tuple(_MAKERS)
+FOR_THE_COMMITTEE = ("verbale", "submission", "assistance")
 _NOT_ENCLOSED = ("letter",)
 
 

@@ -1,4 +1,4 @@
-"""The plan itself as it goes up, and the copy that goes to the Committee."""
+"""The plan itself as it goes up, its summary, and the copy that goes to the Committee."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from nap_desktop.documents.profile import shipped_profile
 def plan_paper(case: Case) -> list[Paper]:
     """Return the plan in full."""
     return [_paper(case, "plan", "full", case.draft_label)]
+
+
+def summary(case: Case) -> list[Paper]:
+    """Return the plan on two pages."""
+    return [_paper(case, "summary", "summary", case.draft_label)]
 
 
 def submission(case: Case) -> list[Paper]:

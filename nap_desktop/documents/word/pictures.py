@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nap_desktop.documents.word.old_pictures import without_remarks
+
 # first bytes -> ending and content type; what begins otherwise is no picture for us
 _KINDS = {
     b"\x89PNG\r\n\x1a\n": ("png", "image/png"),
@@ -26,15 +28,20 @@ def kind(content: bytes) -> str:
 
 
 def cleaned(content: bytes) -> bytes:
-    """Return a picture that looks the same and tells nothing of its maker, place and day."""
-    match kind(content):
+    """Return a picture that looks the same and tells nothing of its maker, place and day.
+
+    Empty for what cannot be understood: it has no place in a file that leaves.
+    """
+    match found := kind(content):
         case "png":
             return content[:8] + b"".join(
                 whole for name, whole in _chunks(content) if name not in _PNG_SAYS
             )
         case "jpeg":
             return b"".join(_segments(content))
-    return content
+        case "":
+            return b""
+    return without_remarks(found, content)
 
 
 def tells(content: bytes) -> bool:
