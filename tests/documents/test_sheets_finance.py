@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from openpyxl import load_workbook
 
 from nap_desktop.documents.finance import finance
+from nap_desktop.documents.sheets.book import _wrapped
 from nap_desktop.documents.sheets.write_finance import write_finance, write_finance_csv
 from nap_desktop.documents.wording import wording
 from nap_desktop.plan import edits
@@ -103,3 +104,9 @@ def test_any_plan_has_an_annex_whose_totals_agree(plan: Plan) -> None:
     assert sum((t.amount for t in found.by_currency), Decimal(0)) == amounts
     load_workbook(io.BytesIO(write_finance(plan, wording("en"), DAY)))
     assert write_finance_csv(plan, wording("en")).startswith(b"\xef\xbb\xbf")
+
+
+def test_a_row_is_high_enough_for_long_words_of_which_each_takes_a_line() -> None:
+    assert _wrapped("II.NW.05.DEV; II.NW.12.ATT; II.NW.13.MOD", 16) == 3
+    assert _wrapped("a b c", 16) == 1
+    assert _wrapped("x" * 40, 16) == 3

@@ -42,7 +42,7 @@ def test_the_words_of_a_document_may_be_of_another_language_than_the_plans() -> 
     french, _ = word_bytes(grow("s A"), Wish(language="fr"), DAY, "x")
 
     assert "Approved by" in part(english) and "Approved by" not in part(french)
-    with pytest.raises(NapError, match="broken_profile"):
+    with pytest.raises(NapError, match="unknown_language"):
         word_bytes(grow("s A"), Wish(language="no such"), DAY, "x")
 
 

@@ -110,8 +110,19 @@ def _height(row: Sequence[Cell], leaf: Leaf) -> float:
         value, width = cell[0], max(leaf.widths[place] * _LETTERS, 4.0)
         if isinstance(value, str) and (len(value) > width or "\n" in value):
             lines = value[: int(width * _MOST_LINES)].split("\n")
-            most = max(most, sum(1 + int(len(line) / width) for line in lines))
+            most = max(most, sum(_wrapped(line, width) for line in lines))
     return min(_LINE * most + 3, _TALLEST)
+
+
+def _wrapped(line: str, width: float) -> int:
+    """Return how many lines words fill; a long word takes one of its own ("II.BW.01.MAN;")."""
+    count, used = 1, 0.0
+    for word in line.split(" "):
+        if used and used + 1 + len(word) > width:
+            count, used = count + 1, 0.0
+        used += len(word) + (1 if used else 0)
+        count, used = count + int(used / width), used % width
+    return count
 
 
 def _held(value: Value) -> Value:

@@ -32,6 +32,7 @@ _LISTS = {
     ("number", True): (284, 284),
 }
 _LIST_STYLES = {("bullet", False): "ListBullet", ("number", False): "ListNumber"}
+_AT_BOTH_ENDS = ("signature", "date_line")  # post and name, number and date
 _GREY = "595959"
 _DEEPEST = 9
 _PAGE_ROOM = 800.0  # twips at the end of a line of contents, for the number of the page
@@ -93,6 +94,8 @@ class Setter:
         if is_first and block.lead and look.first < 0:
             colour = _GREY if block.role == "fact" else ""
             lead = Lead(block.lead, colour=colour)
+        elif is_first and block.lead and block.role in _AT_BOTH_ENDS:
+            lead, look = Lead(block.lead), replace(look, at_end=True)
         elif is_first and block.lead:
             spans = (Span(f"{block.lead} ", bold=block.role == "body"), *spans)
         if is_last and block.tail:

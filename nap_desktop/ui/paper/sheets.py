@@ -45,6 +45,7 @@ class Sheets:
     def __iter__(self) -> Iterator[Sheet]:
         """Give the pages in order; at least one, though it be empty."""
         filler = _Filler()
+        filler.bare = self.document.plain_first
         for place, block in enumerate(self.document.blocks):
             match block:
                 case Turn(landscape):

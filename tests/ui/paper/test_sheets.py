@@ -6,6 +6,7 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -254,3 +255,19 @@ def test_twelve_levels_of_headings_are_readable() -> None:
     sheets = pages(*(Heading(n, ".".join("1" * n), f"Level {n}") for n in range(1, 13)))
 
     assert all(f"Level {n}" in sheets[0].text for n in range(1, 13))
+
+
+def test_a_letter_has_nothing_at_the_top_and_foot_of_its_first_page_alone() -> None:
+    letter = replace(document(*(Para(LOREM) for _ in range(60))), plain_first=True)
+    first, second, *_ = Sheets(letter)
+
+    assert first.bare and not second.bare
+
+
+def test_post_and_name_stand_at_both_ends_of_a_line() -> None:
+    [line] = [strip for _, strip in pages(Para("A. Name", "signature", lead="Minister"))[0].strips]
+    post, name = [ink for ink in line.ink if isinstance(ink, Words)]
+
+    assert post.text == "Minister" and post.x == 0
+    rect = name.layout.lineAt(name.row).naturalTextRect()
+    assert name.x + rect.right() > 0.9 * page(False).text_width
