@@ -76,11 +76,11 @@ def _run(wishes: argparse.Namespace, found: Places) -> int:
     window = MainWindow(library, settings)
     window.actions_by_name["dark"].setChecked(look().theme == "dark")
     _catch_the_unforeseen(window, found.log)
-    window.show()
     if wishes.plan:
         window.open_plan(wishes.plan)
     elif wishes.sample:
         window.files.open_sample()
+    window.show()
     single.listen_for_others(found.library, window)
     QTimer.singleShot(0, lambda: _after_first_paint(window, wishes.quit_after_start))
     status = app.exec()

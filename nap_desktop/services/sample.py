@@ -13,13 +13,13 @@ _FILE = "sample/exampleland.json"
 def add_sample(library: OpenLibrary) -> NodeId:
     """Return the id of the library's sample: added if it is not there, taken out of the bin if it is."""
     data = shipped.json_data(_FILE)
-    plan = from_open(data["current"])
-    if library.has_plan(plan.root):
-        if library.card(plan.root).deleted_at:
-            library.bring_back(plan.root)
-        return plan.root
-    library.add_plan(plan)
+    root: NodeId = data["current"]["id"]
+    if library.has_plan(root):
+        if library.card(root).deleted_at:
+            library.bring_back(root)
+        return root
+    library.add_plan(from_open(data["current"]))
     for entry in data["versions"]:
         words = (entry[key] for key in ("name", "at", "author", "reason"))
         library.versions.add(from_open(entry["plan"]), *words)
-    return plan.root
+    return root

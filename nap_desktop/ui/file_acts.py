@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +13,10 @@ from PySide6.QtWidgets import QDialog, QMessageBox
 
 from nap_desktop.base.errors import NapError
 from nap_desktop.plan.ids import NodeId
-from nap_desktop.ui.export_acts import ExportActs
 
 if TYPE_CHECKING:
+    from nap_desktop.ui.export_acts import ExportActs
+    from nap_desktop.ui.library.shelf import Shelf
     from nap_desktop.ui.main_window import MainWindow
 
 
@@ -24,7 +26,6 @@ class FileActs(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.exports = ExportActs(window)
         self._warm: threading.Thread | None = None
 
     def _try(self, act: Callable[[], Any]) -> Any:
@@ -62,6 +63,21 @@ class FileActs(QObject):
 
     # Plans.
 
+    def shelf(self) -> Shelf:
+        """Put a shelf of the library's plans into the window, joined to its acts, and return it."""
+        from nap_desktop.ui.library.shelf import Shelf
+
+        window = self._window
+        shelf = Shelf(window.library, window)
+        window.stack.addWidget(shelf)
+        shelf.open_requested.connect(window.open_plan)
+        shelf.sample_requested.connect(self.open_sample)
+        shelf.new_requested.connect(self.new_plan)
+        shelf.told.connect(window.tell_with_act)
+        shelf.failed.connect(window.tell_failure)
+        shelf.export_requested.connect(self.export_from_shelf)
+        return shelf
+
     def open_sample(self, *_: object) -> None:
         """Open the sample plan; it joins the library at first use."""
         from nap_desktop.services.sample import add_sample
@@ -83,6 +99,13 @@ class FileActs(QObject):
             self._window.open_plan(plan_id)
 
     # Export.
+
+    @cached_property
+    def exports(self) -> ExportActs:
+        """The exports of this window."""
+        from nap_desktop.ui.export_acts import ExportActs
+
+        return ExportActs(self._window)
 
     def export(self, *_: object) -> None:
         """Ask how the plan leaves, and write the file beside the window."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from pathlib import Path
-from typing import Any
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from nap_desktop.base.errors import NapError
@@ -17,19 +16,21 @@ from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import labels
 from nap_desktop.plan.numbering import level_name
 from nap_desktop.services.library import OpenLibrary
-from nap_desktop.ui import file_acts, help_sheet
 from nap_desktop.ui.actions import Actions
 from nap_desktop.ui.bridge import Bridge
-from nap_desktop.ui.library.shelf import Shelf
+from nap_desktop.ui.file_acts import FileActs
 from nap_desktop.ui.look_acts import LookActs
 from nap_desktop.ui.messages import sentence
 from nap_desktop.ui.pack_acts import PackActs
-from nap_desktop.ui.plan_page import PlanPage
 from nap_desktop.ui.setting_acts import SettingActs
 from nap_desktop.ui.status import Status
 from nap_desktop.ui.tasks import Tasks
 from nap_desktop.ui.tool_bar import ToolBar
 from nap_desktop.ui.widgets.bar import Bar
+
+if TYPE_CHECKING:
+    from nap_desktop.ui.library.shelf import Shelf
+    from nap_desktop.ui.plan_page import PlanPage
 
 _IDLE = 3_000  # ms without an act before the library is made whole for copying
 _HOUR = 3_600_000
@@ -49,11 +50,10 @@ class MainWindow(QMainWindow):
         self.actions_by_name = Actions(self)
         self.status = Status(self)
         self.stack = QStackedWidget(self)
-        self.shelf = Shelf(library, self)
         self.page: PlanPage | None = None
         self.bridge: Bridge | None = None
         self.bar = Bar(self)
-        self.files = file_acts.FileActs(self)
+        self.files = FileActs(self)
         self.pack_acts = PackActs(self)
         self.looks = LookActs(self)
         self.setting_acts = SettingActs(self)
@@ -66,7 +66,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("NAP Desktop")
         self.setMinimumSize(900, 560)
         self.setStatusBar(self.status)
-        self.stack.addWidget(self.shelf)
         self.setCentralWidget(self.stack)
         self._tool_bar = ToolBar(self.actions_by_name, self)
         self.addToolBar(self._tool_bar)
@@ -78,12 +77,6 @@ class MainWindow(QMainWindow):
         acts = self.actions_by_name
         for name, act in self._acts().items():
             acts[name].triggered.connect(act)
-        self.shelf.open_requested.connect(self.open_plan)
-        self.shelf.sample_requested.connect(self.files.open_sample)
-        self.shelf.new_requested.connect(self.files.new_plan)
-        self.shelf.told.connect(self._tell_with_act)
-        self.shelf.failed.connect(self.tell_failure)
-        self.shelf.export_requested.connect(self.files.export_from_shelf)
         self.status.findings_asked.connect(self._on_page("next_finding"))
         self._idle.timeout.connect(self._on_idle)
         self._hourly.timeout.connect(self.files.back_up_if_changed)
@@ -110,8 +103,7 @@ class MainWindow(QMainWindow):
             "fold_all": view("fold_all"), "unfold_all": view("unfold_all"), "side": self._show_side,
             "next_pane": page("next_pane"), "larger": looks.larger, "smaller": looks.smaller,
             "normal_size": looks.normal_size, "dark": looks.dark, "full_screen": looks.full_screen,
-            "keys": lambda *_: help_sheet.show_keys(self),
-            "about": lambda *_: help_sheet.show_about(self, Path(self.library.path)),
+            "keys": self.setting_acts.show_keys, "about": self.setting_acts.show_about,
             **self.pack_acts.acts(),
         }  # fmt: skip
 
@@ -124,7 +116,17 @@ class MainWindow(QMainWindow):
     def _on_view(self, name: str) -> Callable[..., None]:
         return lambda *_: getattr(self.page.outline.view, name)() if self.page else None
 
-    # Shelf and plan.
+    # Shelf and plan, each made at first use: the window waits for neither.
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The plans of the library."""
+        return self.files.shelf()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the shelf if no plan is open yet."""
+        self.stack.setCurrentWidget(self.page if self.bridge else self.shelf)
+        super().showEvent(event)
 
     def open_plan(self, plan_id: NodeId) -> None:
         """Open a plan of the library in place of the shelf or of the plan that is open."""
@@ -149,8 +151,9 @@ class MainWindow(QMainWindow):
         page.outline.view.setFocus()
 
     def _page(self) -> PlanPage:
-        """Return the plan page; made at first use, so that the shelf is there at once."""
         if self.page is None:
+            from nap_desktop.ui.plan_page import PlanPage
+
             acts = self.actions_by_name
             self.page = PlanPage(self.tasks, self)
             self.stack.addWidget(self.page)
@@ -224,8 +227,6 @@ class MainWindow(QMainWindow):
         for name in ("undo", "redo"):
             acts[name].setIconText(acts[name].text().replace("&", ""))
 
-    # What happens while one works.
-
     def _undo(self, *_: object) -> None:
         step = self.bridge.history.next_undo if self.bridge is not None else None
         if self.bridge is not None and self.page is not None and step and self.bridge.undo():
@@ -256,12 +257,11 @@ class MainWindow(QMainWindow):
             self.tell_failure(error)
 
     def _tell(self, text: str, can_undo: bool) -> None:
-        if can_undo:
-            self.bar.tell(text, self.tr("Undo"), self._undo, until_next_step=True)
-        else:
-            self.bar.tell(text)
+        undo = self._undo if can_undo else None
+        self.bar.tell(text, self.tr("Undo") if undo else "", undo, until_next_step=can_undo)
 
-    def _tell_with_act(self, text: str, back: Any) -> None:
+    def tell_with_act(self, text: str, back: Any) -> None:
+        """Say what happened, with what takes it back (or None)."""
         self.bar.tell(text, self.tr("Undo") if back else "", back)
 
     def tell_failure(self, error: Exception) -> None:

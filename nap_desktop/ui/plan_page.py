@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from nap_desktop.plan import edits
 from nap_desktop.plan.change import Change, InsertNode, RemoveNode, SetField
@@ -19,15 +19,14 @@ from nap_desktop.plan.tree import DISCUSSION, PROGRESS, Plan
 from nap_desktop.services.hints import findings
 from nap_desktop.services.open_plan import Applied
 from nap_desktop.ui.bridge import Bridge
-from nap_desktop.ui.discussion.panel import CommentsPanel
 from nap_desktop.ui.editor.form import Editor
-from nap_desktop.ui.guidance.pages import Offer
-from nap_desktop.ui.guidance.panel import GuidancePanel
-from nap_desktop.ui.history.panel import HistoryPanel
 from nap_desktop.ui.look import look
 from nap_desktop.ui.outline.panel import OutlinePanel
-from nap_desktop.ui.review.panel import ReviewPanel
+from nap_desktop.ui.side_pane import HistoryOf, SidePane
 from nap_desktop.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from nap_desktop.ui.guidance.pages import Offer
 
 _NARROW = 1100  # px at 100 %; three panes need more
 _SIDE_PAUSE = 40  # ms; who goes down the outline with the arrow does not wait for the guidance
@@ -56,31 +55,17 @@ class PlanPage(QWidget):
         self._node: NodeId | None = None
         self._wants_side = True
         self._is_narrow = False
-        self._history_of: Callable[[NodeId], Sequence[KeptStep]] = _no_history
+        self._history_of: HistoryOf = _no_history
         self._side_pause = QTimer(self, singleShot=True, interval=_SIDE_PAUSE)
         self._check_pause = QTimer(self, singleShot=True, interval=_CHECK_PAUSE)
         self.outline = OutlinePanel(self)
         self.editor = Editor(self)
-        self.guidance = GuidancePanel(self)
-        self.comments = CommentsPanel(self)
-        self.review = ReviewPanel(self)
-        self.history = HistoryPanel(self._history_of_node, self)
-        self.side = QTabWidget(self)
+        self.side = SidePane(self._history_of_node, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._set_up()
         self._connect()
 
     def _set_up(self) -> None:
-        self.side.setProperty("role", "panel")
-        self.side.setDocumentMode(True)
-        self.side.setAccessibleName(self.tr("Guidance, comments, review and history"))
-        for panel, title in (
-            (self.guidance, self.tr("Guidance")),
-            (self.comments, self.tr("Comments")),
-            (self.review, self.tr("Review")),
-            (self.history, self.tr("History")),
-        ):
-            self.side.addTab(panel, title)
         for pane in (self.outline, self.editor, self.side):
             self.splitter.addWidget(pane)
         self.splitter.setChildrenCollapsible(False)
@@ -89,16 +74,10 @@ class PlanPage(QWidget):
             self.splitter.setStretchFactor(place, stretch)
         self.outline.setMinimumWidth(220)
         self.editor.setMinimumWidth(380)
-        self._fit_side()
-        look().changed.connect(self._fit_side)
         self.splitter.setSizes([330, 700, 330])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.splitter)
-
-    def _fit_side(self) -> None:
-        """Let the side be wide enough for all of its tabs."""
-        self.side.setMinimumWidth(max(250, self.side.tabBar().sizeHint().width() + 8))
 
     def _connect(self) -> None:
         self.outline.chosen.connect(self.show_node)
@@ -110,12 +89,10 @@ class PlanPage(QWidget):
         self.editor.left.connect(self.outline.view.setFocus)
         self.editor.pending.connect(self.waiting)
         self.editor.provision_clicked.connect(self._show_provision)
-        self.guidance.wording_chosen.connect(self._use_wording)
-        self.guidance.provision_chosen.connect(self._add_provision)
+        self.side.wording_chosen.connect(self._use_wording)
+        self.side.provision_chosen.connect(self._add_provision)
+        self.side.told.connect(self.told)
         self.side.currentChanged.connect(self._show_side)
-        self.comments.count_changed.connect(self._show_comment_count)
-        self.comments.told.connect(self.told)
-        self.review.told.connect(self.told)
         self._side_pause.timeout.connect(self._show_side)
         self._check_pause.timeout.connect(self._look_for_findings)
 
@@ -124,7 +101,7 @@ class PlanPage(QWidget):
     def show_plan(
         self,
         bridge: Bridge | None,
-        history_of: Callable[[NodeId], Sequence[KeptStep]],
+        history_of: HistoryOf,
         folded: set[NodeId],
         node: NodeId | None = None,
     ) -> None:
@@ -133,10 +110,7 @@ class PlanPage(QWidget):
         self.bridge = bridge
         self._node = None
         self.editor.show_plan(bridge)
-        self.guidance.show_plan(bridge)
-        self.comments.show_plan(bridge)
-        self.review.show_plan(bridge)
-        self.history.show_plan(bridge)
+        self.side.show_plan(bridge)
         self.outline.show_plan(bridge, folded)
         if bridge is None:
             return
@@ -174,18 +148,8 @@ class PlanPage(QWidget):
             self.show_node(self.bridge.plan.root)
 
     def _show_side(self, *_: object) -> None:
-        """Fill the side pane in front; the others are filled when they come to the front."""
-        panel: Any = self.side.currentWidget()
-        if self.bridge is None or not self.side.isVisibleTo(self):
-            return
-        panel.show_node(self._node)
-        if panel is not self.comments:
-            self.comments.show_node(self._node)  # for the number on its tab
-
-    def _show_comment_count(self, count: int) -> None:
-        place = self.side.indexOf(self.comments)
-        words = self.tr("Comments {count}").format(count=count) if count else self.tr("Comments")
-        self.side.setTabText(place, words)
+        if self.bridge is not None and self.side.isVisibleTo(self):
+            self.side.show_node(self._node)
 
     def _write(self, node: NodeId) -> None:
         """Let the text of an item be typed."""
@@ -226,8 +190,8 @@ class PlanPage(QWidget):
         )
 
     def _show_provision(self, code: str) -> None:
-        self.side.setCurrentWidget(self.guidance)
-        self.guidance.show_provision(code)
+        self.side.bring_forward("guidance")
+        self.side.guidance.show_provision(code)
 
     # Following the plan.
 
@@ -330,15 +294,15 @@ class PlanPage(QWidget):
     def comment(self) -> None:
         """Let a comment on the item shown be written."""
         self.show_side(True)
-        self.side.setCurrentWidget(self.comments)
+        self.side.bring_forward("comments")
         self._show_side()
-        self.comments.write()
+        self.side.comments.write()
 
     def show_progress(self) -> None:
         """Show how the item stands in its reviews."""
         self.show_side(True)
-        self.side.setCurrentWidget(self.review)
-        self.review.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.side.bring_forward("review")
+        self.side.review.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def layout_state(self) -> str:
         """Return the widths of the panes as text for the settings."""

@@ -1,4 +1,4 @@
-"""What is done with settings and backups from the window."""
+"""What is done with settings and backups from the window, and what helps."""
 
 from __future__ import annotations
 
@@ -31,6 +31,18 @@ class SettingActs(QObject):
         choice = SettingsDialog.ask(self.choice(), self.acts(), self._window)
         if choice is not None:
             self.keep(choice)
+
+    def show_keys(self, *_: object) -> None:
+        """Show all keys on one sheet."""
+        from nap_desktop.ui import help_sheet
+
+        help_sheet.show_keys(self._window)
+
+    def show_about(self, *_: object) -> None:
+        """Show the version, the licence and where the plans are."""
+        from nap_desktop.ui import help_sheet
+
+        help_sheet.show_about(self._window, Path(self._window.library.path))
 
     def choice(self) -> Any:
         """Return what is set now."""

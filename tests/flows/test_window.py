@@ -68,9 +68,9 @@ def test_a_wording_is_inserted_from_the_guidance(desk: Desk) -> None:
     section = desk.plan.of_kind("section")[3]
     page.outline.view.choose(section)
     had = len(desk.plan.of_kind("measure"))
-    page.guidance.show_provision("OP3d")
+    page.side.guidance.show_provision("OP3d")
 
-    page.guidance.insert(1)
+    page.side.guidance.insert(1)
 
     assert len(desk.plan.of_kind("measure")) == had + 1
     made = desk.plan.nodes[page.node]

@@ -1,0 +1,127 @@
+"""The side pane: guidance, comments, review and history of the item shown, each made at first use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from nap_desktop.plan.ids import NodeId
+from nap_desktop.plan.steps import KeptStep
+from nap_desktop.ui.bridge import Bridge
+from nap_desktop.ui.look import look
+
+if TYPE_CHECKING:
+    from nap_desktop.ui.discussion.panel import CommentsPanel
+    from nap_desktop.ui.guidance.panel import GuidancePanel
+    from nap_desktop.ui.history.panel import HistoryPanel
+    from nap_desktop.ui.review.panel import ReviewPanel
+
+HistoryOf = Callable[[NodeId], Sequence[KeptStep]]
+
+_PANELS = ("guidance", "comments", "review", "history")
+
+
+class SidePane(QTabWidget):
+    """Four tabs beside the editor; the window is shown before any of their panels is made.
+
+    wording_chosen, provision_chosen: what is to go from the guidance into the plan.
+    told: a sentence about what happened, and whether Undo fits.
+    """
+
+    wording_chosen = Signal(object)
+    provision_chosen = Signal(str)
+    told = Signal(str, bool)
+
+    def __init__(self, history_of: HistoryOf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._history_of = history_of
+        self._bridge: Bridge | None = None
+        self._made: list[Any] = []
+        self.setProperty("role", "panel")
+        self.setDocumentMode(True)
+        self.setAccessibleName(self.tr("Guidance, comments, review and history"))
+        titles = (self.tr("Guidance"), self.tr("Comments"), self.tr("Review"), self.tr("History"))
+        for title in titles:
+            place = QWidget(self)
+            QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
+            self.addTab(place, title)
+        self._fit()
+        look().changed.connect(self._fit)
+
+    @cached_property
+    def guidance(self) -> GuidancePanel:
+        """What helps to write the item shown."""
+        from nap_desktop.ui.guidance.panel import GuidancePanel
+
+        panel = GuidancePanel(self)
+        panel.wording_chosen.connect(self.wording_chosen)
+        panel.provision_chosen.connect(self.provision_chosen)
+        self._put("guidance", panel)
+        return panel
+
+    @cached_property
+    def comments(self) -> CommentsPanel:
+        """What is said about the item shown."""
+        from nap_desktop.ui.discussion.panel import CommentsPanel
+
+        panel = CommentsPanel(self)
+        panel.count_changed.connect(self._show_comment_count)
+        panel.told.connect(self.told)
+        self._put("comments", panel)
+        return panel
+
+    @cached_property
+    def review(self) -> ReviewPanel:
+        """How the item shown stands in its reviews."""
+        from nap_desktop.ui.review.panel import ReviewPanel
+
+        panel = ReviewPanel(self)
+        panel.told.connect(self.told)
+        self._put("review", panel)
+        return panel
+
+    @cached_property
+    def history(self) -> HistoryPanel:
+        """What was done to the item shown."""
+        from nap_desktop.ui.history.panel import HistoryPanel
+
+        panel = HistoryPanel(self._history_of, self)
+        self._put("history", panel)
+        return panel
+
+    def _put(self, name: str, panel: Any) -> None:
+        """Put a panel that was just made on its tab, with the plan that is open."""
+        layout = self.widget(_PANELS.index(name)).layout()
+        if layout is not None:
+            layout.addWidget(panel)
+        self._made.append(panel)
+        panel.show_plan(self._bridge)
+
+    def show_plan(self, bridge: Bridge | None) -> None:
+        """Show the plan behind a bridge; none if None."""
+        self._bridge = bridge
+        for panel in self._made:
+            panel.show_plan(bridge)
+
+    def show_node(self, node: NodeId | None) -> None:
+        """Fill the panel in front; the others are filled when they come to the front."""
+        panel = getattr(self, _PANELS[self.currentIndex()])
+        panel.show_node(node)
+        if panel is not self.comments:
+            self.comments.show_node(node)  # for the number on its tab
+
+    def bring_forward(self, name: str) -> None:
+        """Let one of "guidance", "comments", "review" and "history" be the tab in front."""
+        self.setCurrentIndex(_PANELS.index(name))
+
+    def _show_comment_count(self, count: int) -> None:
+        words = self.tr("Comments {count}").format(count=count) if count else self.tr("Comments")
+        self.setTabText(_PANELS.index("comments"), words)
+
+    def _fit(self) -> None:
+        """Be wide enough for all tabs."""
+        self.setMinimumWidth(max(250, self.tabBar().sizeHint().width() + 8))
