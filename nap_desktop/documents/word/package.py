@@ -18,7 +18,7 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _SHIPPED = ("styles.xml", "numbering.xml", "settings.xml", "fontTable.xml", "theme/theme1.xml")
 _ITEM_PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 FOOTNOTES = "footnotes.xml"
-_PACKED = 3  # of 9; 6 takes twice as long for files that are a sixth smaller
+PACKED = 3  # of 9; 6 takes twice as long for files that are a sixth smaller
 _FIRST = (1980, 1, 1, 0, 0, 0)
 # Word wants a language with its country; the second is for East Asian, the third for Arabic letters.
 _COUNTRIES = {
@@ -160,11 +160,11 @@ def properties(title: str, custom: Properties) -> dict[str, str]:
 def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     """Return the zip of all parts, in their order, with no date and no name of a system."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=_PACKED) as file:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=PACKED) as file:
         for name, content in parts.items():
             entry = zipfile.ZipInfo(name, _FIRST)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = 0o600 << 16
-            file.writestr(entry, content, compresslevel=_PACKED)
+            file.writestr(entry, content, compresslevel=PACKED)
     return buffer.getvalue()
