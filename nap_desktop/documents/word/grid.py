@@ -16,7 +16,6 @@ _PALE = '<w:shd w:val="clear" w:color="auto" w:fill="F4F6FA"/>'
 _WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
 _HEAD = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _LONGEST_TITLE = 250
-_OWN = ("w:bookmarkStart", "<w:numPr>", "w:footnoteReference")
 _PARAGRAPH = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
 
 
@@ -105,10 +104,12 @@ def _row(pen: Pen, row: Row, starts: tuple[list[str], str], marks: str) -> str:
 def _cell(pen: Pen, cell: Cell) -> str:
     """Return the inside of a cell; one that many rows share ("State budget") is written once."""
     first = cell[0]
-    made = para(pen, first)
-    if len(cell) > 1:
-        made = "".join([made, *[para(pen, part) for part in cell[1:]]])
+    made = para(pen, first) if len(cell) == 1 else "".join([para(pen, part) for part in cell])
     # ids are unique, and each numbered list begins at 1: what has them is written anew
-    if first.mark is None and not any(sign in made for sign in _OWN):
+    if first.mark is None and not _has_own(made):
         pen.cells[id(cell)] = made
     return made
+
+
+def _has_own(made: str) -> bool:
+    return "w:bookmarkStart" in made or "<w:numPr>" in made or "w:footnoteReference" in made

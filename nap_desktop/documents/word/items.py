@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from itertools import chain
 
 from nap_desktop.documents.blocks import Block, Cover, Grid, Heading, Mark, Para
 from nap_desktop.documents.word.ids import Ids
@@ -61,8 +62,7 @@ def _gather(block: Block, said: dict[NodeId, list[str]]) -> None:
             _add((*block.approval, *block.lines, *block.facts), said)
         case Grid():
             for row in block.rows:
-                for cell in row.cells:
-                    _add(cell, said)
+                _add(chain.from_iterable(row.cells), said)
         case _:
             pass
 
