@@ -12,7 +12,7 @@ from nap_desktop.plan.schema import kind_of
 from nap_desktop.plan.tree import Plan
 
 TOGETHER = ("number", "who", "when", "means")
-_DEFAULT = (
+USUAL = (
     ("number", 6.0),
     ("text", 32.0),
     ("result", 19.0),
@@ -49,7 +49,7 @@ def columns(
     The number and the text of a measure are always there. No column is narrower than the
     longest word of its head or, where `longest` tells it (key -> letters), of its cells.
     """
-    chosen = dict(chosen_by) or dict(_own(plan.get(plan.root, "columns"))) or dict(_DEFAULT)
+    chosen = dict(chosen_by) or dict(_own(plan.get(plan.root, "columns"))) or dict(USUAL)
     chosen.setdefault("text", 30.0)
     code = chosen.pop("number", 6.0)
     chosen = {"number": code, **dict(list(chosen.items())[: _MOST - 1])}

@@ -30,8 +30,8 @@ FULL = "full"
 _FOLDER = "profiles"
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _LANGUAGE = re.compile(r"(?:[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)?")
-_LONGEST = 120  # letters of a name, a marking or a watermark
-_WIDEST, _NARROWEST, _MOST_COLUMNS = 80.0, 3.0, 12
+LONGEST = 120  # letters of a name, a marking or a watermark
+WIDEST, NARROWEST, MOST_COLUMNS = 80.0, 3.0, 12  # percent of a table; columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +100,11 @@ def profile_from(data: object, name: str = "") -> Profile:
     if not isinstance(data, Mapping):
         raise NapError("broken_profile", profile=name, what="-")
     given = {"name": name or FULL, **data}
-    own = str(given["name"])[:_LONGEST]
+    own = str(given["name"])[:LONGEST]
     known = {one.name for one in fields(Profile)}
     for key in given:
         if key not in known:
-            raise NapError("broken_profile", profile=own, what=str(key)[:_LONGEST])
+            raise NapError("broken_profile", profile=own, what=str(key)[:LONGEST])
     try:
         return _checked({key: _VALUE[key](value) for key, value in given.items()})
     except _BrokenError as broken:
@@ -130,7 +130,7 @@ def _checked(values: dict[str, Any]) -> Profile:
     settings = {key for key, one in kind_of("measure").fields.items() if one.settings}
     named = [key for key, _ in found.columns]
     _need(set(named) <= (may_leave - settings) | set(JOINT), "columns")
-    _need(len(set(named)) == len(named) <= _MOST_COLUMNS, "columns")
+    _need(len(set(named)) == len(named) <= MOST_COLUMNS, "columns")
     return found
 
 
@@ -142,7 +142,7 @@ def _need(holds: bool, key: str) -> None:
 def _text(key: str) -> Any:
     def read(value: object) -> str:
         _need(isinstance(value, str), key)
-        return clean_line(str(value))[:_LONGEST]
+        return clean_line(str(value))[:LONGEST]
 
     return read
 
@@ -171,7 +171,7 @@ def _columns(value: object) -> tuple[tuple[str, float], ...]:
         _need(isinstance(entry, Mapping) and isinstance(entry.get("field"), str), "columns")
         width = entry.get("width", 10)
         is_number = isinstance(width, int | float) and not isinstance(width, bool)
-        _need(is_number and _NARROWEST <= width <= _WIDEST, "columns")
+        _need(is_number and NARROWEST <= width <= WIDEST, "columns")
         found.append((entry["field"], float(width)))
     return tuple(found)
 

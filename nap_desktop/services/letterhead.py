@@ -28,6 +28,11 @@ class Remark:
     repairable: bool
 
     @property
+    def is_odd(self) -> bool:
+        """Whether something is wrong; else it is only good to know."""
+        return self.code not in _NO_ACT
+
+    @property
     def data(self) -> dict[str, Any]:
         """The remark as JSON data."""
         return {
@@ -83,7 +88,7 @@ def told(remarks: list[Remark]) -> str:
         return doctor_words("healthy")
     return "\n".join(
         f"- {one.words} {doctor_words('mended' if one.repairable else 'by_hand')}"
-        if one.code not in _NO_ACT
+        if one.is_odd
         else f"- {one.words}"
         for one in remarks
     )
@@ -129,9 +134,13 @@ class Letterheads:
         write_whole(target, content)
         return Card(target.stem, target)
 
-    def remove(self, name: str) -> None:
-        """Delete a letterhead. Raises NapError `no_such_letterhead` or `cannot_write`."""
+    def remove(self, name: str) -> bytes:
+        """Delete a letterhead and return what it was, for `bring_back`.
+
+        Raises NapError `no_such_letterhead`, `cannot_read` or `cannot_write`.
+        """
         card = self.find(name)
+        content = _read(card.path)
         try:
             card.path.unlink()
             sync_folder(self.folder)
@@ -139,6 +148,16 @@ class Letterheads:
             raise NapError(
                 "cannot_write", path=card.path, reason=error.strerror or error
             ) from error
+        return content
+
+    def bring_back(self, name: str, content: bytes) -> Card:
+        """Keep again what was removed, under its name if that is free still; return it.
+
+        Raises NapError `cannot_write`.
+        """
+        target = self.folder / f"{self._free(name)}{_ENDING}"
+        write_whole(target, content)
+        return Card(target.stem, target)
 
     def _free(self, wanted: str) -> str:
         """Return a name that may stand in every system's folders and is not taken."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,18 +17,23 @@ if TYPE_CHECKING:
 
 FOLDER = "profiles"
 _LARGEST = 100_000  # bytes; a profile has a thousand
+_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
+_LONGEST_NAME = 34  # letters; a number still fits behind it
 
 
 @dataclass(frozen=True, slots=True)
 class ProfileCard:
     """One profile to choose from; `own` for those that a person has made and may change.
 
+    language, watermark: its own, empty if it has none.
     fault: the failure of a file that cannot be used; None for all others.
     """
 
     name: str
     title: str
     scope: str = "plan"
+    language: str = ""
+    watermark: str = ""
     own: bool = False
     fault: NapError | None = None
 
@@ -49,10 +56,10 @@ class Profiles:
 
         words = wording(lang)
         cards = [
-            ProfileCard(name, words.get("profiles", name) or name, shipped_profile(name).scope)
+            _card(shipped_profile(name), words.get("profiles", name) or name)
             for name in shipped_names()
         ]
-        return cards + [self._card(path) for path in self._files()]
+        return cards + [self._own_card(path) for path in self._files()]
 
     def _files(self) -> list[Path]:
         try:
@@ -60,12 +67,44 @@ class Profiles:
         except OSError:
             return []
 
-    def _card(self, path: Path) -> ProfileCard:
+    def _own_card(self, path: Path) -> ProfileCard:
         try:
             found = self._read(path)
         except NapError as fault:
             return ProfileCard(path.stem, path.stem, own=True, fault=fault)
-        return ProfileCard(found.name, found.title or found.name, found.scope, own=True)
+        return _card(found, found.title or found.name, own=True)
+
+    def data(self, name: str) -> dict[str, Any]:
+        """Return a profile as plain data that `save` takes; its title is never empty.
+
+        Raises NapError as `load`.
+        """
+        from nap_desktop.documents.profile import to_data
+
+        titles = {card.name: card.title for card in self.cards()}
+        return {**to_data(self.load(name)), "title": titles.get(name, name)}
+
+    def is_taken(self, title: str, but: str = "") -> bool:
+        """Return whether a profile other than the one named `but` is called so."""
+        wanted = _folded(title)
+        return any(_folded(card.title) == wanted for card in self.cards() if card.name != but)
+
+    def free_title(self, title: str) -> str:
+        """Return the title, with a number if it is taken."""
+        free, number = title, 2
+        while self.is_taken(free):
+            free, number = f"{title} {number}", number + 1
+        return free
+
+    def free_name(self, title: str) -> str:
+        """Return a name that no profile has, made of the Latin letters of a title."""
+        plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+        stem = _NOT_IN_NAMES.sub("-", plain).strip("-")[:_LONGEST_NAME].strip("-") or "own"
+        taken = {card.name for card in self.cards()}
+        free, number = stem, 2
+        while free in taken:
+            free, number = f"{stem}-{number}", number + 1
+        return free
 
     def load(self, name: str) -> Profile:
         """Return a profile by name, a person's own or a shipped one.
@@ -129,3 +168,11 @@ class Profiles:
             raise NapError("not_json", path=path, reason=str(error)) from error
         # a file that was renamed by hand goes by the name that people see
         return replace(profile_from(data, path.stem), name=path.stem)
+
+
+def _card(profile: Profile, title: str, own: bool = False) -> ProfileCard:
+    return ProfileCard(profile.name, title, profile.scope, profile.language, profile.watermark, own)
+
+
+def _folded(title: str) -> str:
+    return " ".join(title.split()).casefold()

@@ -42,6 +42,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("print", QT_TRANSLATE_NOOP("actions", "Pr&int…"), "Ctrl+P"),
             Entry("pack", QT_TRANSLATE_NOOP("actions", "&Make the pack…"), "Ctrl+Shift+E"),
             Entry("wordings", QT_TRANSLATE_NOOP("actions", "Wo&rdings of the pack…")),
+            Entry("letterheads", QT_TRANSLATE_NOOP("actions", "&Letterheads…"), "", "", False),
             SEPARATOR,
             Entry(
                 "settings", QT_TRANSLATE_NOOP("actions", "Se&ttings…"), "Ctrl+,", "settings", False

@@ -60,8 +60,23 @@ class ExportActs(QObject):
             self._window,
             offer=self.offer(plan),
             preview=partial(_document, plan, self._profiles),
-            letterhead=partial(_looked_at, plan.get(plan.root, "language") or "en"),
+            letterhead=partial(self._looked_at, plan),
+            change=partial(self._change_profile, plan),
         )
+
+    def _change_profile(self, plan: Plan, name: str) -> tuple[str, ExportOffer] | None:
+        """Let a kind of document be changed; return the one to go on with and the new offer."""
+        from PySide6.QtWidgets import QApplication
+
+        from nap_desktop.ui.profile_acts import ProfileActs
+
+        parent = QApplication.activeModalWidget() or self._window
+        try:
+            wanted = ProfileActs(self._profiles, self).change(name, parent)
+        except NapError as error:
+            self._window.tell_failure(error)
+            return None
+        return wanted, self.offer(plan)
 
     @property
     def _profiles(self) -> Profiles:
@@ -85,7 +100,10 @@ class ExportActs(QObject):
                 ("", self.tr("As the plan")),
                 *((code, labels().choice("language", code)) for code in languages),
             ),
-            subjects={card.name: _subjects(plan, card.scope) for card in cards},
+            subjects={
+                card.name: _subjects(plan, card.scope) for card in cards if card.scope != "plan"
+            },
+            own={card.name: (_language(card.language), card.watermark) for card in cards},
             formats=FORMATS,
             letterheads=tuple(card.path for card in kept),
             libreoffice=libreoffice.found() is not None,
@@ -107,7 +125,31 @@ class ExportActs(QObject):
         name = suggested_name(plan, datetime.date.today())
         marking = plan.get(plan.root, "marking")
         first = ExportChoice(folder / name, marking=marking)
-        return with_remembered(first, settings.get(_key(plan.root), {}))
+        found = with_remembered(first, settings.get(_key(plan.root), {}))
+        known = {card.name for card in self._profiles.cards() if card.fault is None}
+        return found if found.profile in known else replace(found, profile=first.profile)
+
+    def _looked_at(self, plan: Plan, letterhead: Path, lang: str) -> tuple[str, bool]:
+        """Return what is to be known of a letterhead, empty if it is fine, and whether it is usable.
+
+        lang: of the document; the plan's own if empty. Called beside the window.
+        """
+        from nap_desktop.services.letterhead import examine
+        from nap_desktop.ui.messages import sentence
+
+        try:
+            remarks = examine(letterhead, lang or plan.get(plan.root, "language") or "en")
+        except NapError as error:
+            return sentence(error), False
+        said = [one.words for one in remarks if not one.repairable][:2]
+        odd = sum(one.is_odd for one in remarks)
+        if odd and not said:
+            text = self.tr(
+                "What is odd in it ({count}) stays out of the file. “Letterheads” in the menu"
+                " “File” tells more."
+            )
+            said = [text.format(count=odd)]
+        return " ".join(said), True
 
     def write(self, plan: Plan, choice: ExportChoice) -> None:
         """Write a file beside the window; progress and a way to stop stand in the status line."""
@@ -224,23 +266,14 @@ def _subjects(plan: Plan, scope: str) -> tuple[tuple[str, str], ...]:
     """Return what a document of a scope may be about: pairs of id and words."""
     if scope == "body":
         return tuple((body, body_name(plan, body)) for body in plan.bodies)
-    if scope != "section":
-        return ()
     printed = numbers(plan)
     sections = (node for node in plan.walk() if plan.nodes[node].kind in ("section", "objective"))
     return tuple((node, f"{printed[node]} {title(plan, node)}".strip()) for node in sections)
 
 
-def _looked_at(lang: str, letterhead: Path) -> str:
-    """Return in one sentence what is to be known of a letterhead in a language; empty if it is fine."""
-    from nap_desktop.services.letterhead import examine
-    from nap_desktop.ui.messages import sentence
-
-    try:
-        remarks = examine(letterhead, lang)
-    except NapError as error:
-        return sentence(error)
-    return " ".join(remark.words for remark in remarks[:2])
+def _language(code: str) -> str:
+    """Return the word for a language; empty for none."""
+    return labels().choice("language", code) if code else ""
 
 
 def _wish(choice: ExportChoice, profiles: Profiles) -> Wish:

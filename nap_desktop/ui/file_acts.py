@@ -16,6 +16,7 @@ from nap_desktop.plan.ids import NodeId
 
 if TYPE_CHECKING:
     from nap_desktop.ui.export_acts import ExportActs
+    from nap_desktop.ui.letterhead_acts import LetterheadActs
     from nap_desktop.ui.library.shelf import Shelf
     from nap_desktop.ui.main_window import MainWindow
 
@@ -127,6 +128,19 @@ class FileActs(QObject):
         plan = self._try(lambda: self._window.library.load(plan_id))
         if plan is not None:
             self.exports.export(plan)
+
+    # Letterheads.
+
+    @cached_property
+    def letterheads(self) -> LetterheadActs:
+        """The letterheads of this window."""
+        from nap_desktop.ui.letterhead_acts import LetterheadActs
+
+        return LetterheadActs(self._window)
+
+    def show_letterheads(self, *_: object) -> None:
+        """Show the letterheads that are kept."""
+        self.letterheads.show()
 
     # Versions.
 

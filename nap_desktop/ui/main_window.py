@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
             "next_pane": page("next_pane"), "larger": looks.larger, "smaller": looks.smaller,
             "normal_size": looks.normal_size, "dark": looks.dark, "full_screen": looks.full_screen,
             "keys": self.setting_acts.show_keys, "about": self.setting_acts.show_about,
-            **self.pack_acts.acts(),
+            **self.pack_acts.acts(), "letterheads": files.show_letterheads,
         }  # fmt: skip
 
     def _on_page(self, name: str) -> Callable[..., None]:

@@ -28,6 +28,7 @@ from nap_desktop.ui.library.first_start import FirstStart
 from nap_desktop.ui.library.new_plan_dialog import NewPlanChoice, NewPlanDialog
 from nap_desktop.ui.look import look
 from nap_desktop.ui.main_window import MainWindow
+from nap_desktop.ui.profile_acts import ProfileActs
 from nap_desktop.ui.settings.dialog import SettingsDialog
 from nap_desktop.ui.versions.save_dialog import SaveVersionDialog
 from nap_desktop.ui.wordings.dialog import WordingsDialog
@@ -101,6 +102,8 @@ def _dialogs(window: MainWindow) -> dict[str, Callable[[], QDialog]]:
         "first-start": lambda: FirstStart(window),
         "new-plan": lambda: NewPlanDialog(NewPlanChoice(), window),
         "export": lambda: files.exports.dialog(plan),
+        "letterheads": files.letterheads.dialog,
+        "profile": lambda: ProfileActs(files.exports._profiles, window).dialog("full", window),
         "save-version": lambda: SaveVersionDialog("", window),
         "versions": files.versions_dialog,
         "settings": lambda: SettingsDialog(settings.choice(), settings.acts(), window),

@@ -54,7 +54,8 @@ class ExportOffer:
     """What there is to choose from; a list of one or none leaves nothing to ask.
 
     profiles, languages: pairs of key and words. formats: of FORMATS.
-    subjects:    for a profile that is about one body or section: pairs of id and words.
+    subjects:    for each profile that is about one body or section: pairs of id and words.
+    own:         what profiles say of language (in words) and watermark, if an export does not.
     letterheads: those used lately; None where files cannot have one.
     libreoffice: whether it is installed.
     """
@@ -63,6 +64,7 @@ class ExportOffer:
     languages: tuple[tuple[str, str], ...] = ()
     formats: tuple[Format, ...] = ("docx",)
     subjects: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    own: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     letterheads: tuple[Path, ...] | None = None
     libreoffice: bool = False
 

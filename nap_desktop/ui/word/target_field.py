@@ -30,13 +30,15 @@ from nap_desktop.ui.word.export_choice import (
 
 
 class TargetField(QWidget):
-    """Asks for a file to write; `checked` tells whether one can be written there."""
+    """Asks for a file to write; `checked` tells whether one can be written there
+    (`is_possible`)."""
 
     checked = Signal(bool)
 
     def __init__(self, path: Path, form: Format, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._form: Format = form
+        self.is_possible = False
         self.line = QLineEdit(str(path), self)
         self.browse = QPushButton(self.tr("C&hoose…"), self)
         self.dated = QCheckBox(self.tr("D&ate in the file’s name"), self)
@@ -90,6 +92,7 @@ class TargetField(QWidget):
             self.other.setText(self.tr("Use “{name}”").format(name=other.name))
         self.line.setProperty("invalid", "false" if possible else "true")
         self.line.style().polish(self.line)
+        self.is_possible = possible
         self.checked.emit(possible)
 
     def _finding(self) -> tuple[str, bool, Path | None]:

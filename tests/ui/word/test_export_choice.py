@@ -78,3 +78,13 @@ def test_what_is_remembered_wrongly_does_no_harm(tmp_path: Path) -> None:
 
     assert with_remembered(first, odd) == first
     assert with_remembered(first, {}) == first
+
+
+def test_subject_and_watermark_come_back_too(tmp_path: Path) -> None:
+    chosen = ExportChoice(
+        tmp_path / "plan.docx", watermark="For opinion", profile="body", subject="b2", lang="fr"
+    )
+
+    again = with_remembered(ExportChoice(tmp_path / "plan.docx"), remembered(chosen))
+
+    assert again == chosen

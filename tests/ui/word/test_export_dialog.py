@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from nap_desktop.services.word_export import Wish
 from nap_desktop.ui.look import look
 from nap_desktop.ui.word.export_choice import FORMATS, suggested_name
 from nap_desktop.ui.word.export_dialog import ExportChoice, ExportDialog, ExportOffer
+from tests.ui.dropping import drop
 
 DAY = datetime.date(2026, 11, 24)
 EVERYTHING = ExportOffer(
@@ -135,22 +137,159 @@ def test_libreoffice_is_only_for_pdf(qtbot: Any, tmp_path: Path) -> None:
     assert made.by_libreoffice.isVisible() and made.choice.by_libreoffice
 
 
-def test_a_letterhead_is_chosen_and_checked(qtbot: Any, tmp_path: Path) -> None:
-    recent = tmp_path / "ministry.docx"
-    made = ExportDialog(
-        ExportChoice(tmp_path / "plan.docx"),
-        offer=ExportOffer(letterheads=(recent,)),
-        letterhead=lambda path: f"{path.stem} lacks a font.",
-    )
+def with_check(
+    qtbot: Any, target: Path, usable: bool = True, known: tuple[Path, ...] = (), **given: Any
+) -> tuple[ExportDialog, list[tuple[Path, str]]]:
+    asked: list[tuple[Path, str]] = []
+
+    def check(path: Path, lang: str) -> tuple[str, bool]:
+        asked.append((path, lang))
+        return f"{path.stem} lacks a font.", usable
+
+    offer = replace(EVERYTHING, letterheads=known)
+    made = ExportDialog(ExportChoice(target, **given), offer=offer, letterhead=check)
     qtbot.addWidget(made)
     made.show()
-    assert made.choice.letterhead is None and made.letterhead_note.isHidden()
+    return made, asked
+
+
+def test_a_letterhead_is_chosen_and_checked_beside_the_window(qtbot: Any, tmp_path: Path) -> None:
+    recent = tmp_path / "ministry.docx"
+    made, _ = with_check(qtbot, tmp_path / "plan.docx", known=(recent,))
+    assert made.choice.letterhead is None and made.letterhead.note.isHidden()
 
     made.letterhead.setCurrentIndex(1)
     made.letterhead.activated.emit(1)
 
     assert made.choice.letterhead == recent
-    assert "lacks a font" in made.letterhead_note.text.text()
+    qtbot.waitUntil(lambda: "lacks a font" in made.letterhead.note.text.text())
+    made.letterhead.setCurrentIndex(0)
+    made.letterhead.activated.emit(0)
+    assert made.choice.letterhead is None and made.letterhead.note.isHidden()
+    made.reject()
+
+
+def test_a_letterhead_is_checked_for_the_language_of_the_document(
+    qtbot: Any, tmp_path: Path
+) -> None:
+    file = tmp_path / "ministry.docx"
+    made, asked = with_check(qtbot, tmp_path / "plan.docx", letterhead=file, lang="en")
+    qtbot.waitUntil(lambda: asked == [(file, "en")])
+
+    made.language.setCurrentIndex(1)
+
+    qtbot.waitUntil(lambda: asked[-1] == (file, "fr"))
+    made.reject()
+
+
+def test_nothing_is_exported_on_a_file_that_is_no_letterhead(qtbot: Any, tmp_path: Path) -> None:
+    made, _ = with_check(qtbot, tmp_path / "a.docx", usable=False, letterhead=tmp_path / "b.docx")
+    qtbot.waitUntil(lambda: not made.act_button.isEnabled())
+
+    made.format.setCurrentIndex(made.format.findData("xlsx"))
+    assert made.act_button.isEnabled(), "a table of measures wears no letterhead"
+    made.format.setCurrentIndex(0)
+    assert not made.act_button.isEnabled()
+    made.letterhead.activated.emit(0)
+    assert made.act_button.isEnabled()
+    made.reject()
+
+
+def test_a_word_file_that_is_dropped_on_the_field_is_chosen(qtbot: Any, tmp_path: Path) -> None:
+    made, _ = with_check(qtbot, tmp_path / "plan.docx")
+    word, other = tmp_path / "blank.docx", tmp_path / "blank.pdf"
+    word.touch()
+    other.touch()
+
+    assert not drop(made.letterhead, other) and not drop(made.letterhead, tmp_path / "gone.docx")
+    assert made.choice.letterhead is None
+    assert drop(made.letterhead, word)
+
+    assert made.choice.letterhead == word and made.letterhead.currentText() == "blank"
+    made.reject()
+
+
+def test_it_is_told_where_the_letterhead_is_not_seen(qtbot: Any, tmp_path: Path) -> None:
+    made, _ = with_check(qtbot, tmp_path / "plan.docx", letterhead=tmp_path / "b.docx")
+    assert "the file wears it" in made.pages_note.text()
+
+    made.format.setCurrentIndex(1)
+    assert "LibreOffice has" in made.pages_note.text()
+    made.by_libreoffice.setChecked(True)
+    assert made.pages_note.isHidden()
+    made.reject()
+
+
+ABOUT = replace(
+    EVERYTHING,
+    profiles=(*EVERYTHING.profiles, ("body", "One body"), ("section", "One section")),
+    subjects={"body": (("b1", "Customs"), ("b2", "Border Guard")), "section": ()},
+    own={"decree": ("French", "COPY")},
+)
+
+
+def test_the_part_that_a_document_is_about_is_asked_and_kept(qtbot: Any, tmp_path: Path) -> None:
+    made = dialog(qtbot, tmp_path / "plan.docx", offer=ABOUT)
+    assert not made.subject.isVisible() and made.choice.subject == ""
+
+    made.profile.setCurrentIndex(2)
+    made.subject.setCurrentIndex(1)
+    made.profile.setCurrentIndex(0)
+    assert not made.subject.isVisible() and made.choice.subject == ""
+    made.profile.setCurrentIndex(2)
+
+    assert made.subject.isVisible() and made.choice.subject == "b2"
+
+
+def test_a_plan_without_such_a_part_is_told_and_not_exported(qtbot: Any, tmp_path: Path) -> None:
+    made = dialog(qtbot, tmp_path / "plan.docx", offer=ABOUT, profile="section")
+
+    assert made.subject_note.isVisible() and not made.act_button.isEnabled()
+    made.profile.setCurrentIndex(0)
+    assert not made.subject_note.isVisible() and made.act_button.isEnabled()
+
+
+def test_the_watermark_and_the_language_of_a_kind_of_document_are_shown(
+    qtbot: Any, tmp_path: Path
+) -> None:
+    made = dialog(qtbot, tmp_path / "plan.docx", offer=ABOUT)
+    assert made.watermark.placeholderText() == "None"
+
+    made.profile.setCurrentIndex(1)
+    assert made.watermark.placeholderText() == "COPY"
+    assert made.language.itemText(0) == "French"
+    assert made.choice.watermark == "", "the kind of document has it, not this export"
+    made.watermark.setText("  For   opinion ")
+    assert made.choice.watermark == "For opinion"
+
+
+def test_what_libreoffice_makes_stays_chosen_between_formats(qtbot: Any, tmp_path: Path) -> None:
+    made = dialog(qtbot, tmp_path / "plan.docx", offer=EVERYTHING)
+    made.format.setCurrentIndex(1)
+    made.by_libreoffice.setChecked(True)
+
+    made.format.setCurrentIndex(0)
+    made.format.setCurrentIndex(1)
+
+    assert made.choice.by_libreoffice
+
+
+def test_a_changed_kind_of_document_is_gone_on_with(qtbot: Any, tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def change(name: str) -> tuple[str, ExportOffer]:
+        asked.append(name)
+        return "ours", replace(EVERYTHING, profiles=(("full", "Full"), ("ours", "Our own")))
+
+    made = ExportDialog(ExportChoice(tmp_path / "plan.docx"), offer=EVERYTHING, change=change)
+    qtbot.addWidget(made)
+    made.show()
+    made.profile.setCurrentIndex(1)
+
+    made.change_button.click()
+
+    assert asked == ["decree"] and made.choice.profile == "ours"
+    assert made.profile.currentText() == "Our own"
 
 
 def test_it_tells_what_leaves_and_what_stays(qtbot: Any, tmp_path: Path) -> None:

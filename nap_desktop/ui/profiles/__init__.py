@@ -1,0 +1,1 @@
+"""The editor for kinds of documents of one's own."""
