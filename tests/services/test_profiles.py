@@ -8,6 +8,7 @@ import pytest
 
 from nap_desktop.base.errors import NapError
 from nap_desktop.documents.profile import shipped_names, shipped_profile, to_data
+from nap_desktop.services.profile_choices import choices
 from nap_desktop.services.profiles import Profiles
 
 
@@ -65,3 +66,47 @@ def test_a_broken_file_is_listed_with_its_fault(
     assert card.name == "mine" and card.fault is not None and card.fault.code == code
     with pytest.raises(NapError, match=code):
         profiles.load("mine")
+
+
+def test_a_name_is_made_of_a_title_and_never_taken(profiles: Profiles) -> None:
+    titles = ("Full", "Плáн", "Годовой отчёт", "  A/B: c  ", "x" * 200)
+    names = [profiles.free_name(title) for title in titles]
+
+    assert names == ["full-2", "a", "own", "a-b-c", "x" * 34]
+    for name, title in zip(names, titles, strict=True):
+        profiles.save({**profiles.data("full"), "name": name, "title": title})
+    assert profiles.free_name("Full") == "full-3" and profiles.free_name("Отчёт") == "own-2"
+
+
+def test_a_title_is_taken_by_any_other_profile(profiles: Profiles) -> None:
+    profiles.save({**profiles.data("full"), "name": "ours", "title": "Our draft"})
+
+    assert profiles.is_taken("our  DRAFT") and profiles.is_taken("full draft")
+    assert not profiles.is_taken("our draft", but="ours") and not profiles.is_taken("Other")
+    assert profiles.free_title("Our draft") == "Our draft 2"
+
+
+def test_cards_tell_the_language_and_the_watermark_of_a_profile(profiles: Profiles) -> None:
+    own = {"name": "ours", "title": "Ours", "language": "fr", "watermark": "COPY"}
+    profiles.save({**profiles.data("full"), **own})
+
+    card = profiles.cards()[-1]
+
+    assert (card.language, card.watermark, card.own) == ("fr", "COPY", True)
+    assert profiles.data("decree")["title"] == "Annex to a decree, one table per task"
+
+
+def test_all_that_can_be_chosen_makes_a_profile(profiles: Profiles) -> None:
+    offered = choices()
+    for key, _ in offered.columns:
+        profiles.save({"name": "ours", "columns": [{"field": key, "width": offered.widest}]})
+    whole = {
+        "parts": list(offered.parts),
+        "footnotes": [key for key, _ in offered.footnotes],
+        "facts": list(offered.facts),
+        "prose": list(offered.prose),
+    }
+    for scope, tables, paper in zip(offered.scopes, offered.tables, offered.papers, strict=True):
+        profiles.save({"name": "ours", "scope": scope, "tables": tables, "paper": paper, **whole})
+    words = [words for _, words in offered.columns]
+    assert len(set(words)) == len(words) and "note" not in dict(offered.columns)

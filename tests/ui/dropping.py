@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 
@@ -13,13 +13,15 @@ def drop(widget: QWidget, *paths: Path) -> bool:
     """Drop files on a widget; return whether they are taken."""
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    event = QDropEvent(
-        QPointF(3, 3),
+    act, button, held = (
         Qt.DropAction.CopyAction,
-        mime,
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    event.ignore()
+    enter = QDragEnterEvent(QPoint(3, 3), act, mime, button, held)
+    QApplication.sendEvent(widget, enter)
+    if not enter.isAccepted():
+        return False
+    event = QDropEvent(QPointF(3, 3), act, mime, button, held)
     QApplication.sendEvent(widget, event)
     return event.isAccepted()

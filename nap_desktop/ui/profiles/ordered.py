@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -66,10 +66,7 @@ class OrderedChecks(QWidget):
     def _connect(self) -> None:
         self.up.clicked.connect(self._move_up)
         self.down.clicked.connect(self._move_down)
-        for keys, act in (("Alt+Up", self._move_up), ("Alt+Down", self._move_down)):
-            shortcut = QShortcut(QKeySequence(keys), self.list)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(act)
+        self.list.moved.connect(self._move)
         self.list.itemChanged.connect(self.changed)
         self.list.currentItemChanged.connect(self._show_current)
         model = self.list.model()
@@ -173,7 +170,9 @@ class OrderedChecks(QWidget):
 
 
 class _List(QListWidget):
-    """The rows; they are dragged among each other only."""
+    """The rows; they are dragged among each other only, or moved by Alt and an arrow."""
+
+    moved = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -184,6 +183,14 @@ class _List(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(look().px(26 * _ROWS))
         self.setMinimumWidth(look().px(220))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the current row with Alt and an arrow; all else as in every list."""
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if by and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.moved.emit(by)
+        else:
+            super().keyPressEvent(event)
 
 
 class _Row(QStyledItemDelegate):

@@ -28,8 +28,9 @@ class TablePage(QWidget):
         self._choices = choices
         self._words = dict(choices.columns)
         own = {entry["field"]: float(entry["width"]) for entry in data["columns"]}
-        shown = own or dict(choices.usual_columns)
-        self._widths = {key: float(_NEW) for key in self._words} | shown
+        usual = dict(choices.usual_columns)
+        shown = own or usual
+        self._widths = {key: usual.get(key, float(_NEW)) for key in self._words} | shown
         self.plans_own = QCheckBox(self.tr("The columns that the plan itself &names"), self)
         self.plans_own.setChecked(not own)
         self.columns = OrderedChecks(self.tr("Columns of the tables"), choices.always, self)

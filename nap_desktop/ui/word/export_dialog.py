@@ -258,7 +258,6 @@ class ExportDialog(ActDialog):
         ):
             widget.setEnabled(paged)
         self.target_field.use(form)
-        self.leaving.show_for(form)
         self._show_pages_note()
         self._show_whether_complete()
         self._show_preview()
@@ -304,6 +303,7 @@ class ExportDialog(ActDialog):
         """Let it be exported when all that the file needs is chosen; say what is missing."""
         paged = self._chosen_format() in PAGED
         subjects = self._offer.subjects.get(_chosen(self.profile, ""))
+        self.leaving.show_for(self._chosen_format(), subjects is not None)
         lacks = paged and subjects is not None and not subjects
         said = self.tr("This document is about a part that the plan does not have yet.")
         self.subject_note.tell(said if lacks else "")

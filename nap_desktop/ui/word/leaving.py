@@ -30,10 +30,12 @@ class Leaving(QWidget):
         look().changed.connect(self._show_marks)
         self._show_marks()
 
-    def show_for(self, form: Format) -> None:
-        """Tell it for a format."""
+    def show_for(self, form: Format, of_a_part: bool = False) -> None:
+        """Tell it for a format; `of_a_part`: the document is about one body or section."""
         if form in ("xlsx", "csv"):
             leaves = self.tr("In the file: the measures with their steps, bodies, dates and means.")
+        elif of_a_part:
+            leaves = self.tr("In the file: what the plan says of the chosen part, its measures.")
         else:
             leaves = self.tr("In the file: the text, the measures and the list of bodies.")
         stays = self.tr(

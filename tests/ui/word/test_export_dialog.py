@@ -239,6 +239,7 @@ def test_the_part_that_a_document_is_about_is_asked_and_kept(qtbot: Any, tmp_pat
     made.profile.setCurrentIndex(2)
 
     assert made.subject.isVisible() and made.choice.subject == "b2"
+    assert "the chosen part" in made.leaving.text and "private notes" in made.leaving.text
 
 
 def test_a_plan_without_such_a_part_is_told_and_not_exported(qtbot: Any, tmp_path: Path) -> None:
