@@ -308,6 +308,7 @@ class ExportDialog(ActDialog):
         said = self.tr("This document is about a part that the plan does not have yet.")
         self.subject_note.tell(said if lacks else "")
         fine = self.letterhead.usable or not paged
+        self.letterhead.note.setVisible(paged and bool(self.letterhead.note.text.text()))
         self.act_button.setEnabled(self.target_field.is_possible and fine and not lacks)
 
     def _show_pages_note(self, *_: object) -> None:

@@ -188,6 +188,7 @@ def test_nothing_is_exported_on_a_file_that_is_no_letterhead(qtbot: Any, tmp_pat
 
     made.format.setCurrentIndex(made.format.findData("xlsx"))
     assert made.act_button.isEnabled(), "a table of measures wears no letterhead"
+    assert made.letterhead.note.isHidden()
     made.format.setCurrentIndex(0)
     assert not made.act_button.isEnabled()
     made.letterhead.activated.emit(0)
