@@ -325,12 +325,16 @@ def test_a_sheet_is_set_up_for_reading_and_paper() -> None:
     assert not sheet.sheet_view.rightToLeft
 
 
-def test_arabic_sheets_run_from_right_to_left() -> None:
-    arabic = replace(EN, labels=replace(EN.labels, lang="ar"))
-
-    book = book_of(write_xlsx(small(), arabic, DAY))
+def test_the_sheets_of_an_arabic_plan_run_from_right_to_left_whatever_their_words() -> None:
+    plan = small()
+    arabic = apply_all(plan, edits.set_field(plan, plan.root, "language", "ar"))
+    book = book_of(write_xlsx(arabic, EN, DAY))
 
     assert all(sheet.sheet_view.rightToLeft for sheet in book.worksheets)
+    assert book.properties.language == "ar"
+    words = replace(EN, labels=replace(EN.labels, lang="ar"))
+    other = book_of(write_xlsx(plan, words, DAY))
+    assert not any(sheet.sheet_view.rightToLeft for sheet in other.worksheets)
 
 
 def test_an_empty_plan_is_a_sheet_with_heads_to_fill_in() -> None:

@@ -213,7 +213,10 @@ def chapters(plan: Plan) -> list[tuple[NodeId, list[NodeId]]]:
 
 
 def counts(case: Case) -> dict[str, str]:
-    """Return how the last round of concurrence stands, as facts for wordings."""
+    """Return how the last round of concurrence stands, as facts for wordings.
+
+    Remarks are those of all rounds: they stand until decided, and belong to a body, not to a round.
+    """
     plan = case.plan
     entries = [one.entry for one in concurrence.asked(plan) if one.entry]
     answers = [plan.get(entry, "answer") for entry in entries]

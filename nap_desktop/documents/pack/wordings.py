@@ -12,7 +12,7 @@ from nap_desktop.base.errors import NapError
 
 _FOLDER = "pack"
 _ENGLISH = "en"
-# What every wording may hold; `facts.py` fills these in for each plan.
+# What every wording may hold; `case.py` fills these in for each plan.
 COMMON = (
     *("state", "title", "short_name", "period", "authority", "act_type", "act_number"),
     *("act_date", "act", "place", "act_basis", "lead_body", "coordination_body", "control"),
