@@ -342,7 +342,7 @@ def test_an_empty_plan_is_a_sheet_with_heads_to_fill_in() -> None:
     book = book_of(write_xlsx(plan, EN, DAY))
     at(book, "Measures", 2, "Measure").value = "First"  # type: ignore[attr-defined]
 
-    after = apply_all(plan, read_xlsx.changes_from(bytes_of(book), plan))
+    after = apply_all(plan, read_xlsx.read_xlsx(bytes_of(book), plan).changes)
 
     assert [plain(after.get(m, "text")) for m in after.of_kind("measure")] == ["First"]
 
@@ -360,7 +360,7 @@ def test_csv_comes_back_from_programs_with_other_dividers(divider: str) -> None:
     buffer = io.StringIO()
     csv.writer(buffer, delimiter=divider).writerows(rows)
 
-    changes: list[Change] = read_csv.changes_from(buffer.getvalue().encode(), plan)
+    changes: list[Change] = read_csv.read_csv(buffer.getvalue().encode(), plan).changes
 
     assert changes == [SetField("A", "start", "", "2027-Q2", "2027-06-30")]
 
@@ -411,4 +411,6 @@ def test_without_the_hidden_sheet_the_plan_as_it_stands_is_the_measure() -> None
     del book["nap"]
     at(book, "Measures", 3, "Start").value = "2030"  # type: ignore[attr-defined]
 
-    assert read_xlsx.changes_from(bytes_of(book), plan) == [SetField("B", "start", "", "", "2030")]
+    assert read_xlsx.read_xlsx(bytes_of(book), plan).changes == [
+        SetField("B", "start", "", "", "2030")
+    ]
