@@ -272,6 +272,21 @@ def test_the_summary_has_two_pages_however_many_measures_come_first() -> None:
     assert Paging(document.blocks).count == 2
 
 
+def test_a_plan_without_a_title_runs_along_the_pages_as_one_without() -> None:
+    document = one(pack(Plan.empty()), "note")
+
+    assert document.footer == "Untitled plan"
+    assert len(one(pack(setting(Plan.empty(), title="A" * 90)), "note").footer) == 70
+
+
+def test_the_period_is_written_as_on_the_cover() -> None:
+    plan = setting(Plan.empty(), title="Plan", period_start="2027-06", period_end="2029")
+    said = text(one(pack(plan), "verbale"))
+
+    assert "June 2027 – 2029" in said
+    assert "from June 2027" in text(one(pack(setting(plan, period_end="")), "verbale"))
+
+
 def test_an_international_body_that_leads_is_counted_in_neither_number() -> None:
     plan = grow("m A\nm B")
     bodies = [
