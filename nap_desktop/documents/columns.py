@@ -11,7 +11,7 @@ from nap_desktop.plan.numbering import level_name
 from nap_desktop.plan.schema import kind_of
 from nap_desktop.plan.tree import Plan
 
-TOGETHER = ("number", "who", "when", "means")
+TOGETHER = ("number", "who", "when", "means")  # columns that are no single field of a measure
 USUAL = (
     ("number", 6.0),
     ("text", 32.0),
@@ -21,8 +21,8 @@ USUAL = (
     ("provisions", 7.0),
     ("means", 11.0),
 )
-_MOST = 12
-_NARROWEST, _WIDEST = 3.0, 80.0  # percent
+MOST = 12
+NARROWEST, WIDEST = 3.0, 80.0  # percent
 _SIGN = 0.75  # percent of a landscape line that one letter of a table takes
 _UPRIGHT = 1.6  # so much more of an upright one
 
@@ -52,7 +52,7 @@ def columns(
     chosen = dict(chosen_by) or dict(_own(plan.get(plan.root, "columns"))) or dict(USUAL)
     chosen.setdefault("text", 30.0)
     code = chosen.pop("number", 6.0)
-    chosen = {"number": code, **dict(list(chosen.items())[: _MOST - 1])}
+    chosen = {"number": code, **dict(list(chosen.items())[: MOST - 1])}
     heads = tuple(_head(plan, key, words) for key in chosen)
     sign = _SIGN if wide else _SIGN * _UPRIGHT
     least = [
@@ -78,7 +78,7 @@ def _width(value: object) -> float:
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     if not is_number or not value > 0:  # type: ignore[operator]
         return 10.0
-    return min(max(float(value), _NARROWEST), _WIDEST)  # type: ignore[arg-type]
+    return min(max(float(value), NARROWEST), WIDEST)  # type: ignore[arg-type]
 
 
 def _head(plan: Plan, key: str, words: Wording) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from nap_desktop.base.errors import NapError
 from nap_desktop.documents.blocks import Block, Contents, Document, Heading, Mark, PageBreak, Para
 from nap_desktop.documents.counting import numbering
-from nap_desktop.documents.cover import DRAFTS, cover, marked
+from nap_desktop.documents.cover import cover, marked
 from nap_desktop.documents.figures import Figures
 from nap_desktop.documents.joining import joined
 from nap_desktop.documents.lists import abbreviations, bodies, signatures
@@ -18,6 +18,7 @@ from nap_desktop.documents.measures import Measures
 from nap_desktop.documents.outline import Outline
 from nap_desktop.documents.paging import Paging
 from nap_desktop.documents.profile import Profile
+from nap_desktop.documents.running import is_draft, running_title
 from nap_desktop.documents.tables import Tables
 from nap_desktop.documents.texts import paragraphs, rich
 from nap_desktop.documents.title import annex, part_label, title
@@ -34,7 +35,6 @@ __all__ = ["Occasion", "Profile", "compose", "language", "words_of"]
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ps", "ur")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _FEW_ENTRIES = 70  # more do not fit on two pages of contents
-_RUNNING_TITLE = 70  # letters that fit beside the page number
 _SHORT_SUMMARY = 2_200  # letters that leave room for figures and priorities on two pages
 
 
@@ -143,7 +143,7 @@ class _Composer:
             lang,
             lang.split("-")[0] in RIGHT_TO_LEFT,
             (marked(self._plan, self._profile), self._state()),
-            _shortened(root.get("short_name") or named),
+            running_title(self._plan, self._words),
             self._words.get("parts", "page"),
             tuple(joined(self._parts(), self._profile.paper)),
             self._profile.watermark,
@@ -156,21 +156,18 @@ class _Composer:
             return ""
         occasion = self._occasion
         said = [
-            self._words.get("header", "draft") if self._is_draft() else "",
+            self._words.get("header", "draft") if is_draft(self._plan) else "",
             occasion.draft_label,
             occasion.version,
-            self._day() if self._is_draft() else self._state_of_text(),
+            self._day() if is_draft(self._plan) else self._state_of_text(),
         ]
         return self._words.get("header", "divider").join(filter(None, said))
-
-    def _is_draft(self) -> bool:
-        return self._plan.get(self._plan.root, "phase") in DRAFTS
 
     def _day(self) -> str:
         return self._words.formats.date(self._occasion.today.isoformat())
 
     def _state_of_text(self) -> str:
-        key = "draft_of" if self._is_draft() else "as_of"
+        key = "draft_of" if is_draft(self._plan) else "as_of"
         return self._words.get("cover", key, date=self._day())
 
     def _parts(self) -> list[tuple[str, list[Block]]]:
@@ -259,7 +256,3 @@ def _deepest(levels: Sequence[int]) -> int:
         if sum(level <= deepest for level in levels) <= _FEW_ENTRIES:
             return deepest
     return 1
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _RUNNING_TITLE else text[: _RUNNING_TITLE - 1].rstrip() + "…"

@@ -11,8 +11,6 @@ from nap_desktop.plan.labels import body_name
 from nap_desktop.plan.schema import codes
 from nap_desktop.plan.tree import Plan
 
-DRAFTS = ("", "draft", "concurrence")
-
 
 def cover(
     plan: Plan, words: Wording, state_of_text: str, draft_label: str, profile: Profile

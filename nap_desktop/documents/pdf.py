@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from nap_desktop.base.errors import NapError
+
 _HEAD = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"
 _OBJECT = re.compile(rb"(\d+) 0 obj\n")
 _TRAILER = re.compile(rb"trailer\s*<<.*?/Info (\d+) 0 R\s*/Root (\d+) 0 R", re.DOTALL)
@@ -60,15 +62,16 @@ def finished(
 ) -> bytes:
     """Return the file with outline, links, language and title; same arguments, same bytes.
 
-    A file that is built otherwise than Qt builds them comes back as it was.
+    Raises NapError `pdf_tells` for a file that is built otherwise than Qt builds them: it would
+    tell when and with what it was made.
     """
     found = _objects(raw)
     if found is None:
-        return raw
+        raise NapError("pdf_tells")
     objects, info, root = found
     pages = _pages(objects, root)
     if not pages:
-        return raw
+        raise NapError("pdf_tells")
     objects[info] = b"<<\n/Title " + _text(title) + b"\n/Producer (NAP Desktop)\n>>"
     _link(objects, pages, links)
     first = _outline(objects, pages, marks)

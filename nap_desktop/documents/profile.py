@@ -10,6 +10,7 @@ from typing import Any
 
 from nap_desktop.base import shipped
 from nap_desktop.base.errors import NapError
+from nap_desktop.documents.columns import MOST, NARROWEST, TOGETHER, WIDEST
 from nap_desktop.plan.schema import kind_of
 from nap_desktop.plan.text import clean_line
 
@@ -24,14 +25,12 @@ TABLES = ("parent", "task", "chapter")
 FACTS = ("lead_body", "coordination_body", "point_of_contact", "publication", "submission")
 PAPERS = ("turned", "upright", "side")
 PROSE = ("text", "indicator")
-JOINT = ("number", "who", "when", "means")  # columns that are no single field of a measure
 PLANS_OWN = "plan"
 FULL = "full"
 _FOLDER = "profiles"
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _LANGUAGE = re.compile(r"(?:[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)?")
 LONGEST = 120  # letters of a name, a marking or a watermark
-WIDEST, NARROWEST, MOST_COLUMNS = 80.0, 3.0, 12  # percent of a table; columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +128,8 @@ def _checked(values: dict[str, Any]) -> Profile:
     _need(set(found.footnotes) <= may_leave, "footnotes")
     settings = {key for key, one in kind_of("measure").fields.items() if one.settings}
     named = [key for key, _ in found.columns]
-    _need(set(named) <= (may_leave - settings) | set(JOINT), "columns")
-    _need(len(set(named)) == len(named) <= MOST_COLUMNS, "columns")
+    _need(set(named) <= (may_leave - settings) | set(TOGETHER), "columns")
+    _need(len(set(named)) == len(named) <= MOST, "columns")
     return found
 
 

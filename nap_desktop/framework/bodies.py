@@ -46,9 +46,3 @@ def organisation(code: str) -> Organisation | None:
 @cache
 def _by_code() -> dict[str, Organisation]:
     return {one.code: one for one in organisations()}
-
-
-@cache
-def organisations_for(provision: str) -> tuple[Organisation, ...]:
-    """Return the organisations that help with a paragraph."""
-    return tuple(one for one in organisations() if provision in one.provisions)

@@ -19,8 +19,3 @@ def coverage(plan: Plan) -> dict[str, tuple[NodeId, ...]]:
         for code in codes(plan.get(measure, "provisions")):
             found.setdefault(code, []).append(measure)
     return {code: tuple(measures) for code, measures in found.items()}
-
-
-def uncovered(plan: Plan) -> tuple[str, ...]:
-    """Return the paragraphs that no measure names."""
-    return tuple(code for code, measures in coverage(plan).items() if not measures)

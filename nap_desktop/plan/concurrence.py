@@ -19,6 +19,7 @@ from nap_desktop.plan.tree import CONCURRENCE, REMARKS, Plan
 WITHOUT_REMARKS, WITH_REMARKS, OBJECTION = "without_remarks", "with_remarks", "objection"
 ACCEPTED, PARTLY, NOT_ACCEPTED = "accepted", "partly", "not_accepted"
 _WHO = ("lead", "partners")
+_NOT_SENT = "9999"  # after all years
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,9 @@ def concerned(plan: Plan) -> tuple[NodeId, ...]:
 
 
 def rounds(plan: Plan) -> tuple[str, ...]:
-    """Return the names of the rounds, that with the earliest entry first."""
+    """Return the names of the rounds, that with the earliest entry first, those not yet sent last."""
     entries = [entry for body in plan.bodies for entry in plan.under(body, CONCURRENCE)]
-    entries.sort(key=lambda entry: plan.get(entry, "sent"))
+    entries.sort(key=lambda entry: plan.get(entry, "sent") or _NOT_SENT)
     return tuple(dict.fromkeys(plan.get(entry, "round") for entry in entries))
 
 

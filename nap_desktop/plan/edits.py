@@ -40,13 +40,6 @@ def add(
     return insert(plan, [Branch(Node(new_id(), kind, held))], parent, row)
 
 
-def add_below(plan: Plan, node: NodeId, kind: str | None = None) -> list[Change]:
-    """Add a new node right after another, of its kind unless given; nothing if not allowed."""
-    kind = kind or plan.nodes[node].kind
-    place = place_after(plan, node, kind)
-    return add(plan, kind, *place) if place else []
-
-
 def place_after(plan: Plan, node: NodeId, kind: str) -> tuple[NodeId, int] | None:
     """Return the place (parent, row) nearest to `node` where a node of a kind may stand.
 

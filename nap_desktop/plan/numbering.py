@@ -47,12 +47,6 @@ def _parse_levels(value: str) -> tuple[Level, ...]:
     return found or DEFAULT_LEVELS
 
 
-def level_at(plan: Plan, depth: int) -> Level:
-    """Return the level of a depth; depths beyond the last are like the last."""
-    known = levels(plan)
-    return known[min(depth, len(known) - 1)]
-
-
 def level_name(plan: Plan, kind: str, depth: int | None = None) -> str:
     """Return what this plan calls items of a kind ("Task"); empty if it has no word of its own."""
     known = levels(plan)

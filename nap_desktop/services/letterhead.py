@@ -76,10 +76,27 @@ def repair(path: Path, target: Path) -> None:
 
 
 def dress(content: bytes, path: Path) -> bytes:
-    """Return a Word file of ours in the letterhead at a path. Raises NapError as `examine`."""
+    """Return a Word file of ours in the letterhead at a path.
+
+    Raises NapError as `examine`, and `letterhead_leaks` (path, what) if something of the letterhead
+    came along that may not leave.
+    """
     from nap_desktop.documents.word.letterhead import dress as dressed
 
-    return dressed(content, _read(path), path)
+    made = dressed(content, _read(path), path)
+    if what := _brought_along(made, content):
+        raise NapError("letterhead_leaks", path=path, what=what)
+    return made
+
+
+def _brought_along(made: bytes, ours: bytes) -> str:
+    """Return what a dressed file holds beyond what it may and ours did not; empty if nothing."""
+    from nap_desktop.documents.word.clean import leaks
+
+    found = leaks(made)
+    # words of the plan itself, such as a path in a heading, are its author's affair
+    own = {(one.code, one.about) for one in leaks(ours)} if found else set()
+    return next((one.code for one in found if (one.code, one.about) not in own), "")
 
 
 def told(remarks: list[Remark]) -> str:

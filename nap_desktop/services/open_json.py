@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from nap_desktop.base.errors import NapError
-from nap_desktop.plan.open_format import from_open, to_open
+from nap_desktop.plan.open_format import from_open
 from nap_desktop.plan.tree import Plan
 
 
@@ -48,11 +48,6 @@ def _data(content: bytes, name: str) -> Any:
 def _no_number(word: str) -> NoReturn:
     """Refuse NaN and the infinite, which JSON does not know (RFC 8259, section 6)."""
     raise ValueError(word)
-
-
-def plan_json(plan: Plan) -> str:
-    """Return a plan as the text of an open JSON file."""
-    return as_json(to_open(plan))
 
 
 def as_json(data: object) -> str:

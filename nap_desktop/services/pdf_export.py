@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from nap_desktop.base.files import write_whole
 from nap_desktop.base.progress import Progress
 from nap_desktop.documents.pdf import Bookmark, Link, Target, finished
+from nap_desktop.documents.pdf_silence import silenced
 from nap_desktop.plan.ids import new_id
 from nap_desktop.plan.tree import Plan
 
@@ -43,14 +44,15 @@ def export_pdf_of_word(
 ) -> PdfReceipt:
     """Write the PDF that LibreOffice makes of a plan's Word file.
 
-    Raises NapError `no_libreoffice`, `libreoffice_failed` (reason), `cannot_write`, and those of a
-    wish that cannot be fulfilled.
+    Raises NapError `no_libreoffice`, `libreoffice_failed` (reason), `pdf_tells`, `cannot_write`,
+    and those of a wish that cannot be fulfilled.
     """
     from nap_desktop.services.libreoffice import converted
     from nap_desktop.services.word_export import Wish, word_bytes
 
     word, _ = word_bytes(plan, wish or Wish(), today or datetime.date.today(), new_id())
-    return keep_pdf(converted(word, "docx", "pdf", progress=progress), 0, target)
+    made = silenced(converted(word, "docx", "pdf", progress=progress))
+    return keep_pdf(made, 0, target)
 
 
 __all__ = ["Bookmark", "Link", "PdfReceipt", "Target", "export_pdf_of_word", "finished", "keep_pdf"]

@@ -51,7 +51,7 @@ def choices(lang: str = "en") -> Choices:
         if not one.stays and not one.settings
     }
     usual = [key for key, _ in columns.USUAL]
-    others = [key for key in (*profile.JOINT, *fields) if key not in usual]
+    others = [key for key in (*columns.TOGETHER, *fields) if key not in usual]
     return Choices(
         parts=tuple(part for part in profile.PARTS if part not in _UNMADE),
         of_bodies=_OF_BODIES,
@@ -68,21 +68,21 @@ def choices(lang: str = "en") -> Choices:
             (code, labels(lang).choice("language", code))
             for code in kind_of("plan").fields["language"].choices
         ),
-        most_columns=profile.MOST_COLUMNS,
-        narrowest=round(profile.NARROWEST),
-        widest=round(profile.WIDEST),
+        most_columns=columns.MOST,
+        narrowest=round(columns.NARROWEST),
+        widest=round(columns.WIDEST),
         longest=profile.LONGEST,
     )
 
 
 def _head(key: str, lang: str) -> str:
     """Return what stands above a column, or the caption of the field in the program's forms."""
-    from nap_desktop.documents.profile import JOINT
+    from nap_desktop.documents.columns import TOGETHER
     from nap_desktop.documents.wording import wording
 
     if key == "text":
         return labels(lang).kind("measure")
-    if key in JOINT:
+    if key in TOGETHER:
         return wording(lang).get("columns", key)
     return wording(lang).get("sheets", "columns", key) or labels(lang).field("measure", key)
 

@@ -17,8 +17,8 @@ from nap_desktop.documents.word.write import write
 from nap_desktop.plan import concurrence
 from nap_desktop.plan import text as rich_text
 from nap_desktop.plan.change import Change, apply_all
-from nap_desktop.plan.edits import add, delete, move, set_field
-from nap_desktop.plan.tree import Plan
+from nap_desktop.plan.edits import add, delete, insert, move, set_field
+from nap_desktop.plan.tree import Branch, Node, Plan
 from tests.documents.packs import ASK, one, pack, rows, sample, sample_version, text, whole_pack
 from tests.plan.plans import any_plan, grow
 from tests.plans_in_languages import plan_in
@@ -272,6 +272,35 @@ def test_the_summary_has_two_pages_however_many_measures_come_first() -> None:
     document = one(pack(setting(plan, summary=rich_text.rich("A long aim. " * 200))), "summary")
 
     assert Paging(document.blocks).count == 2
+
+
+def test_a_plan_without_a_title_runs_along_the_pages_as_one_without() -> None:
+    document = one(pack(Plan.empty()), "note")
+
+    assert document.footer == "Untitled plan"
+    assert len(one(pack(setting(Plan.empty(), title="A" * 90)), "note").footer) == 70
+
+
+def test_the_period_is_written_as_on_the_cover() -> None:
+    plan = setting(Plan.empty(), title="Plan", period_start="2027-06", period_end="2029")
+    said = text(one(pack(plan), "verbale"))
+
+    assert "June 2027 – 2029" in said
+    assert "from June 2027" in text(one(pack(setting(plan, period_end="")), "verbale"))
+
+
+def test_an_international_body_that_leads_is_counted_in_neither_number() -> None:
+    plan = grow("m A\nm B")
+    bodies = [
+        Branch(Node("justice", "body", {"name": "Justice"})),
+        Branch(Node("agency", "body", {"name": "Agency", "kind": "organisation"})),
+    ]
+    plan = after(plan, insert(plan, bodies, plan.root))
+    for measure, body in (("A", "justice"), ("B", "agency")):
+        plan = after(plan, set_field(plan, measure, "lead", body))
+    said = text(one(pack(plan), "note"))
+
+    assert "Bodies that lead measures: 1; bodies that lead or take part: 1." in said
 
 
 def test_there_is_one_request_for_each_subject() -> None:

@@ -325,12 +325,16 @@ def test_a_sheet_is_set_up_for_reading_and_paper() -> None:
     assert not sheet.sheet_view.rightToLeft
 
 
-def test_arabic_sheets_run_from_right_to_left() -> None:
-    arabic = replace(EN, labels=replace(EN.labels, lang="ar"))
-
-    book = book_of(write_xlsx(small(), arabic, DAY))
+def test_the_sheets_of_an_arabic_plan_run_from_right_to_left_whatever_their_words() -> None:
+    plan = small()
+    arabic = apply_all(plan, edits.set_field(plan, plan.root, "language", "ar"))
+    book = book_of(write_xlsx(arabic, EN, DAY))
 
     assert all(sheet.sheet_view.rightToLeft for sheet in book.worksheets)
+    assert book.properties.language == "ar"
+    words = replace(EN, labels=replace(EN.labels, lang="ar"))
+    other = book_of(write_xlsx(plan, words, DAY))
+    assert not any(sheet.sheet_view.rightToLeft for sheet in other.worksheets)
 
 
 def test_an_empty_plan_is_a_sheet_with_heads_to_fill_in() -> None:
@@ -338,7 +342,7 @@ def test_an_empty_plan_is_a_sheet_with_heads_to_fill_in() -> None:
     book = book_of(write_xlsx(plan, EN, DAY))
     at(book, "Measures", 2, "Measure").value = "First"  # type: ignore[attr-defined]
 
-    after = apply_all(plan, read_xlsx.changes_from(bytes_of(book), plan))
+    after = apply_all(plan, read_xlsx.read_xlsx(bytes_of(book), plan).changes)
 
     assert [plain(after.get(m, "text")) for m in after.of_kind("measure")] == ["First"]
 
@@ -356,7 +360,7 @@ def test_csv_comes_back_from_programs_with_other_dividers(divider: str) -> None:
     buffer = io.StringIO()
     csv.writer(buffer, delimiter=divider).writerows(rows)
 
-    changes: list[Change] = read_csv.changes_from(buffer.getvalue().encode(), plan)
+    changes: list[Change] = read_csv.read_csv(buffer.getvalue().encode(), plan).changes
 
     assert changes == [SetField("A", "start", "", "2027-Q2", "2027-06-30")]
 
@@ -407,4 +411,6 @@ def test_without_the_hidden_sheet_the_plan_as_it_stands_is_the_measure() -> None
     del book["nap"]
     at(book, "Measures", 3, "Start").value = "2030"  # type: ignore[attr-defined]
 
-    assert read_xlsx.changes_from(bytes_of(book), plan) == [SetField("B", "start", "", "", "2030")]
+    assert read_xlsx.read_xlsx(bytes_of(book), plan).changes == [
+        SetField("B", "start", "", "", "2030")
+    ]

@@ -51,6 +51,14 @@ def test_a_round_asks_each_body_once(plan: Plan) -> None:
     assert_whole(plan)
 
 
+def test_a_round_that_is_not_sent_yet_is_the_last(plan: Plan) -> None:
+    plan = after(plan, acts.start_round(plan, "Draft", "", ""))
+    plan = after(plan, acts.start_round(plan, "First", "2026-01-10", "2026-02-01"))
+    plan = after(plan, acts.start_round(plan, "Later", "", ""))
+
+    assert acts.rounds(plan) == ("First", "Draft", "Later")
+
+
 def test_the_next_round_remembers_who_signs(plan: Plan) -> None:
     plan = after(plan, acts.start_round(plan, "First", "2026-01-10", "2026-02-01"))
     [first, _] = (one.entry or "" for one in acts.asked(plan))

@@ -101,7 +101,7 @@ def test_a_copy_has_new_ids_a_new_code_and_no_talk() -> None:
 def test_what_may_not_stand_there_is_not_added() -> None:
     assert edits.add(PLAN, "section", "C") == []
     assert edits.add(PLAN, "body", "A") == []
-    assert edits.add_below(PLAN, "A", "step") == []
+    assert edits.place_after(PLAN, "A", "step") is None
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ from nap_desktop.plan.numbering import (
     DEFAULT_LEVELS,
     SCHEMES,
     letters,
-    level_at,
     level_name,
     levels,
     numbers,
@@ -81,7 +80,7 @@ def test_the_plan_names_its_levels() -> None:
     plan = with_levels(PLAN, ("Part", "section", "I"), ("Task", "objective", "1"))
 
     assert level_name(plan, "objective") == "Task" and level_name(plan, "measure") == ""
-    assert level_at(plan, 9).name == "Task" and level_name(plan, "section", 0) == "Part"
+    assert level_name(plan, "section", 0) == "Part"
 
 
 @given(any_plan(), st.lists(st.sampled_from(SCHEMES), min_size=1, max_size=4))

@@ -7,9 +7,13 @@ from pathlib import Path
 import pytest
 
 from nap_desktop.base.errors import NapError
+from nap_desktop.documents.blocks import Document
+from nap_desktop.documents.word import letterhead as word_letterhead
 from nap_desktop.documents.word.clean import leaks
+from nap_desktop.documents.word.write import write
 from nap_desktop.services import letterhead
 from nap_desktop.services.letterhead import Letterheads
+from nap_desktop.services.sentences import sentence
 from tests.documents.letterheads import hostile, ministry
 
 
@@ -68,11 +72,29 @@ def test_findings_are_sentences(file: Path, tmp_path: Path) -> None:
 
 
 def test_a_document_is_dressed_from_a_path(tmp_path: Path) -> None:
-    from nap_desktop.documents.blocks import Document
-    from nap_desktop.documents.word.write import write
-
     path = tmp_path / "m.docx"
     path.write_bytes(ministry())
     content = write(Document("T", "en", False, ("", ""), "", "", ()), {})[0]
 
     assert leaks(letterhead.dress(content, path)) == []
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_what_a_letterhead_would_bring_along_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own: bool
+) -> None:
+    path = tmp_path / "m.docx"
+    path.write_bytes(ministry())
+    words = "C:\\Users\\private"
+    clean, telling = (
+        write(Document(title, "en", False, ("", ""), "", "", ()), {})[0] for title in ("T", words)
+    )
+    monkeypatch.setattr(word_letterhead, "dress", lambda *_: telling)
+
+    if own:  # the plan's own words are no fault of the letterhead
+        assert letterhead.dress(telling, path) == telling
+        return
+    with pytest.raises(NapError) as refusal:
+        letterhead.dress(clean, path)
+    assert refusal.value.facts == {"path": str(path), "what": "names_a_place"}
+    assert "the path of a file" in sentence(refusal.value)

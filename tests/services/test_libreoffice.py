@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -101,4 +102,7 @@ def test_a_plan_becomes_a_pdf(tmp_path: Path) -> None:
         Plan.empty(), tmp_path / "plan.pdf", today=datetime.date(2026, 11, 24)
     )
 
-    assert receipt.path.read_bytes().startswith(b"%PDF-")
+    made = receipt.path.read_bytes()
+    assert made.startswith(b"%PDF-")
+    assert not re.search(rb"/(CreationDate|ModDate|Creator|Producer)", made)
+    assert b"LibreOffice".hex().encode() not in made and b"LibreOffice" not in made

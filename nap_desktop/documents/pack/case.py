@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from nap_desktop.documents.blocks import Block, Document
 from nap_desktop.documents.pack.wordings import Wordings
+from nap_desktop.documents.running import is_draft, running_title
 from nap_desktop.documents.values import Values
 from nap_desktop.documents.wording import Wording
 from nap_desktop.plan import concurrence, schema
@@ -15,9 +16,6 @@ from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import body_name
 from nap_desktop.plan.numbering import numbers
 from nap_desktop.plan.tree import Node, Plan
-
-DRAFTS = ("", "draft", "concurrence")
-_RUNNING_TITLE = 70  # letters that fit beside the page number
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ class Case:
     @property
     def is_draft(self) -> bool:
         """Whether the plan has not been approved yet."""
-        return self.root("phase") in DRAFTS
+        return is_draft(self.plan)
 
     @property
     def state_of_text(self) -> str:
@@ -111,15 +109,12 @@ class Case:
         for_committee: whether it leaves the State: no marking then, no state of the draft.
         """
         state = "" if is_letter else self.state_of_text
-        footer = self.root("short_name") or self.root("title")
-        if len(footer) > _RUNNING_TITLE:
-            footer = footer[: _RUNNING_TITLE - 1].rstrip() + "…"
         return Document(
             title,
             self.wordings.lang,
             False,
             ("", "") if for_committee else (self.root("marking"), state),
-            footer,
+            running_title(self.plan, self.words),
             self.words.get("parts", "page"),
             tuple(blocks),
             plain_first=is_letter,
@@ -166,7 +161,8 @@ def _facts(case: Case) -> dict[str, str]:
     facts |= {"letter_number": blanks["number"], "letter_date": blanks["date"]}
     facts |= {"blank": blanks["words"], "blank_date": blanks["date"]}
     facts["control"] = said["control"] or said["coordination_body"] or blanks["words"]
-    facts["period"] = _period(case) or blanks["words"]
+    period = case.words.formats.span(root("period_start"), root("period_end"))
+    facts["period"] = period or blanks["words"]
     facts["act"] = _act(case, facts)
     return facts
 
@@ -180,16 +176,6 @@ _LINES = (
 def _number(note: str) -> str:
     """Return the number of a note verbale without the sign that stands before it anyway."""
     return note.removeprefix("No.").removeprefix("No").removeprefix("№").strip()
-
-
-def _period(case: Case) -> str:
-    first, last = case.root("period_start"), case.root("period_end")
-    if first.isdigit() and last.isdigit() and first != last:
-        return case.wordings.say("words.years", start=first, end=last)
-    start, end = case.date(first), case.date(last)
-    if start and end and start != end:
-        return case.wordings.say("words.period", start=start, end=end)
-    return start or end
 
 
 def _act(case: Case, facts: Mapping[str, str]) -> str:
@@ -214,7 +200,10 @@ def chapters(plan: Plan) -> list[tuple[NodeId, list[NodeId]]]:
 
 
 def counts(case: Case) -> dict[str, str]:
-    """Return how the last round of concurrence stands, as facts for wordings."""
+    """Return how the last round of concurrence stands, as facts for wordings.
+
+    Remarks are those of all rounds: they stand until decided, and belong to a body, not to a round.
+    """
     plan = case.plan
     entries = [one.entry for one in concurrence.asked(plan) if one.entry]
     answers = [plan.get(entry, "answer") for entry in entries]

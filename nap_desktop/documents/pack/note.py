@@ -70,7 +70,8 @@ def chapters_table(case: Case, caption: str) -> Grid:
 def _bodies(case: Case) -> Iterable[Block]:
     leads = {body for node in case.measures() for body in codes(node.get("lead"))}
     involved = concurrence.concerned(case.plan)
-    yield prose(case.say("note.bodies", leads=str(len(leads)), involved=str(len(involved))))
+    leading = str(len(leads.intersection(involved)))
+    yield prose(case.say("note.bodies", leads=leading, involved=str(len(involved))))
 
 
 def _consultation(case: Case) -> Iterable[Block]:

@@ -15,7 +15,7 @@ _FOLDER = "pack"
 _ENGLISH = "en"
 _MARK = "\u200e"  # LEFT-TO-RIGHT MARK
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-# What every wording may hold; `facts.py` fills these in for each plan.
+# What every wording may hold; `case.py` fills these in for each plan.
 COMMON = (
     *("state", "title", "short_name", "period", "authority", "act_type", "act_number"),
     *("act_date", "act", "place", "act_basis", "lead_body", "coordination_body", "control"),

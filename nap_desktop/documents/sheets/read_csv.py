@@ -14,17 +14,11 @@ from nap_desktop.documents.sheets.came_back import CameBack, Returned, lines_of,
 from nap_desktop.documents.sheets.columns import ID
 from nap_desktop.documents.sheets.returned import returned
 from nap_desktop.documents.sheets.safe import unguard
-from nap_desktop.plan.change import Change
 from nap_desktop.plan.tree import Plan
 
 _BIGGEST = 64_000_000  # bytes
 _ROWS, _COLUMNS = 100_000, 400
 _KIND = "measure"
-
-
-def changes_from(content: bytes, plan: Plan) -> list[Change]:
-    """Return what a CSV file proposes to a plan; see `read_csv`."""
-    return read_csv(content, plan).changes
 
 
 def read_csv(content: bytes, plan: Plan) -> Returned:

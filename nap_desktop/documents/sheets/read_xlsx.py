@@ -17,17 +17,11 @@ from nap_desktop.documents.sheets.columns import ID, KINDS
 from nap_desktop.documents.sheets.hidden import NAME, Hidden, read_hidden
 from nap_desktop.documents.sheets.returned import returned
 from nap_desktop.documents.sheets.safe import unmask
-from nap_desktop.plan.change import Change
 from nap_desktop.plan.tree import Plan
 
 _BIGGEST, _BIGGEST_WHOLE = 64_000_000, 400_000_000  # bytes, of a part and of all
 _PARTS, _RATIO = 2_000, 150
 _ROWS, _COLUMNS, _PIECES = 100_000, 400, 2_000
-
-
-def changes_from(content: bytes, plan: Plan) -> list[Change]:
-    """Return what a workbook proposes to a plan; see `read_xlsx`."""
-    return read_xlsx(content, plan).changes
 
 
 def read_xlsx(content: bytes, plan: Plan) -> Returned:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection
 
-from nap_desktop.documents.compose import RIGHT_TO_LEFT
+from nap_desktop.documents.compose import RIGHT_TO_LEFT, language
 from nap_desktop.documents.sheets import hidden
 from nap_desktop.documents.sheets.book import About, Cell, Leaf, book, sheet_names
 from nap_desktop.documents.sheets.columns import CODE, ID, KINDS, NUMBER, Column
@@ -39,7 +39,7 @@ def write_xlsx(
 
 def about(plan: Plan, words: Wording, today: datetime.date) -> About:
     """Return what the properties of a plan's workbook say."""
-    lang = words.labels.lang
+    lang = language(plan)  # that of the text, whatever the words around it are in
     return About(title_of(plan, words), lang, lang.split("-")[0] in RIGHT_TO_LEFT, today)
 
 

@@ -48,7 +48,7 @@ def test_changes_are_sorted_by_what_happened(sample: Plan) -> None:
     first, second, third = sample.of_kind("measure")[:3]
     after = apply_all(sample, edits.delete(sample, [first]))
     after = apply_all(after, edits.set_field(after, second, "text", rich_text.rich("Other words")))
-    after = apply_all(after, edits.add_below(after, third))
+    after = apply_all(after, edits.add(after, "measure", after.parents[third]))
     after = apply_all(after, edits.set_field(after, after.root, "phase", "approved"))
 
     found = changes_between(sample, after)
