@@ -172,7 +172,7 @@ def _special(window: MainWindow, folder: Path) -> None:
     look().show("light", 1.0)
 
 
-def settle(milliseconds: int = 120) -> None:
+def settle(milliseconds: int = 300) -> None:
     """Let the window do what it has to do."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
