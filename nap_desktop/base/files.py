@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import time
 from pathlib import Path
@@ -36,7 +37,7 @@ def _write(target: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         if temporary.read_bytes() != content:
-            raise OSError(None, "what was written does not read back")
+            raise OSError(None, "read_back")
         _keep_mode(temporary, target)
         _replace(temporary, target)
     except BaseException:
@@ -74,7 +75,7 @@ def place_folder(temporary: Path, target: Path) -> None:
     Raises FileExistsError if there is something of that name, or another OSError.
     """
     if target.exists() or target.is_symlink():
-        raise FileExistsError(17, "it is there already", str(target))
+        raise FileExistsError(errno.EEXIST, "exists", str(target))
     if os.name != "nt":
         mask = os.umask(0)
         os.umask(mask)

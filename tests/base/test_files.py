@@ -14,6 +14,7 @@ import pytest
 from nap_desktop.base import files
 from nap_desktop.base.errors import NapError
 from nap_desktop.base.files import write_whole
+from nap_desktop.services.sentences import sentence
 
 OLD, NEW = b"old " * 4_000, b"new " * 4_000
 CALLS = ("mkstemp", "fdopen", "write", "fsync", "read", "replace", "chmod", "fsync_folder")
@@ -96,6 +97,16 @@ def test_a_fault_is_told_and_leaves_no_litter(tmp_path: Path, call: str) -> None
     assert told.value.code == "cannot_write" and told.value.facts["path"] == str(target)
     assert target.read_bytes() == OLD
     assert [path.name for path in tmp_path.iterdir()] == ["plan.docx"]
+
+
+def test_a_disk_that_gives_back_something_else_is_told_in_words(tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        break_at("read", patch)
+        with pytest.raises(NapError) as told:
+            write_whole(tmp_path / "plan.docx", NEW)
+
+    assert told.value.facts["reason"] == "read_back"
+    assert "what was written does not read back" in sentence(told.value)
 
 
 def test_these_faults_do_break_a_file_that_is_written_straight(tmp_path: Path) -> None:
