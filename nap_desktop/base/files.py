@@ -1,4 +1,4 @@
-"""The only way in which the program writes a file other than its library."""
+"""The only way in which the program writes a file other than its library, and reads a strange one."""
 
 from __future__ import annotations
 
@@ -12,6 +12,21 @@ from nap_desktop.base.errors import NapError
 
 _TRIES = 5
 _PAUSE = 0.1  # seconds; a virus scanner or an indexer lets go within a few of these
+
+
+def read_at_most(path: Path, most: int) -> bytes:
+    """Return a file that has no more bytes than `most`; of a larger one no more than that is read.
+
+    Raises NapError `cannot_read` (path, reason) or `too_large` (path, most).
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(most + 1)
+    except OSError as error:
+        raise NapError("cannot_read", path=path, reason=error.strerror or error) from error
+    if len(content) > most:
+        raise NapError("too_large", path=path, most=f"{most // 1_000_000:,} MB")
+    return content
 
 
 def write_whole(target: Path, content: bytes) -> None:
