@@ -1,8 +1,9 @@
-"""The only way in which the program writes a file other than its library."""
+"""The only way in which the program writes a file other than its library, and reads a strange one."""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import time
 from pathlib import Path
@@ -11,6 +12,21 @@ from nap_desktop.base.errors import NapError
 
 _TRIES = 5
 _PAUSE = 0.1  # seconds; a virus scanner or an indexer lets go within a few of these
+
+
+def read_at_most(path: Path, most: int) -> bytes:
+    """Return a file that has no more bytes than `most`; of a larger one no more than that is read.
+
+    Raises NapError `cannot_read` (path, reason) or `too_large` (path, most).
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(most + 1)
+    except OSError as error:
+        raise NapError("cannot_read", path=path, reason=error.strerror or error) from error
+    if len(content) > most:
+        raise NapError("too_large", path=path, most=f"{most // 1_000_000:,} MB")
+    return content
 
 
 def write_whole(target: Path, content: bytes) -> None:
@@ -36,7 +52,7 @@ def _write(target: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         if temporary.read_bytes() != content:
-            raise OSError(None, "what was written does not read back")
+            raise OSError(None, "read_back")
         _keep_mode(temporary, target)
         _replace(temporary, target)
     except BaseException:
@@ -74,7 +90,7 @@ def place_folder(temporary: Path, target: Path) -> None:
     Raises FileExistsError if there is something of that name, or another OSError.
     """
     if target.exists() or target.is_symlink():
-        raise FileExistsError(17, "it is there already", str(target))
+        raise FileExistsError(errno.EEXIST, "exists", str(target))
     if os.name != "nt":
         mask = os.umask(0)
         os.umask(mask)

@@ -129,7 +129,7 @@ def check(
     with library_of(ctx, library) as opened:
         held = opened.load(plan_of(opened, plan))
     found = hints(held)
-    say(ctx, as_json, hints_text(found), [hint.data for hint in found])
+    say(ctx, as_json, hints_text(found) or "Nothing to look at.", [hint.data for hint in found])
 
 
 @app.command()

@@ -62,7 +62,5 @@ def hints(plan: Plan) -> list[Hint]:
 
 
 def hints_text(found: list[Hint]) -> str:
-    """Return hints as lines."""
-    if not found:
-        return "Nothing to look at."
+    """Return hints as lines; empty if there are none."""
     return table([[hint.number, hint.field, hint.words, hint.title[:60]] for hint in found])

@@ -9,7 +9,7 @@ from typing import Any
 
 from nap_desktop.base import shipped
 from nap_desktop.base.errors import NapError
-from nap_desktop.base.files import sync_folder, write_whole
+from nap_desktop.base.files import read_at_most, sync_folder, write_whole
 from nap_desktop.services.file_names import safe_name
 from nap_desktop.services.sentences import LONGEST_FACT, without_directions
 
@@ -54,8 +54,8 @@ class Card:
 def examine(path: Path, lang: str = "en") -> list[Remark]:
     """Return what is missing or odd in a letterhead; empty if nothing is.
 
-    lang: of the documents that it is for. Raises NapError `cannot_read`, or one that says what
-    the file is instead of a Word file that can be read (`not_word`, `word_locked`, …).
+    lang: of the documents that it is for. Raises NapError `cannot_read`, `too_large`, or one that
+    says what the file is instead of a Word file that can be read (`not_word`, `word_locked`, …).
     """
     from nap_desktop.documents.word.doctor import examine as found_in
 
@@ -207,9 +207,5 @@ def _short(fact: str) -> str:
 
 
 def _read(path: Path) -> bytes:
-    """Return a file, no more of it than a Word file may have. Raises NapError `cannot_read`."""
-    try:
-        with path.open("rb") as file:
-            return file.read(_LARGEST + 1)
-    except OSError as error:
-        raise NapError("cannot_read", path=path, reason=error.strerror or error) from error
+    """Return a file. Raises NapError `cannot_read` or `too_large`."""
+    return read_at_most(path, _LARGEST)

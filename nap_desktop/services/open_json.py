@@ -7,17 +7,16 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from nap_desktop.base.errors import NapError
+from nap_desktop.base.files import read_at_most
 from nap_desktop.plan.open_format import from_open
 from nap_desktop.plan.tree import Plan
 
+_LARGEST = 64_000_000  # bytes; a plan of 2,000 measures has five million
+
 
 def read_plan(path: Path) -> Plan:
-    """Return the plan in a file. Raises NapError `cannot_read`, and as `plan_of` does."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise NapError("cannot_read", path=path, reason=error.strerror or error) from error
-    return plan_of(content, str(path))
+    """Return the plan in a file. Raises NapError `cannot_read`, `too_large`, and as `plan_of`."""
+    return plan_of(read_at_most(path, _LARGEST), str(path))
 
 
 def plan_of(content: bytes, name: str) -> Plan:

@@ -13,7 +13,12 @@ import pytest
 
 from nap_desktop.base import files
 from nap_desktop.base.errors import NapError
-from nap_desktop.base.files import write_whole
+from nap_desktop.base.files import read_at_most, write_whole
+from nap_desktop.plan.tree import Plan
+from nap_desktop.services import letterhead
+from nap_desktop.services.open_json import read_plan
+from nap_desktop.services.sentences import sentence
+from nap_desktop.services.sheet_import import read_sheet
 
 OLD, NEW = b"old " * 4_000, b"new " * 4_000
 CALLS = ("mkstemp", "fdopen", "write", "fsync", "read", "replace", "chmod", "fsync_folder")
@@ -98,6 +103,16 @@ def test_a_fault_is_told_and_leaves_no_litter(tmp_path: Path, call: str) -> None
     assert [path.name for path in tmp_path.iterdir()] == ["plan.docx"]
 
 
+def test_a_disk_that_gives_back_something_else_is_told_in_words(tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        break_at("read", patch)
+        with pytest.raises(NapError) as told:
+            write_whole(tmp_path / "plan.docx", NEW)
+
+    assert told.value.facts["reason"] == "read_back"
+    assert "what was written does not read back" in sentence(told.value)
+
+
 def test_these_faults_do_break_a_file_that_is_written_straight(tmp_path: Path) -> None:
     assert state(tmp_path / "plan.docx", "write", straight) not in (OLD, NEW)
 
@@ -156,3 +171,35 @@ def test_a_target_that_another_program_holds_for_a_moment_is_waited_for(
     write_whole(tmp_path / "plan.docx", NEW)
 
     assert len(tries) == 3 and (tmp_path / "plan.docx").read_bytes() == NEW
+
+
+def test_a_file_is_read_up_to_its_limit(tmp_path: Path) -> None:
+    path = tmp_path / "plan.json"
+    path.write_bytes(OLD)
+
+    assert read_at_most(path, len(OLD)) == OLD
+    with pytest.raises(NapError, match="too_large") as told:
+        read_at_most(path, len(OLD) - 1)
+    assert told.value.facts["path"] == str(path) and str(path) in sentence(told.value)
+    with pytest.raises(NapError, match="cannot_read"):
+        read_at_most(tmp_path, 1)
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        read_plan,
+        lambda path: read_sheet(path, Plan.empty()),
+        letterhead.examine,
+    ],
+)
+def test_no_file_from_elsewhere_is_read_without_end(
+    tmp_path: Path, read: Callable[[Path], object]
+) -> None:
+    path = tmp_path / "large.csv"
+    with path.open("wb") as file:
+        file.truncate(70_000_000)
+
+    with pytest.raises(NapError, match="too_large") as told:
+        read(path)
+    assert told.value.facts["most"] in ("50 MB", "64 MB")
