@@ -30,6 +30,7 @@ from nap_desktop.ui.pack.document_list import DocumentList
 from nap_desktop.ui.pack.letterhead_field import LetterheadField
 from nap_desktop.ui.widgets.dialog import ActDialog, Warn
 from nap_desktop.ui.widgets.side_text import SideText
+from nap_desktop.ui.widgets.tips import plain_tip
 from nap_desktop.ui.widgets.words import by_content
 
 
@@ -196,7 +197,7 @@ class PackDialog(ActDialog):
         self.files.clear()
         for name in names:
             item = QListWidgetItem(by_content(name))
-            item.setToolTip(name)
+            item.setToolTip(plain_tip(name))
             self.files.addItem(item)
         count = len(names)
         self.files_caption.setText(

@@ -53,7 +53,8 @@ class OrderedChecks(QWidget):
         row.setSpacing(8)
         for button, keys in ((self.up, "Alt+Up"), (self.down, "Alt+Down")):
             button.setAutoDefault(False)
-            button.setToolTip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
+            words = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(words)
             row.addWidget(button)
         row.addStretch(1)
         column = QVBoxLayout(self)

@@ -15,6 +15,7 @@ from nap_desktop.ui.messages import sentence
 from nap_desktop.ui.widgets.dialog import Warn
 from nap_desktop.ui.widgets.flow import FlowLayout
 from nap_desktop.ui.widgets.side_text import SidePage, SideText
+from nap_desktop.ui.widgets.tips import plain_tip
 from nap_desktop.ui.wordings.names import part_name
 
 _CHARACTERS_READ = 4_000  # of a wording that are shown as they read
@@ -132,7 +133,7 @@ class TextPage(QWidget):
             chip.setProperty("role", "chip")
             chip.setAutoDefault(False)
             chip.setAccessibleName(self.tr("Insert {name}").format(name=name))
-            chip.setToolTip(self._fact(name))
+            chip.setToolTip(plain_tip(self._fact(name)))
             chip.clicked.connect(partial(self.insert, name))
             flow.addWidget(chip)
         return holder
