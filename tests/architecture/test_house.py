@@ -88,3 +88,12 @@ def test_plan_knows_no_clock_and_no_file() -> None:
     for path in (ROOT / "nap_desktop" / "plan").glob("*.py"):
         text = path.read_text("utf-8")
         assert re.search(r"datetime\.now|\.today\(\)|\bopen\(|\btime\(\)", text) is None, name(path)
+
+
+def test_the_files_that_the_readme_names_are_there() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    named = re.findall(r"\]\(([^)#:]+)\)", text)
+
+    assert len(named) >= 4
+    assert [one for one in named if not (ROOT / one).exists()] == []
+    assert "PERFORMANCE_TABLE" not in text
