@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,6 +31,12 @@ def pack(
         list[str] | None, typer.Option(metavar="DOCUMENT", help="Only these: plan, act, letter, …")
     ] = None,
     review: Annotated[str, typer.Option(help="The review to report on.")] = "",
+    letterhead: Annotated[
+        Path | None, typer.Option(metavar="F.docx", help="The letterhead to put them on.")
+    ] = None,
+    pdf: Annotated[
+        bool, typer.Option("--pdf", help="A PDF beside each Word file (by LibreOffice).")
+    ] = False,
     library: LibraryPath = None,
     as_json: AsJson = False,
 ) -> None:
@@ -49,11 +56,26 @@ def pack(
             review=review,
             sent_to=clean_line(sent_to),
             name=name,
+            dress=partial(_dressed, letterhead) if letterhead else None,
+            pdf=_pdf if pdf else None,
         )
         receipt = send_pack(opened, id, to, choice)
     data = {"folder": str(receipt.folder), **data_of(receipt)}
     lines = [str(receipt.folder), *(f"  {one.name}" for one in receipt.files)]
     say(ctx, as_json, "\n".join(lines), data)
+
+
+def _dressed(letterhead: Path, content: bytes) -> bytes:
+    from nap_desktop.services.letterhead import dress
+
+    return dress(content, letterhead)
+
+
+def _pdf(_: object, content: bytes) -> bytes:
+    """Return the PDF that LibreOffice makes of a Word file. Raises NapError `no_libreoffice`."""
+    from nap_desktop.services.pdf_export import pdf_of_word
+
+    return pdf_of_word(content)
 
 
 def _previous(library: OpenLibrary, plan: str, named: str) -> tuple[Plan, str]:

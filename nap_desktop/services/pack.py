@@ -21,6 +21,7 @@ from nap_desktop.services.file_names import safe_name
 from nap_desktop.services.pack_receipt import PackFile, PackReceipt, as_json, as_text
 
 if TYPE_CHECKING:
+    from nap_desktop.documents.blocks import Document
     from nap_desktop.documents.pack.papers import Papers
     from nap_desktop.documents.pack.wordings import Wordings
     from nap_desktop.services.library import OpenLibrary
@@ -43,6 +44,8 @@ class PackChoice:
     sent_to:   to whom the pack goes. name: of the folder; from plan and day if empty.
     dress:     puts the bytes of a finished document on a letterhead; not asked for what goes to
                the Committee.
+    pdf:       makes a PDF of a document and of the bytes of its Word file, to lie beside it; no
+               PDF is made if None.
     export_id: tells this pack from others; base_version: the id under which the text is kept.
                Both are made anew if empty.
     """
@@ -57,6 +60,7 @@ class PackChoice:
     sent_to: str = ""
     name: str = ""
     dress: Callable[[bytes], bytes] | None = None
+    pdf: Callable[[Document, bytes], bytes] | None = None
     export_id: str = ""
     base_version: str = ""
 
@@ -114,11 +118,12 @@ def write_pack(
     found = _papers(work)
     progress = progress or Progress()
     with _folder_of_its_own(work.folder) as temporary:
+        total = len(found.papers) * (2 if work.choice.pdf else 1)
         for place, (name, content, file) in enumerate(_contents(work, found)):
-            progress.report(place, len(found.papers))
+            progress.report(place, total)
             write_whole(temporary / name, content)
             work.files.append(file)
-        progress.report(len(found.papers), len(found.papers))
+        progress.report(total, total)
         receipt = _receipt(work, found)
         write_whole(temporary / "receipt.json", as_json(receipt).encode())
         write_whole(temporary / "receipt.txt", as_text(receipt, work.wordings).encode("utf-8-sig"))
@@ -188,9 +193,14 @@ def _contents(work: _Work, found: Papers) -> Iterator[tuple[str, bytes, PackFile
         content, pages = write(paper.document, {**custom, "NapDocument": paper.key})
         if work.choice.dress is not None and paper.key not in FOR_THE_COMMITTEE:
             content = work.choice.dress(content)
-        name = f"{number:02} {safe_name(paper.name, _LONGEST_NAME)}.docx"
-        digest = hashlib.sha256(content).hexdigest()
-        yield name, content, PackFile(paper.key, name, digest, pages)
+        name = f"{number:02} {safe_name(paper.name, _LONGEST_NAME)}"
+        yield _file(paper.key, f"{name}.docx", content, pages)
+        if work.choice.pdf is not None:
+            yield _file(paper.key, f"{name}.pdf", work.choice.pdf(paper.document, content), pages)
+
+
+def _file(key: str, name: str, content: bytes, pages: int) -> tuple[str, bytes, PackFile]:
+    return name, content, PackFile(key, name, hashlib.sha256(content).hexdigest(), pages)
 
 
 def _receipt(work: _Work, found: Papers) -> PackReceipt:

@@ -47,12 +47,29 @@ def export_pdf_of_word(
     Raises NapError `no_libreoffice`, `libreoffice_failed` (reason), `pdf_tells`, `cannot_write`,
     and those of a wish that cannot be fulfilled.
     """
-    from nap_desktop.services.libreoffice import converted
     from nap_desktop.services.word_export import Wish, word_bytes
 
     word, _ = word_bytes(plan, wish or Wish(), today or datetime.date.today(), new_id())
-    made = silenced(converted(word, "docx", "pdf", progress=progress))
-    return keep_pdf(made, 0, target)
+    return keep_pdf(pdf_of_word(word, progress), 0, target)
 
 
-__all__ = ["Bookmark", "Link", "PdfReceipt", "Target", "export_pdf_of_word", "finished", "keep_pdf"]
+def pdf_of_word(word: bytes, progress: Progress | None = None) -> bytes:
+    """Return the PDF that LibreOffice makes of a Word file of ours; it tells no hour and no program.
+
+    Raises NapError `no_libreoffice`, `libreoffice_failed` (reason) or `pdf_tells`.
+    """
+    from nap_desktop.services.libreoffice import converted
+
+    return silenced(converted(word, "docx", "pdf", progress=progress))
+
+
+__all__ = [
+    "Bookmark",
+    "Link",
+    "PdfReceipt",
+    "Target",
+    "export_pdf_of_word",
+    "finished",
+    "keep_pdf",
+    "pdf_of_word",
+]

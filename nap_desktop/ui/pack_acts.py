@@ -21,6 +21,7 @@ from nap_desktop.plan.tree import Plan
 if TYPE_CHECKING:
     from nap_desktop.services.pack import PackChoice, PackReceipt
     from nap_desktop.services.pack_preview import PackPreview
+    from nap_desktop.services.paper import Document
     from nap_desktop.ui.concurrence.dialog import ConcurrenceDialog
     from nap_desktop.ui.main_window import MainWindow
     from nap_desktop.ui.pack.choice import PackOffer, PackWish
@@ -208,6 +209,7 @@ class PackActs(QObject):
             sent_to=wish.sent_to,
             name=wish.name,
             dress=partial(_dress, Path(wish.letterhead)) if wish.letterhead else None,
+            pdf=_pdf if wish.with_pdf else None,
         )
 
     def _previous(self, code: str) -> tuple[Plan | None, str]:
@@ -341,6 +343,13 @@ def _write(plan: Plan, folder: Path, choice: PackChoice, progress: Progress) -> 
 
     with calm():
         return write_pack(plan, folder, choice, progress)
+
+
+def _pdf(document: Document, _: bytes) -> bytes:
+    """Return the PDF of a document as the program sets it."""
+    from nap_desktop.ui.paper.pdf import pdf
+
+    return pdf(document)[0]
 
 
 def _dress(letterhead: Path, content: bytes) -> bytes:

@@ -256,3 +256,21 @@ def test_a_wording_is_changed_from_the_menu(desk: Desk) -> None:
     assert own_wordings(desk.plan, "en") == {"act.adopt": "Approved: {title}."}
     desk.act("undo")
     assert own_wordings(desk.plan, "en") == {}
+
+
+def test_a_pack_with_pdf_holds_both_files_of_each_document(
+    desk: Desk, qtbot: Any, tmp_path: Path
+) -> None:
+    desk.act("sample")
+    acts = desk.window.pack_acts
+    offer = acts.offer(desk.plan)
+    wish = PackWish(
+        tmp_path, "Pack", left_out=frozenset(offer.documents) - {"act", "letter"}, with_pdf=True
+    )
+
+    acts.write(desk.plan, wish)
+    qtbot.waitUntil(lambda: not acts.is_busy, timeout=30_000)
+
+    pdfs = sorted((tmp_path / "Pack").glob("*.pdf"))
+    assert [path.read_bytes()[:5] for path in pdfs] == [b"%PDF-"] * 2
+    assert len(list((tmp_path / "Pack").glob("*.docx"))) == 2

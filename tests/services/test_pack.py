@@ -12,6 +12,7 @@ import pytest
 
 from nap_desktop.base.errors import NapError
 from nap_desktop.base.progress import Cancelled, Progress
+from nap_desktop.documents.blocks import Document
 from nap_desktop.documents.word.read_ids import read_properties
 from nap_desktop.plan.change import apply_all
 from nap_desktop.plan.edits import set_field
@@ -262,3 +263,17 @@ def test_an_untitled_plan_has_a_folder_too(tmp_path: Path) -> None:
     receipt = write_pack(Plan.empty(), tmp_path, CHOICE)
 
     assert receipt.folder.name == "Plan 2026-11-24" and len(receipt.files) == 7
+
+
+def test_a_pdf_lies_beside_each_word_file_where_it_is_wished_for(tmp_path: Path) -> None:
+    def pdf(document: Document, word: bytes) -> bytes:
+        return f"{document.title} {len(word)}".encode()
+
+    receipt = write_pack(sample(), tmp_path, replace(FEW, pdf=pdf))
+
+    named = [one.name for one in receipt.files]
+    assert [name.rsplit(".", 1)[1] for name in named] == ["docx", "pdf"] * 3
+    written = files(receipt.folder)
+    assert set(named) <= set(written)
+    for one in receipt.files:
+        assert hashlib.sha256(written[one.name]).hexdigest() == one.sha256

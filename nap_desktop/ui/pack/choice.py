@@ -18,6 +18,7 @@ class PackWish:
     left_out:     the documents that are not wanted. lang: of the documents.
     previous:     code of the plan or version to compare with, as the offer has it; empty for none.
     letterhead:   path of a Word file; empty for none. sent_to: to whom the pack goes.
+    with_pdf:     whether a PDF lies beside each Word file.
     """
 
     folder: Path
@@ -27,6 +28,7 @@ class PackWish:
     previous: str = ""
     letterhead: str = ""
     sent_to: str = ""
+    with_pdf: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def remembered(wish: PackWish) -> dict[str, Any]:
         "previous": wish.previous,
         "letterhead": wish.letterhead,
         "sent_to": wish.sent_to,
+        "with_pdf": wish.with_pdf,
         "folder": str(wish.folder),
     }
 
@@ -73,6 +76,7 @@ def with_remembered(wish: PackWish, kept: Mapping[str, Any], offer: PackOffer) -
         previous=str(previous) if previous in known else wish.previous,
         letterhead=letterhead if letterhead and Path(letterhead).is_file() else "",
         sent_to=str(kept.get("sent_to", wish.sent_to)),
+        with_pdf=kept.get("with_pdf") is True,
         folder=Path(folder) if folder and Path(folder).is_dir() else wish.folder,
     )
 

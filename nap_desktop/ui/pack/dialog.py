@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
@@ -48,6 +49,10 @@ class PackDialog(ActDialog):
         self.language = QComboBox(self)
         self.previous = QComboBox(self)
         self.letterhead = LetterheadField(offer, wish.letterhead, self)
+        self.with_pdf = QCheckBox(
+            self.tr("A &PDF beside each Word file, in the program’s look"), self
+        )
+        self.with_pdf.setChecked(wish.with_pdf)
         self.sent_to = QLineEdit(wish.sent_to, self)
         self.folder = QLineEdit(str(wish.folder), self)
         self.name = QLineEdit(wish.name, self)
@@ -123,6 +128,7 @@ class PackDialog(ActDialog):
         row = self._with_button(self.folder, self._browse)
         column.addLayout(self._field(self.tr("In the &folder"), row, self.folder))
         column.addLayout(self._field(self.tr("&Name of the pack’s own folder"), self.name))
+        column.addWidget(self.with_pdf)
         self.files_caption.setProperty("role", "caption")
         column.addSpacing(6)
         column.addWidget(self.files_caption)
@@ -173,6 +179,7 @@ class PackDialog(ActDialog):
             previous=self.previous.currentData() or "",
             letterhead=self.letterhead.path,
             sent_to=" ".join(self.sent_to.text().split()),
+            with_pdf=self.with_pdf.isChecked(),
         )
 
     # What it comes to.
