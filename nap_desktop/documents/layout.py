@@ -116,17 +116,18 @@ def _para(para: Para, width: float) -> float:
     if isinstance(text, str):
         if not text and not beside:
             return 0.0
-        count, high = 1, 1
         # no sign is wider than it is high: what is short even then needs no closer look
-        if (len(text) + beside) * size > width:
-            high = _lines(text, beside, width, size)
-    else:
-        # items of a list have no room between them
-        count, high = sum(not paragraph.list for paragraph in text.paragraphs), 0
-        for paragraph in text.paragraphs:
-            high += _lines(paragraph.plain, beside, width, size)
-            beside = 0
-    return high * size * line_height(para.text) + count * _AFTER.get(para.role, 0.0)
+        is_short = (len(text) + beside) * size <= width
+        high = 1 if is_short else _lines(text, beside, width, size)
+        line = _LINE if text.isascii() else line_height(text)
+        return high * size * line + _AFTER.get(para.role, 0.0)
+    high = 0
+    for paragraph in text.paragraphs:
+        high += _lines(paragraph.plain, beside, width, size)
+        beside = 0
+    # items of a list have no room between them
+    count = sum(not paragraph.list for paragraph in text.paragraphs)
+    return high * size * line_height(text) + count * _AFTER.get(para.role, 0.0)
 
 
 def line_height(text: Text) -> float:
@@ -145,12 +146,13 @@ def _lines(text: str, beside: int, width: float, size: float) -> int:
 
     beside: letters before and after the text.
     """
-    is_broad = not text.isascii() and _BROAD.search(text)
-    letter = size * (_BROAD_LETTER if is_broad else _LETTER)
-    length = letter * (len(text) + beside)
-    if length <= width and text.isascii():
-        return 1
-    length += (size * _IDEOGRAPH - letter) * wide_signs(text)
+    if text.isascii():
+        letter = size * _LETTER
+        length = letter * (len(text) + beside)
+    else:
+        letter = size * (_BROAD_LETTER if _BROAD.search(text) else _LETTER)
+        length = letter * (len(text) + beside)
+        length += (size * _IDEOGRAPH - letter) * wide_signs(text)
     if length <= width:
         return 1
     return int(length / max(width - 2.2 * letter, size)) + 1

@@ -106,10 +106,19 @@ class Paging:
         return page
 
     def _lay_grid(self, place: int) -> int:
-        heights = self._rows[place]
-        pages = [self._lay(high, high) for high in heights]
+        """Lay the rows of a table, each whole while it fits; return the page of the first."""
+        room = (WIDE if self._landscape else TALL)[1]
+        used, count, first = self._used, self.count, 0
+        for high in self._rows[place]:
+            if used and used + high > room:
+                count, used = count + 1, 0.0
+            first = first or count
+            used += high
+            while used > room:
+                count, used = count + 1, used - room
+        self._used, self.count = used, count
         self._lay(AFTER_GRID)
-        return pages[0] if pages else self.count
+        return first or self.count
 
     def _together(self, place: int) -> float:
         """Return how much stands together from a place: what leads to a table, or a bit of text."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from itertools import chain
 
 from nap_desktop.documents.blocks import Block, Cover, Grid, Heading, Mark, Para
 from nap_desktop.documents.word.ids import Ids
@@ -62,15 +61,20 @@ def _gather(block: Block, said: dict[NodeId, list[str]]) -> None:
             _add((*block.approval, *block.lines, *block.facts), said)
         case Grid():
             for row in block.rows:
-                _add(chain.from_iterable(row.cells), said)
+                for cell in row.cells:
+                    for para in cell:
+                        if para.mark is not None:
+                            said.setdefault(para.mark.node, []).append(_said(para))
         case _:
             pass
 
 
 def _add(paras: Iterable[Para], said: dict[NodeId, list[str]]) -> None:
     for para in paras:
-        if mark := para.mark:
-            text = para.text
-            if not isinstance(text, str):
-                text = "\n".join([part.plain for part in text.paragraphs])
-            said.setdefault(mark.node, []).append(text)
+        if para.mark is not None:
+            said.setdefault(para.mark.node, []).append(_said(para))
+
+
+def _said(para: Para) -> str:
+    text = para.text
+    return text if isinstance(text, str) else "\n".join([part.plain for part in text.paragraphs])

@@ -60,6 +60,9 @@ STYLES = {
     "closing": "NapClosing",
 }
 _IN_CELL = ("cell", "step", "head", "number", "code", "group", "fact_cell", "figure")
+_OPENINGS = {
+    role: f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>' for role, style in STYLES.items()
+}
 _LISTS = {("bullet", False): "ListBullet", ("number", False): "ListNumber"}
 _LEADS = {
     "step": ('<w:rStyle w:val="NapNumber"/>', "\t"),
@@ -174,7 +177,7 @@ def _line(pen: Pen, block: Para, text: str, early: str) -> str:
         inside += run(f" {block.tail}", pen)
     if name or rtl or early or pen.rtl:
         return paragraph(pen, STYLES[block.role], inside, name, rtl, early)
-    return f'<w:p><w:pPr><w:pStyle w:val="{STYLES[block.role]}"/></w:pPr>{inside}</w:p>'
+    return f"{_OPENINGS[block.role]}{inside}</w:p>"
 
 
 def _several(pen: Pen, block: Para, parts: tuple[Paragraph, ...], manner: _Manner) -> str:

@@ -40,8 +40,9 @@ def write(document: Document, custom: Mapping[str, str]) -> tuple[bytes, int]:
     pen = Pen(document.rtl, document.lang, linked)
     body = _Body(pen, paging, document.plain_first).write(document.blocks)
     opening = f"{sections.DECLARATION}<w:document {sections.NAMESPACES}><w:body>"
-    # joined once: a large body has twenty million letters
-    parts = {"word/document.xml": "".join([opening, *body, "</w:body></w:document>"])}
+    parts: dict[str, package.Part] = {
+        "word/document.xml": [opening, *body, "</w:body></w:document>"]
+    }
     parts |= _around(pen, document, paging.count)
     parts |= items.parts(document.blocks, pen.ids)
     first = package.relations(pen.links_xml(), parts)
