@@ -18,7 +18,7 @@ class Row:
     code:       as fields keep it ("I.07.CWC"). section: the part of the form, a Roman number.
     provisions: codes of the paragraphs it belongs to. categories: N, C, B, R or ALL.
     confidence: how sure we are that published forms have this row: h, m or l.
-    evidence:   S for seen in a published form, M for written from memory.
+    evidence:   S for seen in a published form, M for not checked against one.
     """
 
     code: str

@@ -19,14 +19,8 @@ from nap_desktop.plan.open_format import from_open
 from nap_desktop.services.word_export import word_file
 
 _ROOT = Path(__file__).resolve().parents[2]
-SAMPLES = next(
-    (
-        place
-        for place in (_ROOT.parent / "shared/samples/docx", Path("/work/shared/samples/docx"))
-        if place.is_dir()
-    ),
-    None,
-)
+_FOLDER = _ROOT.parent / "shared" / "samples" / "docx"
+SAMPLES = _FOLDER if _FOLDER.is_dir() else None
 _PORTIONS = 8
 
 
