@@ -131,7 +131,7 @@ class GuidancePanel(QWidget):
         return view if isinstance(view, PageView) else None
 
     def _wanted_tabs(self) -> list[Tab]:
-        if self._bridge is None or self._node is None:
+        if self._bridge is None or self._node not in self._bridge.plan.nodes:
             return []
         return sources.tabs(self._bridge.plan, self._node)
 

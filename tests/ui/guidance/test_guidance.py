@@ -196,3 +196,15 @@ def test_pages_are_built_once(panel: GuidancePanel, bridge: Bridge) -> None:
     panel.show_node(node)
 
     assert panel._view is first
+
+
+def test_an_item_that_goes_takes_its_guidance_along(panel: GuidancePanel, bridge: Bridge) -> None:
+    node = measure_on(bridge, "OP3d")
+    panel.show_node(node)
+    assert chips(panel)
+
+    bridge.do("Delete", lambda plan: edits.delete(plan, [node]))
+
+    QApplication.processEvents()  # chips that went are hidden at once, and deleted later
+    assert not [chip for chip in chips(panel) if not chip.isHidden()]
+    bridge.undo()
