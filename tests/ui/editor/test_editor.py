@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
@@ -299,3 +301,13 @@ def bodies_field(editor: Editor, key: str) -> BodiesField:
     field = editor._form.fields[key]
     assert isinstance(field, BodiesField)
     return field
+
+
+def test_a_pane_narrower_than_the_form_lets_its_end_be_reached(editor: Editor, qtbot: Any) -> None:
+    bar = editor._scroll.horizontalScrollBar()
+    editor.resize(900, 600)
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+
+    editor.resize(400, 600)
+
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.isVisible())
