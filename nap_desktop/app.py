@@ -79,7 +79,7 @@ def _run(wishes: argparse.Namespace, found: Places) -> int:
     if wishes.plan:
         window.open_plan(wishes.plan)
     elif wishes.sample:
-        window.files.open_sample()
+        window.acts.files.open_sample()
     window.show()
     single.listen_for_others(found.library, window)
     QTimer.singleShot(0, lambda: _after_first_paint(window, wishes.quit_after_start))
@@ -127,7 +127,7 @@ def _after_first_paint(window: MainWindow, quit_at_once: bool) -> None:
         return
     gc.enable()
     gc.freeze()
-    window.files.after_start()
+    window.acts.files.after_start()
 
 
 def _catch_the_unforeseen(window: MainWindow, log_file: Path) -> None:
@@ -140,6 +140,6 @@ def _catch_the_unforeseen(window: MainWindow, log_file: Path) -> None:
         account = log.fault(error.with_traceback(trace))
         if os.environ.get("NAP_SHOW_FAULTS"):
             sys.__excepthook__(kind, error, trace)
-        window.files.tell_unforeseen(account, log_file)
+        window.acts.files.tell_unforeseen(account, log_file)
 
     sys.excepthook = hook

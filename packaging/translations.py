@@ -13,6 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "i18n"
+_TABLES = ("-tr-function-alias", "QT_TRANSLATE_NOOP+=T")  # as the table of the menus has it
 
 
 def main() -> None:
@@ -24,7 +25,7 @@ def main() -> None:
     files = sorted(FOLDER.glob("nap_*.ts")) or [FOLDER / "nap_en.ts"]
     for file in files:
         only_plurals = ["-pluralonly"] if file.stem == "nap_en" else []
-        options = ["-no-obsolete", "-locations", "none", *only_plurals]
+        options = ["-no-obsolete", "-locations", "none", *_TABLES, *only_plurals]
         run("pyside6-lupdate", *options, *sources, "-ts", str(file.relative_to(ROOT)))
         if only_plurals:
             fill_english(file)

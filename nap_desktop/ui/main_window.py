@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +16,9 @@ from nap_desktop.plan.labels import labels
 from nap_desktop.plan.numbering import level_name
 from nap_desktop.services.library import OpenLibrary
 from nap_desktop.ui.actions import Actions
+from nap_desktop.ui.acts.joined import Acts
 from nap_desktop.ui.bridge import Bridge
-from nap_desktop.ui.file_acts import FileActs
-from nap_desktop.ui.look_acts import LookActs
 from nap_desktop.ui.messages import sentence
-from nap_desktop.ui.pack_acts import PackActs
-from nap_desktop.ui.setting_acts import SettingActs
 from nap_desktop.ui.status import Status
 from nap_desktop.ui.tasks import Tasks
 from nap_desktop.ui.tool_bar import ToolBar
@@ -31,6 +27,7 @@ from nap_desktop.ui.widgets.bar import Bar
 if TYPE_CHECKING:
     from nap_desktop.ui.library.shelf import Shelf
     from nap_desktop.ui.plan_page import PlanPage
+    from nap_desktop.ui.views import Views
 
 _IDLE = 3_000  # ms without an act before the library is made whole for copying
 _HOUR = 3_600_000
@@ -50,13 +47,10 @@ class MainWindow(QMainWindow):
         self.actions_by_name = Actions(self)
         self.status = Status(self)
         self.stack = QStackedWidget(self)
-        self.page: PlanPage | None = None
+        self.views: Views | None = None
         self.bridge: Bridge | None = None
         self.bar = Bar(self)
-        self.files = FileActs(self)
-        self.pack_acts = PackActs(self)
-        self.looks = LookActs(self)
-        self.setting_acts = SettingActs(self)
+        self.acts = Acts(self)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
         self._hourly = QTimer(self, interval=_HOUR)
         self._set_up()
@@ -74,58 +68,30 @@ class MainWindow(QMainWindow):
         self._hourly.start()
 
     def _connect(self) -> None:
-        acts = self.actions_by_name
-        for name, act in self._acts().items():
-            acts[name].triggered.connect(act)
-        self.status.findings_asked.connect(self._on_page("next_finding"))
+        self.actions_by_name.asked.connect(self.acts.take)
+        self.status.findings_asked.connect(lambda: self.acts.take("page.next_finding"))
         self._idle.timeout.connect(self._on_idle)
-        self._hourly.timeout.connect(self.files.back_up_if_changed)
+        self._hourly.timeout.connect(lambda: self.acts.files.back_up_if_changed())
 
-    def _acts(self) -> dict[str, Callable[..., object]]:
-        """Return what each action does; acts of the plan page are looked up when they are asked for."""
-        page, outline, view = self._on_page, self._on_outline, self._on_view
-        files, looks = self.files, self.looks
-        return {
-            "new_plan": files.new_plan, "shelf": self.show_shelf, "sample": files.open_sample,
-            "export": files.export, "print": files.print_plan, "save_version": files.save_version,
-            "versions": files.versions, "settings": self.setting_acts.show,
-            "close_plan": self.show_shelf, "quit": self.close, "undo": self._undo,
-            "redo": self._redo, "cut": outline("cut"), "copy": outline("copy"),
-            "paste": outline("paste"), "duplicate": outline("duplicate"),
-            "delete": outline("delete"), "rename": view("rename"), "split": page("split"),
-            "join": outline("join"), "find": page("find"), "add_section": outline("add", "section"),
-            "add_objective": outline("add", "objective"), "add_measure": outline("add", "measure"),
-            "add_step": outline("add", "step"), "comment": page("comment"),
-            "progress": page("show_progress"), "details": page("show_details"),
-            "next_finding": page("next_finding"), "outdent": outline("outdent"),
-            "indent": outline("indent"), "move_up": outline("move_up"),
-            "move_down": outline("move_down"), "toggle_fold": view("toggle_fold"),
-            "fold_all": view("fold_all"), "unfold_all": view("unfold_all"), "side": self._show_side,
-            "next_pane": page("next_pane"), "larger": looks.larger, "smaller": looks.smaller,
-            "normal_size": looks.normal_size, "dark": looks.dark, "full_screen": looks.full_screen,
-            "keys": self.setting_acts.show_keys, "about": self.setting_acts.show_about,
-            **self.pack_acts.acts(), "letterheads": files.show_letterheads,
-        }  # fmt: skip
+    @property
+    def page(self) -> PlanPage | None:
+        """The draft of the plan, once a plan has been open."""
+        return self.views.draft if self.views else None
 
-    def _on_page(self, name: str) -> Callable[..., None]:
-        return lambda *_: getattr(self.page, name)() if self.page else None
-
-    def _on_outline(self, name: str, *given: str) -> Callable[..., None]:
-        return lambda *_: getattr(self.page.outline.acts, name)(*given) if self.page else None
-
-    def _on_view(self, name: str) -> Callable[..., None]:
-        return lambda *_: getattr(self.page.outline.view, name)() if self.page else None
+    def flush(self) -> bool:
+        """Keep what waits in all views; return whether nothing waits any more."""
+        return self.views is None or self.views.flush()
 
     # Shelf and plan, each made at first use: the window waits for neither.
 
     @cached_property
     def shelf(self) -> Shelf:
         """The plans of the library."""
-        return self.files.shelf()
+        return self.acts.files.shelf()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the shelf if no plan is open yet."""
-        self.stack.setCurrentWidget(self.page if self.bridge else self.shelf)
+        self.stack.setCurrentWidget(self.views if self.bridge else self.shelf)
         super().showEvent(event)
 
     def open_plan(self, plan_id: NodeId) -> None:
@@ -138,34 +104,43 @@ class MainWindow(QMainWindow):
             self.tell_failure(error)
             return
         self.bridge = Bridge(opened, self)
-        page = self._page()
+        views = self._made_views()
+        page = views.draft
         folded = set(self.settings.get(f"folded {plan_id}", []))
         node = self.settings.get(f"node {plan_id}", "")
         page.show_plan(self.bridge, partial(self.library.history_of, plan_id), folded, node)
-        self.stack.setCurrentWidget(page)
+        views.show_plan(self.bridge)
+        self.stack.setCurrentWidget(views)
         self._show_whether_open()
         self._connect_bridge(self.bridge)
         self.status.show_plan(self.bridge.plan)
         self.status.show_open()
         self._show_title()
         page.outline.view.setFocus()
+        views.bring(self.settings.get(f"view {plan_id}", views.name))
 
-    def _page(self) -> PlanPage:
-        if self.page is None:
+    def _made_views(self) -> Views:
+        if self.views is None:
             from nap_desktop.ui.plan_page import PlanPage
+            from nap_desktop.ui.views import Views
 
-            acts = self.actions_by_name
-            self.page = PlanPage(self.tasks, self)
-            self.stack.addWidget(self.page)
-            self.page.findings_changed.connect(self.status.show_findings)
-            self.page.told.connect(self._tell)
-            self.page.waiting.connect(self._on_waiting)
-            self.page.side_shown.connect(acts["side"].setChecked)
-            self.page.restore_layout(self.settings.get("panes", ""))
-            self.page.outline.use_menu(acts.outline_menu())
-            acts["side"].setChecked(self.settings.get("side", True))
-            self.page.show_side(acts["side"].isChecked())
-        return self.page
+            self.views = Views(PlanPage(self.tasks, self), self)
+            self.stack.addWidget(self.views)
+            self._connect_views(self.views)
+        return self.views
+
+    def _connect_views(self, views: Views) -> None:
+        acts, page = self.actions_by_name, views.draft
+        views.told.connect(self._tell)
+        page.told.connect(self._tell)
+        views.shown.connect(acts.show_view)
+        page.findings_changed.connect(self.status.show_findings)
+        page.waiting.connect(self._on_waiting)
+        page.side_shown.connect(acts["side"].setChecked)
+        page.restore_layout(self.settings.get("panes", ""))
+        page.outline.use_menu(acts.outline_menu())
+        acts["side"].setChecked(self.settings.get("side", True))
+        page.show_side(acts["side"].isChecked())
 
     def _connect_bridge(self, bridge: Bridge) -> None:
         bridge.saved.connect(self.status.show_saved)
@@ -178,14 +153,16 @@ class MainWindow(QMainWindow):
 
     def leave_plan(self) -> bool:
         """Keep what waits and close the open plan; return False if a person had better stay."""
-        if self.bridge is None or self.page is None:
+        if self.bridge is None or self.views is None:
             return True
-        if not self.page.flush() and not self.files.leave_unsaved():
+        if not self.flush() and not self.acts.files.leave_unsaved():
             return False
-        plan_id = self.bridge.plan.root
-        self.settings.put(f"folded {plan_id}", sorted(self.page.outline.view.folded))
-        self.settings.put(f"node {plan_id}", self.page.node)
-        self.page.show_plan(None, lambda _: (), set())
+        plan_id, page = self.bridge.plan.root, self.views.draft
+        self.settings.put(f"folded {plan_id}", sorted(page.outline.view.folded))
+        self.settings.put(f"node {plan_id}", page.node)
+        self.settings.put(f"view {plan_id}", self.views.name)
+        self.views.show_plan(None)
+        page.show_plan(None, lambda _: (), set())
         self.bridge.close()
         self.bridge.deleteLater()
         self.bridge = None
@@ -227,15 +204,17 @@ class MainWindow(QMainWindow):
         for name in ("undo", "redo"):
             acts[name].setIconText(acts[name].text().replace("&", ""))
 
-    def _undo(self, *_: object) -> None:
+    def undo(self, *_: object) -> None:
+        """Take the last step back and show what it was about."""
         step = self.bridge.history.next_undo if self.bridge is not None else None
-        if self.bridge is not None and self.page is not None and step and self.bridge.undo():
-            self.page.show_changed(step.step.changes)
+        if self.bridge is not None and self.views is not None and step and self.bridge.undo():
+            self.views.show_changed(step.step.changes)
 
-    def _redo(self, *_: object) -> None:
+    def redo(self, *_: object) -> None:
+        """Do again what was taken back, and show what it was about."""
         step = self.bridge.history.next_redo if self.bridge is not None else None
-        if self.bridge is not None and self.page is not None and step and self.bridge.redo():
-            self.page.show_changed(step.step.changes)
+        if self.bridge is not None and self.views is not None and step and self.bridge.redo():
+            self.views.show_changed(step.step.changes)
 
     def _on_waiting(self, waits: bool) -> None:
         if waits:
@@ -257,7 +236,7 @@ class MainWindow(QMainWindow):
             self.tell_failure(error)
 
     def _tell(self, text: str, can_undo: bool) -> None:
-        undo = self._undo if can_undo else None
+        undo = self.undo if can_undo else None
         self.bar.tell(text, self.tr("Undo") if undo else "", undo, until_next_step=can_undo)
 
     def tell_with_act(self, text: str, back: Any) -> None:
@@ -268,7 +247,8 @@ class MainWindow(QMainWindow):
         """Say what went wrong in the bar."""
         self.bar.tell(sentence(error), attention=True)
 
-    def _show_side(self, shown: bool) -> None:
+    def show_side(self, shown: bool) -> None:
+        """Show or hide the panes beside the draft, and remember it."""
         if self.page is not None:
             self.page.show_side(shown)
             self.settings.put("side", shown)

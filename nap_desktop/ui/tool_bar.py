@@ -24,14 +24,28 @@ class ToolBar(QToolBar):
         self.setIconSize(QSize(18, 18))
         self.toggleViewAction().setEnabled(False)
         self._fill(acts, _LEFT)
-        spring = QWidget(self)
-        spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.addWidget(spring)
+        self._add_spring()
+        self._add_views(acts.views())
+        self._add_spring()
         self._fill(acts, ("side",))
         self._main = self._main_button(acts["export"])
         self.addWidget(self._main)
         look().changed.connect(self._recolour)
         self._recolour()
+
+    def _add_spring(self) -> None:
+        spring = QWidget(self)
+        spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(spring)
+
+    def _add_views(self, views: list[QAction]) -> None:
+        """Add one button for each view of the plan, as words; a single view needs no choice."""
+        for act in views if len(views) > 1 else ():
+            self.addAction(act)
+            button = self.widgetForAction(act)
+            if isinstance(button, QToolButton):
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+                button.setProperty("role", "view")
 
     def _main_button(self, act: QAction) -> QToolButton:
         """Return the button of the main act: on the accent it wants an icon of its own colour."""

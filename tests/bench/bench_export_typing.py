@@ -66,7 +66,7 @@ def _begin_to_type(window: MainWindow) -> None:
 def _export_and_type(window: MainWindow, form: Format) -> float:
     """Type until an export is done and return the longest time that events waited, in seconds."""
     assert window.bridge is not None
-    acts, plan = window.files.exports, window.bridge.plan
+    acts, plan = window.acts.files.exports, window.bridge.plan
     choice = acts.first_choice(plan)
     target = choice.target.with_suffix(f".{form}")
     target.unlink(missing_ok=True)

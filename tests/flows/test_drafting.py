@@ -99,7 +99,7 @@ def test_saved_is_said_only_after_the_text_is_kept(desk: Desk, qtbot: Any) -> No
 
 
 def test_the_sample_opens_exports_and_says_nothing_private(desk: Desk, tmp_path: Path) -> None:
-    desk.window.files.open_sample()
+    desk.window.acts.files.open_sample()
     target = tmp_path / "sample.docx"
 
     export_word(desk.plan, target)

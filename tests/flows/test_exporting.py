@@ -30,7 +30,7 @@ def window(tmp_path: Path, qtbot: Any) -> Iterator[MainWindow]:
     made.resize(1366, 768)
     made.show()
     qtbot.waitExposed(made)
-    made.files.open_sample()
+    made.acts.files.open_sample()
     yield made
     made.close()
     library.close()
@@ -55,7 +55,7 @@ def answer(window: MainWindow, qtbot: Any, **wishes: Any) -> None:
 
     QTimer.singleShot(200, on_dialog)
     window.actions_by_name["export"].trigger()
-    qtbot.waitUntil(lambda: not window.files.exports.is_busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.acts.files.exports.is_busy, timeout=30_000)
 
 
 def test_a_word_file_and_a_pdf_are_written(window: MainWindow, qtbot: Any, tmp_path: Path) -> None:
@@ -78,8 +78,8 @@ def test_the_last_choices_come_back_for_the_same_plan(
     answer(window, qtbot, format="pdf", label="Third draft", target=folder / "plan")
     assert window.bridge is not None
 
-    again = window.files.exports.first_choice(window.bridge.plan)
-    other = window.files.exports.first_choice(many_measures(1))
+    again = window.acts.files.exports.first_choice(window.bridge.plan)
+    other = window.acts.files.exports.first_choice(many_measures(1))
 
     assert (again.format, again.draft_label) == ("pdf", "Third draft")
     assert again.target.parent == folder and again.target.suffix == ".pdf"
@@ -104,7 +104,7 @@ def test_a_file_that_another_program_holds_gets_another_name(
 
     assert window.bar._action.text() == "Save as plan (2).docx"
     window.bar._action.click()
-    qtbot.waitUntil(lambda: not window.files.exports.is_busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.acts.files.exports.is_busy, timeout=30_000)
 
     assert zipfile.is_zipfile(tmp_path / "plan (2).docx") and held.read_bytes() == b"old"
 
@@ -113,7 +113,7 @@ def test_a_folder_that_is_gone_is_told_and_nothing_else(
     window: MainWindow, qtbot: Any, tmp_path: Path
 ) -> None:
     assert window.bridge is not None
-    acts, plan = window.files.exports, window.bridge.plan
+    acts, plan = window.acts.files.exports, window.bridge.plan
     choice = replace(acts.first_choice(plan), target=tmp_path / "gone" / "plan.docx")
 
     acts.write(plan, choice)
@@ -128,7 +128,7 @@ def test_an_export_that_is_stopped_leaves_the_old_file(
     target = tmp_path / "plan.pdf"
     target.write_bytes(b"old")
     plan = many_measures(600)
-    acts = window.files.exports
+    acts = window.acts.files.exports
 
     acts.write(plan, replace(acts.first_choice(plan), target=target, format="pdf"))
     assert window.status._stop.isVisible() and "plan.pdf" in window.status._busy.text()
@@ -148,8 +148,8 @@ def test_the_plan_is_printed_beside_the_window(
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     assert window.bridge is not None
 
-    window.files.exports.print_on(window.bridge.plan, printer)
-    qtbot.waitUntil(lambda: not window.files.exports.is_busy, timeout=30_000)
+    window.acts.files.exports.print_on(window.bridge.plan, printer)
+    qtbot.waitUntil(lambda: not window.acts.files.exports.is_busy, timeout=30_000)
 
     assert re.fullmatch(r"1\d page\S* were sent to the printer\.", window.bar.text)
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF-")
@@ -159,7 +159,7 @@ def test_a_second_export_waits_until_the_first_is_written(
     window: MainWindow, qtbot: Any, tmp_path: Path
 ) -> None:
     assert window.bridge is not None
-    exports, plan = window.files.exports, window.bridge.plan
+    exports, plan = window.acts.files.exports, window.bridge.plan
     choice = exports.first_choice(plan)
     first = replace(choice, target=tmp_path / "first.pdf", format="pdf")
 

@@ -23,7 +23,7 @@ from tests.flows.desk import Desk
 def desk(tmp_path: Path, qtbot: Any) -> Iterator[Desk]:
     made = Desk(tmp_path, qtbot)
     made.window.settings.put("export folder", str(tmp_path))
-    made.window.files.open_sample()
+    made.window.acts.files.open_sample()
     yield made
     made.close()
 
@@ -36,7 +36,7 @@ def export(desk: Desk, qtbot: Any, target: Path, choose: Callable[[ExportDialog]
         dialog.act_button.click()
 
     desk.in_dialog("export", use)
-    qtbot.waitUntil(lambda: not desk.window.files.exports.is_busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not desk.window.acts.files.exports.is_busy, timeout=30_000)
 
 
 def parts_of(path: Path) -> str:
@@ -67,7 +67,7 @@ def test_a_letterhead_is_kept_and_the_file_wears_it(desk: Desk, qtbot: Any, tmp_
 
     written = parts_of(tmp_path / "plan.docx")
     assert "МИНИСТЕРСТВО" in written and "vbaProject" not in written
-    again = desk.window.files.exports.first_choice(desk.plan)
+    again = desk.window.acts.files.exports.first_choice(desk.plan)
     assert again.letterhead is not None and again.letterhead.stem == "Ministry"
 
 
@@ -103,14 +103,14 @@ def test_a_kind_of_document_of_ones_own_is_made_and_exported(
 
     written = parts_of(tmp_path / "plan.docx")
     assert "ROUND TABLE COPY" in written and "List of bodies" not in written
-    again = desk.window.files.exports.first_choice(desk.plan)
+    again = desk.window.acts.files.exports.first_choice(desk.plan)
     assert again.profile == "round-table" and again.watermark == ""
 
 
 def test_a_kind_of_document_that_is_gone_gives_way_to_the_full_draft(
     desk: Desk, qtbot: Any, tmp_path: Path
 ) -> None:
-    exports = desk.window.files.exports
+    exports = desk.window.acts.files.exports
     exports._profiles.save({**exports._profiles.data("summary"), "name": "ours", "title": "Ours"})
 
     def choose(dialog: ExportDialog) -> None:
@@ -127,7 +127,7 @@ def test_a_kind_of_document_that_is_gone_gives_way_to_the_full_draft(
 def test_every_kind_of_document_of_the_sample_is_exported(
     desk: Desk, qtbot: Any, tmp_path: Path
 ) -> None:
-    names = [card.name for card in desk.window.files.exports._profiles.cards()]
+    names = [card.name for card in desk.window.acts.files.exports._profiles.cards()]
     assert len(names) == 8
     for name in names:
 
@@ -138,5 +138,5 @@ def test_every_kind_of_document_of_the_sample_is_exported(
         export(desk, qtbot, tmp_path / f"{name}.docx", choose)
 
         assert "FOR OPINION" in parts_of(tmp_path / f"{name}.docx"), name
-    last = desk.window.files.exports.first_choice(desk.plan)
+    last = desk.window.acts.files.exports.first_choice(desk.plan)
     assert (last.profile, last.watermark) == (names[-1], "FOR OPINION")

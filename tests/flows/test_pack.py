@@ -34,7 +34,7 @@ def desk(tmp_path: Path, qtbot: Any) -> Iterator[Desk]:
 
 def concurrence_of(desk: Desk) -> ConcurrenceDialog:
     desk.act("concurrence")
-    dialog = desk.window.pack_acts.concurrence
+    dialog = desk.window.acts.pack.concurrence
     assert dialog is not None and dialog.isVisible() and not dialog.isModal()
     return dialog
 
@@ -46,7 +46,7 @@ def choose(box: Any, code: str) -> None:
 
 def make_pack(desk: Desk, qtbot: Any, folder: Path, name: str, left_out: set[str]) -> None:
     """Make a pack through its dialog and wait until it is there."""
-    acts = desk.window.pack_acts
+    acts = desk.window.acts.pack
 
     def use(dialog: Any) -> None:
         dialog.folder.setText(str(folder))
@@ -118,7 +118,7 @@ def test_from_the_first_answer_to_the_pack(desk: Desk, qtbot: Any, tmp_path: Pat
 
 
 def test_a_letterhead_is_put_on_what_stays_at_home(desk: Desk, qtbot: Any, tmp_path: Path) -> None:
-    acts, bridge = desk.window.pack_acts, desk.window.bridge
+    acts, bridge = desk.window.acts.pack, desk.window.bridge
     assert bridge is not None
     paper = tmp_path / "ministry.docx"
     paper.write_bytes(ministry())
@@ -145,7 +145,7 @@ def test_the_choices_of_a_pack_are_there_the_next_time(
     }  # fmt: skip
     make_pack(desk, qtbot, tmp_path, "First", everything_but)
 
-    dialog = desk.window.pack_acts.pack_dialog()
+    dialog = desk.window.acts.pack.pack_dialog()
     qtbot.addWidget(dialog)
 
     assert dialog.choice.left_out == everything_but and dialog.choice.folder == tmp_path
@@ -156,7 +156,7 @@ def test_the_choices_of_a_pack_are_there_the_next_time(
 def test_a_folder_that_goes_meanwhile_leaves_nothing_and_is_told(
     desk: Desk, qtbot: Any, tmp_path: Path
 ) -> None:
-    acts, bridge = desk.window.pack_acts, desk.window.bridge
+    acts, bridge = desk.window.acts.pack, desk.window.bridge
     assert bridge is not None
     had = len(desk.library.versions.list(desk.plan.root))
     dialog = acts.pack_dialog()
@@ -171,7 +171,7 @@ def test_a_folder_that_goes_meanwhile_leaves_nothing_and_is_told(
 
 
 def test_a_pack_that_is_stopped_leaves_nothing(desk: Desk, qtbot: Any, tmp_path: Path) -> None:
-    acts, bridge = desk.window.pack_acts, desk.window.bridge
+    acts, bridge = desk.window.acts.pack, desk.window.bridge
     assert bridge is not None
     had = len(desk.library.versions.list(desk.plan.root))
     target = tmp_path / "packs"
@@ -191,7 +191,7 @@ def test_a_pack_that_is_stopped_leaves_nothing(desk: Desk, qtbot: Any, tmp_path:
 def test_a_version_that_cannot_be_kept_takes_the_pack_along(
     desk: Desk, qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    acts, bridge = desk.window.pack_acts, desk.window.bridge
+    acts, bridge = desk.window.acts.pack, desk.window.bridge
     assert bridge is not None
     target = tmp_path / "packs"
     target.mkdir()
@@ -216,7 +216,7 @@ def test_the_window_of_concurrence_leaves_with_its_plan(desk: Desk, qtbot: Any) 
 
     desk.act("shelf")
 
-    qtbot.waitUntil(lambda: desk.window.pack_acts.concurrence is None, timeout=5_000)
+    qtbot.waitUntil(lambda: desk.window.acts.pack.concurrence is None, timeout=5_000)
     desk.act("sample")
     assert concurrence_of(desk) is not dialog
 
@@ -262,7 +262,7 @@ def test_a_pack_with_pdf_holds_both_files_of_each_document(
     desk: Desk, qtbot: Any, tmp_path: Path
 ) -> None:
     desk.act("sample")
-    acts = desk.window.pack_acts
+    acts = desk.window.acts.pack
     offer = acts.offer(desk.plan)
     wish = PackWish(
         tmp_path, "Pack", left_out=frozenset(offer.documents) - {"act", "letter"}, with_pdf=True

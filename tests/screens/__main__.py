@@ -20,6 +20,7 @@ from nap_desktop.base.settings import Settings
 from nap_desktop.plan import concurrence
 from nap_desktop.services.library import OpenLibrary
 from nap_desktop.ui import help_sheet, language
+from nap_desktop.ui.acts.profiles import ProfileActs
 from nap_desktop.ui.concurrence.dialog import ConcurrenceDialog
 from nap_desktop.ui.concurrence.remark_dialog import RemarkChoice, RemarkDialog
 from nap_desktop.ui.concurrence.round_dialog import RoundChoice, RoundDialog
@@ -28,7 +29,6 @@ from nap_desktop.ui.library.first_start import FirstStart
 from nap_desktop.ui.library.new_plan_dialog import NewPlanChoice, NewPlanDialog
 from nap_desktop.ui.look import look
 from nap_desktop.ui.main_window import MainWindow
-from nap_desktop.ui.profile_acts import ProfileActs
 from nap_desktop.ui.settings.dialog import SettingsDialog
 from nap_desktop.ui.versions.save_dialog import SaveVersionDialog
 from nap_desktop.ui.wordings.dialog import WordingsDialog
@@ -49,7 +49,7 @@ def main(folder: Path) -> None:
         window.show()
         for theme in THEMES:
             for width, height in SIZES:
-                window.looks.use(theme, 1.0)
+                window.acts.looks.use(theme, 1.0)
                 window.resize(width, height)
                 for name, widget in _screens(window):
                     settle()
@@ -70,7 +70,7 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         window.shelf.show_page(place)
         yield f"shelf-{page}", window
     window.shelf.show_page(0)
-    window.files.open_sample()
+    window.acts.files.open_sample()
     page = window.page
     assert page is not None and window.bridge is not None
     plan = window.bridge.plan
@@ -95,7 +95,7 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
 
 def _dialogs(window: MainWindow) -> dict[str, Callable[[], QDialog]]:
     """Return what makes each dialog."""
-    files, settings, pack = window.files, window.setting_acts, window.pack_acts
+    files, settings, pack = window.acts.files, window.acts.settings, window.acts.pack
     assert window.bridge is not None
     plan = window.bridge.plan
     return {
@@ -149,7 +149,7 @@ def _special(window: MainWindow, folder: Path) -> None:
     """Take the pictures of 600 measures, of large text, of high contrast and from right to left."""
     big = window.library.add_plan(many_measures(600))
     window.resize(1366, 768)
-    window.looks.use("light", 1.0)
+    window.acts.looks.use("light", 1.0)
     window.open_plan(big)
     shots: tuple[tuple[str, str, float, bool], ...] = (
         ("six-hundred", "light", 1.0, False),
@@ -160,12 +160,12 @@ def _special(window: MainWindow, folder: Path) -> None:
     )
     for name, theme, scale, mirrored in shots:
         if name != "six-hundred":
-            window.files.open_sample()
+            window.acts.files.open_sample()
             assert window.page is not None and window.bridge is not None
             window.page.outline.view.choose(window.bridge.plan.of_kind("measure")[12])
         direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
         QApplication.setLayoutDirection(direction)
-        window.looks.use(theme, scale)
+        window.acts.looks.use(theme, scale)
         settle()
         window.grab().save(str(folder / f"{name}-{theme}-1366x768.png"))
     QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from nap_desktop.services.profiles import Profiles
+from nap_desktop.ui.acts.profiles import ProfileActs
 from nap_desktop.ui.look import look
-from nap_desktop.ui.profile_acts import ProfileActs
 from nap_desktop.ui.profiles.dialog import ProfileDialog
 from nap_desktop.ui.profiles.ordered import OrderedChecks
 

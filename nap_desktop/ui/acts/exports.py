@@ -68,7 +68,7 @@ class ExportActs(QObject):
         """Let a kind of document be changed; return the one to go on with and the new offer."""
         from PySide6.QtWidgets import QApplication
 
-        from nap_desktop.ui.profile_acts import ProfileActs
+        from nap_desktop.ui.acts.profiles import ProfileActs
 
         parent = QApplication.activeModalWidget() or self._window
         try:

@@ -27,7 +27,7 @@ class SettingActs(QObject):
         from nap_desktop.ui.settings.dialog import SettingsDialog
 
         if self._window.page is not None:
-            self._window.page.flush()
+            self._window.flush()
         choice = SettingsDialog.ask(self.choice(), self.acts(), self._window)
         if choice is not None:
             self.keep(choice)
@@ -77,7 +77,7 @@ class SettingActs(QObject):
     def keep(self, choice: Any) -> None:
         """Keep what was chosen: the looks at once, the language from the next start on."""
         self.sign(choice.name, choice.institution)
-        self._window.looks.use(choice.theme, choice.scale)
+        self._window.acts.looks.use(choice.theme, choice.scale)
         self._window.settings.put("language", choice.language)
 
     def sign(self, name: str, institution: str) -> None:

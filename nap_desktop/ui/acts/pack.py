@@ -121,7 +121,7 @@ class PackActs(QObject):
         if self._task is not None:
             self._window.bar.tell(self.tr("A pack is being made already."))
             return
-        self._window.page.flush()
+        self._window.flush()
         dialog = self.pack_dialog()
         wish = dialog.choice if dialog.exec() else None
         dialog.deleteLater()
@@ -294,7 +294,7 @@ class PackActs(QObject):
         """Let the wordings of the pack be changed; what is kept is one undo step."""
         if self._window.bridge is None or self._window.page is None:
             return
-        self._window.page.flush()
+        self._window.flush()
         dialog = self.wordings_dialog()
         dialog.exec()
         dialog.deleteLater()

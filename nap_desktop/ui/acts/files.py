@@ -15,8 +15,8 @@ from nap_desktop.base.errors import NapError
 from nap_desktop.plan.ids import NodeId
 
 if TYPE_CHECKING:
-    from nap_desktop.ui.export_acts import ExportActs
-    from nap_desktop.ui.letterhead_acts import LetterheadActs
+    from nap_desktop.ui.acts.exports import ExportActs
+    from nap_desktop.ui.acts.letterheads import LetterheadActs
     from nap_desktop.ui.library.shelf import Shelf
     from nap_desktop.ui.main_window import MainWindow
 
@@ -56,7 +56,7 @@ class FileActs(QObject):
         settings.put("welcomed", True)
         if choice is None:
             return
-        self._window.setting_acts.sign(choice.name, choice.institution)
+        self._window.acts.settings.sign(choice.name, choice.institution)
         if choice.opens_sample:
             self.open_sample()
         elif choice.starts_plan:
@@ -104,7 +104,7 @@ class FileActs(QObject):
     @cached_property
     def exports(self) -> ExportActs:
         """The exports of this window."""
-        from nap_desktop.ui.export_acts import ExportActs
+        from nap_desktop.ui.acts.exports import ExportActs
 
         return ExportActs(self._window)
 
@@ -113,14 +113,14 @@ class FileActs(QObject):
         window = self._window
         if window.bridge is None or window.page is None:
             return
-        window.page.flush()
+        window.flush()
         self.exports.export(window.bridge.plan)
 
     def print_plan(self, *_: object) -> None:
         """Ask for a printer and print the plan beside the window."""
         window = self._window
         if window.bridge is not None and window.page is not None:
-            window.page.flush()
+            window.flush()
             self.exports.print_plan(window.bridge.plan)
 
     def export_from_shelf(self, plan_id: NodeId) -> None:
@@ -134,7 +134,7 @@ class FileActs(QObject):
     @cached_property
     def letterheads(self) -> LetterheadActs:
         """The letterheads of this window."""
-        from nap_desktop.ui.letterhead_acts import LetterheadActs
+        from nap_desktop.ui.acts.letterheads import LetterheadActs
 
         return LetterheadActs(self._window)
 
@@ -151,7 +151,7 @@ class FileActs(QObject):
         window = self._window
         if window.bridge is None or window.page is None:
             return
-        window.page.flush()
+        window.flush()
         choice = SaveVersionDialog.ask(window)
         if choice is not None and self._try(lambda: self._save_version(choice)) is not None:
             window.bar.tell(self.tr("Version “{name}” is kept.").format(name=choice.name))
@@ -166,7 +166,7 @@ class FileActs(QObject):
         """Show the versions of the open plan."""
         if self._window.bridge is None or self._window.page is None:
             return
-        self._window.page.flush()
+        self._window.flush()
         dialog = self.versions_dialog()
         dialog.exec()
         dialog.deleteLater()
@@ -219,7 +219,7 @@ class FileActs(QObject):
     def tell_unforeseen(self, account: str, log_file: Path) -> None:
         """Say that something went wrong inside the program, that the plan is safe, where the log is."""
         if self._window.page is not None:
-            self._window.page.flush()
+            self._window.flush()
         self._window.bar.tell(
             self.tr("Something went wrong inside the program. Your plan is safe."),
             attention=True,

@@ -24,7 +24,7 @@ class LetterheadActs(QObject):
     def show(self, *_: object) -> None:
         """Show the letterheads that are kept."""
         if self._window.page is not None:
-            self._window.page.flush()
+            self._window.flush()
         dialog = self.dialog()
         dialog.exec()
         dialog.deleteLater()

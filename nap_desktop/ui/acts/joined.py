@@ -1,0 +1,89 @@
+"""Finds what an action calls; each group of acts is imported when the first of them is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from nap_desktop.ui.acts.files import FileActs
+    from nap_desktop.ui.acts.looks import LookActs
+    from nap_desktop.ui.acts.pack import PackActs
+    from nap_desktop.ui.acts.settings import SettingActs
+    from nap_desktop.ui.main_window import MainWindow
+
+
+class Acts:
+    """The acts of one window by the name of their group."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    @cached_property
+    def files(self) -> FileActs:
+        """Whole plans: make, open, export, versions, backups."""
+        from nap_desktop.ui.acts.files import FileActs
+
+        return FileActs(self._window)
+
+    @cached_property
+    def pack(self) -> PackActs:
+        """The way up: concurrence, remarks, the pack and its wordings."""
+        from nap_desktop.ui.acts.pack import PackActs
+
+        return PackActs(self._window)
+
+    @cached_property
+    def looks(self) -> LookActs:
+        """Theme, size of the text, full screen."""
+        from nap_desktop.ui.acts.looks import LookActs
+
+        return LookActs(self._window)
+
+    @cached_property
+    def settings(self) -> SettingActs:
+        """Settings, keys, about."""
+        from nap_desktop.ui.acts.settings import SettingActs
+
+        return SettingActs(self._window)
+
+    def take(self, act: str, checked: bool = False) -> None:
+        """Do what an action of the menus stands for, if there is a plan where it needs one."""
+        call = self.call(act)
+        if call is not None:
+            _, *given = act.split()
+            call(*given) if given else call(checked)
+
+    def call(self, act: str) -> Callable[..., object] | None:
+        """Return what an act ("group.method words") calls; None where no plan is open for it."""
+        group, _, method = act.split()[0].partition(".")
+        if group in ("page", "outline", "list", "views"):
+            return self._of_plan(group, method)
+        holder = self._window if group == "window" else getattr(self, group)
+        found: Callable[..., object] = getattr(holder, method)
+        return found
+
+    def _of_plan(self, group: str, method: str) -> Callable[..., object] | None:
+        """Return an act on the plan: that of the view in front, if it has one of that name.
+
+        Acts of the outline are not taken behind another view: what they change would not be seen.
+        """
+        views = self._window.views
+        if views is None:
+            return None
+        if group == "views":
+            return getattr(views, method)  # type: ignore[no-any-return]
+        front = views.front
+        if front is not None:
+            own: Callable[..., object] | None = getattr(front, method, None)
+            if own is not None or group != "page":
+                return own and _without_state(own)
+        page = views.draft
+        holder: Any = {"page": page, "outline": page.outline.acts, "list": page.outline.view}[group]
+        return _without_state(getattr(holder, method))
+
+
+def _without_state(act: Callable[..., object]) -> Callable[..., object]:
+    """Return an act that takes the words of the menu, and not whether its action is checked."""
+    return lambda *given: act(*(one for one in given if not isinstance(one, bool)))

@@ -1,0 +1,254 @@
+"""All menus in one table: what each action is called, what it calls, its keys and its icon."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """One action.
+
+    name: in the code and in the settings of a person's own keys.
+    act:  what it calls, "group.method words": a group of `Acts`, or "window", "page", "outline",
+          "list" (the outline's own view) and "views"; the words are handed on.
+    keys: parted by ";"; icon: one of `resources/icons`.
+    """
+
+    name: str
+    text: str
+    act: str
+    keys: str = ""
+    icon: str = ""
+    needs_plan: bool = True
+    checkable: bool = False
+
+
+def T(_context: str, text: str) -> str:
+    """Return the text; lupdate finds it by this name, and it is translated when it is shown."""
+    return text
+
+
+LINE = Entry("", "", "")
+
+# fmt: off - one entry, one line
+MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
+    (
+        T("actions", "&File"),
+        (
+            Entry(
+                "new_plan",
+                T("actions", "&New plan…"),
+                "files.new_plan",
+                "Ctrl+N",
+                icon="plus",
+                needs_plan=False,
+            ),
+            Entry(
+                "shelf",
+                T("actions", "&Plans"),
+                "window.show_shelf",
+                "Ctrl+Shift+O",
+                icon="home",
+                needs_plan=False,
+            ),
+            Entry(
+                "sample",
+                T("actions", "Open the &sample plan"),
+                "files.open_sample",
+                needs_plan=False,
+            ),
+            LINE,
+            Entry("export", T("actions", "&Export…"), "files.export", "Ctrl+E", icon="word"),
+            Entry("print", T("actions", "Pr&int…"), "files.print_plan", "Ctrl+P"),
+            Entry("pack", T("actions", "&Make the pack…"), "pack.make_pack", "Ctrl+Shift+E"),
+            Entry("wordings", T("actions", "Wo&rdings of the pack…"), "pack.edit_wordings"),
+            Entry(
+                "letterheads",
+                T("actions", "&Letterheads…"),
+                "files.show_letterheads",
+                needs_plan=False,
+            ),
+            LINE,
+            Entry(
+                "settings",
+                T("actions", "Se&ttings…"),
+                "settings.show",
+                "Ctrl+,",
+                icon="settings",
+                needs_plan=False,
+            ),
+            LINE,
+            Entry("close_plan", T("actions", "&Close the plan"), "window.show_shelf", "Ctrl+W"),
+            Entry("quit", T("actions", "&Quit"), "window.close", "Ctrl+Q", needs_plan=False),
+        ),
+    ),
+    (
+        T("actions", "&Edit"),
+        (
+            Entry("undo", T("actions", "&Undo"), "window.undo", "Ctrl+Z", icon="undo"),
+            Entry("redo", T("actions", "&Redo"), "window.redo", "Ctrl+Y;Ctrl+Shift+Z", icon="redo"),
+            LINE,
+            Entry("cut", T("actions", "Cu&t"), "outline.cut", "Ctrl+X"),
+            Entry("copy", T("actions", "&Copy"), "outline.copy", "Ctrl+C"),
+            Entry("paste", T("actions", "&Paste"), "outline.paste", "Ctrl+V"),
+            Entry("duplicate", T("actions", "&Duplicate"), "outline.duplicate", "Ctrl+D"),
+            Entry("delete", T("actions", "De&lete\tDel"), "outline.delete"),
+            LINE,
+            Entry("rename", T("actions", "Re&name"), "list.rename", "F2"),
+            Entry("split", T("actions", "&Split at the cursor"), "page.split", "Ctrl+Alt+Return"),
+            Entry(
+                "join",
+                T("actions", "&Join with the one above"),
+                "outline.join",
+                "Ctrl+Alt+Backspace",
+            ),
+            LINE,
+            Entry(
+                "find", T("actions", "&Find in the outline"), "page.find", "Ctrl+F", icon="search"
+            ),
+        ),
+    ),
+    (
+        T("actions", "&Insert"),
+        (
+            Entry(
+                "add_section",
+                T("actions", "&Section"),
+                "outline.add section",
+                "Ctrl+Alt+1",
+                icon="section",
+            ),
+            Entry(
+                "add_objective",
+                T("actions", "&Objective"),
+                "outline.add objective",
+                "Ctrl+Alt+2",
+                icon="objective",
+            ),
+            Entry(
+                "add_measure",
+                T("actions", "&Measure"),
+                "outline.add measure",
+                "Ctrl+Alt+3",
+                icon="measure",
+            ),
+            Entry("add_step", T("actions", "S&tep"), "outline.add step", "Ctrl+Alt+4"),
+        ),
+    ),
+    (
+        T("actions", "&Plan"),
+        (
+            Entry(
+                "details",
+                T("actions", "Title, period and &approval"),
+                "page.show_details",
+                "Ctrl+Shift+P",
+            ),
+            LINE,
+            Entry("outdent", T("actions", "&Promote"), "outline.outdent", "Alt+Left"),
+            Entry("indent", T("actions", "&Demote"), "outline.indent", "Alt+Right"),
+            Entry("move_up", T("actions", "Move &up"), "outline.move_up", "Alt+Up"),
+            Entry("move_down", T("actions", "Move d&own"), "outline.move_down", "Alt+Down"),
+        ),
+    ),
+    (
+        T("actions", "&Review"),
+        (
+            Entry(
+                "comment", T("actions", "&Comment"), "page.comment", "Ctrl+Alt+M", icon="comment"
+            ),
+            Entry("progress", T("actions", "&Progress of the item"), "page.show_progress"),
+            Entry(
+                "next_finding",
+                T("actions", "&Next hint"),
+                "page.next_finding",
+                "F8",
+                icon="warning",
+            ),
+            LINE,
+            Entry(
+                "concurrence",
+                T("actions", "C&oncurrence…"),
+                "pack.show_concurrence",
+                "Ctrl+Shift+C",
+            ),
+            Entry("add_remark", T("actions", "Add a &remark of a body…"), "pack.add_remark"),
+            LINE,
+            Entry(
+                "save_version",
+                T("actions", "&Save a version…"),
+                "files.save_version",
+                "Ctrl+Shift+S",
+                icon="versions",
+            ),
+            Entry("versions", T("actions", "&Versions…"), "files.versions"),
+        ),
+    ),
+    (
+        T("actions", "&View"),
+        (
+            Entry("toggle_fold", T("actions", "&Fold or unfold"), "list.toggle_fold", "Ctrl+."),
+            Entry("fold_all", T("actions", "Fold &all"), "list.fold_all", "Ctrl+Shift+."),
+            Entry("unfold_all", T("actions", "&Unfold all"), "list.unfold_all", "Ctrl+Shift+,"),
+            LINE,
+            Entry(
+                "side",
+                T("actions", "&Guidance and comments"),
+                "window.show_side",
+                "F9",
+                icon="guidance",
+                checkable=True,
+            ),
+            Entry("next_pane", T("actions", "Go to the &next pane"), "page.next_pane", "F6"),
+            LINE,
+            Entry(
+                "larger",
+                T("actions", "&Larger text"),
+                "looks.larger",
+                "Ctrl++;Ctrl+=",
+                needs_plan=False,
+            ),
+            Entry(
+                "smaller",
+                T("actions", "&Smaller text"),
+                "looks.smaller",
+                "Ctrl+-",
+                needs_plan=False,
+            ),
+            Entry(
+                "normal_size",
+                T("actions", "N&ormal text size"),
+                "looks.normal_size",
+                "Ctrl+0",
+                needs_plan=False,
+            ),
+            Entry("dark", T("actions", "Dar&k"), "looks.dark", needs_plan=False, checkable=True),
+            Entry(
+                "full_screen",
+                T("actions", "Full s&creen"),
+                "looks.full_screen",
+                "F11",
+                needs_plan=False,
+                checkable=True,
+            ),
+        ),
+    ),
+    (
+        T("actions", "&Help"),
+        (
+            Entry("keys", T("actions", "&Keys"), "settings.show_keys", "F1", needs_plan=False),
+            Entry(
+                "about", T("actions", "&About NAP Desktop"), "settings.show_about", needs_plan=False
+            ),
+        ),
+    ),
+)
+# fmt: on
+
+# What the context menu of the outline offers; an empty name is a line.
+OUTLINE_MENU = (
+    *("add_section", "add_objective", "add_measure", "add_step", ""),
+    *("rename", "cut", "copy", "paste", "duplicate", "delete", ""),
+    *("outdent", "indent", "move_up", "move_down", "join", ""),
+    "comment",
+)
