@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +14,9 @@ from nap_desktop.plan.ids import NodeId, new_id
 from nap_desktop.plan.open_format import FORMAT, from_open
 from nap_desktop.plan.tree import Plan
 
+TEMPLATE_FORMAT = "nap-template/1"
 _FOLDER = "templates"
+_LISTS = ("levels", "columns", "items")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +82,38 @@ class StarterTemplate:
         }
         if wordings := self.data.get("wordings"):
             settings["wordings"] = wordings
+        if self.own and (said := self._guidance_by_item()):
+            settings["guidance"] = said
+        held = {key: value for key, value in words.items() if value}
         return from_open(
             {
                 "format": FORMAT,
                 "id": new_id(),
-                "plan": {**self.data.get("plan", {}), **words},
+                "plan": {**self.data.get("plan", {}), **held},
                 "settings": settings,
+                "bodies": self.data.get("bodies", []),
                 "items": self.data["items"],
             }
         )
+
+    @property
+    def own(self) -> bool:
+        """Whether a person made it; its plans then carry its guidance, as others lack the template."""
+        return bool(self.data.get("own"))
+
+    @property
+    def language(self) -> str:
+        """The language of its words."""
+        return str(self.data.get("language", "en"))
+
+    def _guidance_by_item(self) -> dict[NodeId, Any]:
+        return {one["id"]: one["guidance"] for _, one in self._entries() if one.get("guidance")}
 
     def guidance(self, node: NodeId) -> SectionGuidance | None:
         """Return what the template says on one of its items; None if it says nothing."""
         for _, entry in self._entries():
             if entry["id"] == node and (held := entry.get("guidance")):
-                return SectionGuidance(
-                    held.get("text", ""),
-                    tuple(held.get("questions", ())),
-                    tuple(held.get("provisions", ())),
-                )
+                return _said(held)
         return None
 
     def _entries(self) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -107,6 +123,42 @@ class StarterTemplate:
             depth, entry = stack.pop()
             yield depth, entry
             stack += [(depth + 1, below) for below in reversed(entry.get("items", []))]
+
+
+def _said(held: Mapping[str, Any]) -> SectionGuidance:
+    return SectionGuidance(
+        held.get("text", ""), tuple(held.get("questions", ())), tuple(held.get("provisions", ()))
+    )
+
+
+def section_guidance(plan: Plan, node: NodeId) -> SectionGuidance | None:
+    """Return what is said on an item by the plan itself or by its template; None for nothing."""
+    if own := plan.get(plan.root, "guidance"):
+        held = json.loads(own).get(node)
+        return _said(held) if held else None
+    name = plan.get(plan.root, "template")
+    known = next((one for one in _read() if one.id == name), None)
+    return known.guidance(node) if known else None
+
+
+def read_template(data: object) -> StarterTemplate:
+    """Return a template of JSON data that came from elsewhere, checked by making a plan of it.
+
+    Raises NapError `not_a_template`.
+    """
+    if not isinstance(data, dict) or data.get("format") != TEMPLATE_FORMAT:
+        raise NapError("not_a_template")
+    texts = all(isinstance(data.get(key), str) and data[key] for key in ("id", "name"))
+    lists = all(isinstance(data.get(key), list) for key in _LISTS)
+    if not (texts and lists and isinstance(data.get("plan", {}), dict)):
+        raise NapError("not_a_template")
+    found = StarterTemplate({"summary": "", **data, "own": True})
+    try:
+        found.plan(found.name)
+        found.preview  # noqa: B018 - a shape that cannot be shown is refused here
+    except (NapError, KeyError, TypeError, ValueError, AttributeError) as error:
+        raise NapError("not_a_template") from error
+    return found
 
 
 @cache

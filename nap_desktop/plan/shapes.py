@@ -11,6 +11,7 @@ from nap_desktop.plan.text import clean, clean_line
 PATH = "1.1"
 SCHEMES = ("1", PATH, "I", "A", "a)", "none")
 _DEEPEST = 20
+_TEXTS = ("wordings", "guidance")  # settings that hold texts of several paragraphs
 _WHOLE = 100  # percent
 
 
@@ -26,7 +27,7 @@ def shaped(key: str, data: object, kinds: Collection[str]) -> str:
         _check_levels(data, kinds)
     if key == "columns":
         _check_columns(data)
-    tidy = _clean(data, 0, _paragraphs if key == "wordings" else clean_line)
+    tidy = _clean(data, 0, _paragraphs if key in _TEXTS else clean_line)
     return json.dumps(
         tidy, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False
     )

@@ -19,7 +19,7 @@ from nap_desktop.services.finding import find_bodies
 _YES = ("1", "yes", "true", "on", "x")
 _NO = ("0", "no", "false", "off", "")
 _NAMED = ("plan", "title")  # what may be changed, not taken away
-_KEPT = ("code", "next_code", "template")  # the program's own book-keeping
+_KEPT = ("code", "next_code", "template", "previous")  # the program's own book-keeping
 
 
 def typed(plan: Plan, node: NodeId, name: str, written: str) -> list[Change]:

@@ -178,7 +178,7 @@ class GuidancePanel(QWidget):
         return bool(bridge and self._node and bridge.plan.nodes[self._node].kind == "measure")
 
     def _build(self, page: str) -> PageView:
-        view = PageView(sources.page(page), self)
+        view = PageView(sources.page(page, self._bridge and self._bridge.plan), self)
         view.wording_chosen.connect(self.wording_chosen)
         view.provision_opened.connect(self.show_provision)
         self._views[page] = view

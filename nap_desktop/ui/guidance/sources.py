@@ -1,19 +1,18 @@
 """Which pages of guidance an item has, and what the framework says on each of them.
 
 The key of a page is a word, or a word and a code: "all", "plan", "provision:OP3d",
-"section:decree-table/<id of the template's item>".
+"section:<id of the plan>/<id of the item>".
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from nap_desktop.base.errors import NapError
 from nap_desktop.framework import provisions
 from nap_desktop.framework.bodies import organisation
 from nap_desktop.framework.checklist import Row, caveat, rows_of
 from nap_desktop.framework.guidance import Guidance, guidance
-from nap_desktop.framework.templates import SectionGuidance, template
+from nap_desktop.framework.templates import section_guidance
 from nap_desktop.plan.dates import print_date
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import labels
@@ -54,11 +53,10 @@ def tabs(plan: Plan, node: NodeId) -> list[Tab]:
 
 def _section_tabs(plan: Plan, node: NodeId) -> list[Tab]:
     """Return the tabs of what a template says on a section, and of what its measures rest on."""
-    name = plan.get(plan.root, "template")
-    said = section_guidance(name, node)
+    said = section_guidance(plan, node)
     if said is None:
         return _provision_tabs(_used_below(plan, node))
-    own = Tab(f"{_SECTION}{name}/{node}", translate("guidance", "This section"))
+    own = Tab(f"{_SECTION}{plan.root}/{node}", translate("guidance", "This section"))
     return [own, *_provision_tabs([*said.provisions, *_used_below(plan, node)])]
 
 
@@ -77,28 +75,20 @@ def _provision_tabs(found: list[str]) -> list[Tab]:
     ]
 
 
-def section_guidance(name: str, node: NodeId) -> SectionGuidance | None:
-    """Return what a plan's template says on an item; None where it says nothing."""
-    try:
-        return template(name).guidance(node) if name else None
-    except NapError:
-        return None
-
-
 def short_title(code: str) -> str:
     """Return the short title of a provision; empty if the framework has none."""
     found = guidance(code)
     return found.title if found else ""
 
 
-def page(key: str) -> Page:
-    """Return what a page shows."""
+def page(key: str, plan: Plan | None = None) -> Page:
+    """Return what a page shows; what is said on a section is in the plan or in its template."""
     word, _, rest = key.partition(":")
     match word:
         case "provision":
             return provision_page(rest)
         case "section":
-            return _section_page(*rest.partition("/")[::2])
+            return _section_page(plan, rest.partition("/")[2])
         case "plan":
             return _plan_page()
         case _:
@@ -181,8 +171,8 @@ def _bodies_part(said: Guidance) -> Part:
     return Part(translate("guidance", "Bodies that usually take part"), entry)
 
 
-def _section_page(name: str, node: NodeId) -> Page:
-    said = section_guidance(name, node)
+def _section_page(plan: Plan | None, node: NodeId) -> Page:
+    said = section_guidance(plan, node) if plan is not None else None
     if said is None:
         return _list_page()
     return Page(
