@@ -3,12 +3,15 @@
 Readers (Word, sheets, PDF) make a `Source`; `interpret` makes a plan of it; the wizard shows it as
 paper. Tuples with names, because a plan of 5,000 rows has more than 30,000 lines.
 
-The account: each character of the file is in the text of one line of `blocks`, or in one `LeftOut`;
-`characters` is their sum, counted on the file itself by the reader.
+The account: each character of the file but white space (which programs lay as they like) is in the
+text of one line of `blocks` or `notes`, in one comment, or in one `LeftOut`; `characters` is their
+sum, counted on the file itself by the reader. What is computed, such as numbers of lists, counts
+nowhere.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Union
 
 
@@ -136,6 +139,11 @@ class Tracked(NamedTuple):
     place: str
 
 
+def count(text: str) -> int:
+    """Return how many characters of a text count: all but white space."""
+    return len("".join(text.split()))
+
+
 class Source(NamedTuple):
     """All that was read from one file.
 
@@ -158,3 +166,22 @@ class Source(NamedTuple):
     language: str = ""
     characters: int = 0
     shape: str = ""
+
+
+def lines(blocks: Iterable[Block]) -> Iterator[Line]:
+    """Give all lines of blocks, those in cells and in tables within cells too, in reading order."""
+    for block in blocks:
+        if isinstance(block, Line):
+            yield block
+        else:
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from lines(cell.blocks)
+
+
+def accounted(source: Source) -> tuple[int, int]:
+    """Return how many characters are in blocks, notes and comments, and how many are left out."""
+    held = sum(count(line.text) for line in lines(source.blocks))
+    held += sum(count(line.text) for _, blocks in source.notes for line in lines(blocks))
+    held += sum(count(remark.text) for remark in source.comments)
+    return held, sum(count(one.text) for one in source.left_out)

@@ -36,6 +36,7 @@ class Opened:
     """A guarded Word file.
 
     parts: name -> content. main: the name of the part that holds the text.
+    text:  the tree of that part, for those who only read it.
     """
 
     def __init__(self, parts: Mapping[str, bytes], path: object = "") -> None:
@@ -48,7 +49,8 @@ class Opened:
         if main is None:
             raise NapError("word_damaged", path=path, reason="main")
         self.main = main
-        if self.tree(main).tag != w("document"):
+        self.text = self.tree(main)
+        if self.text.tag != w("document"):
             raise NapError("not_word", path=path, kind="other_office")
 
     def tree(self, name: str) -> etree._Element:

@@ -1,0 +1,1 @@
+"""Word files of others: a walk over the XML that accounts for every character."""
