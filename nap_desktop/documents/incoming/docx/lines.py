@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -11,7 +11,7 @@ from nap_desktop.documents.incoming.docx.notices import Notices
 from nap_desktop.documents.incoming.docx.numbers import Numbering
 from nap_desktop.documents.incoming.docx.styles import (
     NO_PARAGRAPH,
-    NO_RUN,
+    NO_STYLE,
     VAL,
     ParagraphProps,
     RunProps,
@@ -20,6 +20,8 @@ from nap_desktop.documents.incoming.docx.styles import (
     over,
     paragraph_props,
     run_props,
+    said_of_paragraph,
+    said_of_run,
 )
 from nap_desktop.documents.incoming.docx.tags import (
     ALTERNATE,
@@ -79,14 +81,26 @@ class _Open:
 
     __slots__ = ("boxes", "comments", "marks", "notes", "pieces", "place", "style")
 
-    def __init__(self, place: str, style: Style) -> None:
-        self.place = place
-        self.style = style
+    def __init__(self) -> None:
+        self.place = ""
+        self.style = NO_STYLE
         self.pieces: list[Piece] = []
         self.boxes: list[etree._Element] = []
         self.notes: list[str] = []
         self.comments: list[str] = []
         self.marks: list[tuple[str, str]] = []  # (reason, text) of what is left out
+
+    def begin(self, place: str, style: Style) -> None:
+        """Forget the last paragraph."""
+        self.place = place
+        self.style = style
+        self.pieces.clear()
+        if self.boxes:
+            self.boxes.clear()
+        if self.notes:
+            self.notes.clear()
+        if self.comments:
+            self.comments.clear()
 
 
 class Lines:
@@ -101,13 +115,14 @@ class Lines:
         self.links = links
         self._fields: list[list[Any]] = []  # [code, whether its result has begun]
         self._link = ""
-        self._paragraphs: dict[bytes, tuple[ParagraphProps, bool]] = {}
-        self._manners: dict[tuple[bytes, str], Manner] = {}
+        self._paragraphs: dict[tuple[Any, ...], tuple[ParagraphProps, bool]] = {}
+        self._manners: dict[tuple[Any, ...], Manner] = {}
         self._looks: dict[tuple[Any, ...], Look] = {}
-        self._carried: _Open | None = None
+        self._carries = False  # whether the paragraph before goes on in the next one
         self._anchored: set[str] = set()
         self._inline: dict[str, Callable[[etree._Element, str], None]] = self._dispatch()
-        self._open = _Open("", styles[styles.default])
+        self._normal = styles[styles.default]
+        self._held = _Open()
         self.signs = 0  # characters that stand in the file as elements, not as text
 
     def _dispatch(self) -> dict[str, Callable[[etree._Element, str], None]]:
@@ -145,38 +160,46 @@ class Lines:
     def begin_part(self) -> None:
         """Forget fields and marks that an earlier part left open."""
         self._fields.clear()
-        self._carried = None
+        self._carries = False
 
-    def read(self, p: etree._Element, place: str) -> tuple[Line | None, list[etree._Element]]:
+    def read(self, p: etree._Element, place: str) -> tuple[Line | None, Sequence[etree._Element]]:
         """Return a paragraph, None if it says nothing, and the text boxes that hang on it."""
-        element = p.find(PPR)
-        props, mark_deleted = self._props(element)
-        style = self._styles[self._styles.default if props.style is None else props.style]
-        open_ = self._open = self._carried or _Open(place, style)
-        self._carried = None
-        run, inline = self._run, self._inline
+        held = self._held
+        if self._carries:
+            self._carries = False
+        else:
+            held.begin(place, self._normal)
+        props, mark_deleted = NO_PARAGRAPH, False
+        inline = self._inline
         for child in p:
-            if child.tag == R:
-                run(child, "")
-            elif (known := inline.get(child.tag)) is not None:
+            tag = child.tag
+            if tag == R:
+                self._run(child, "")
+            elif tag == PPR:
+                props, mark_deleted = self._props(child)
+                if props.style is not None:
+                    held.style = self._styles[props.style]
+            elif (known := inline.get(tag)) is not None:
                 known(child, "")
             elif len(child):
                 self._below(child, "")
-        self._tell_marks(open_)
+        if held.marks:
+            self._tell_marks(held)
         if mark_deleted:
-            self._carried = open_
-            return None, []
-        return self._line(open_, props, style), open_.boxes
+            self._carries = True
+            return None, ()
+        boxes = tuple(held.boxes) if held.boxes else ()
+        return self._line(held, props), boxes
 
     def rest(self) -> Line | None:
         """Return what is left of a paragraph whose end was deleted and after which none follows."""
-        held, self._carried = self._carried, None
-        return self._line(held, NO_PARAGRAPH, held.style) if held is not None else None
+        if not self._carries:
+            return None
+        self._carries = False
+        return self._line(self._held, NO_PARAGRAPH)
 
-    def _props(self, element: etree._Element | None) -> tuple[ParagraphProps, bool]:
-        if element is None:
-            return NO_PARAGRAPH, False
-        key = etree.tostring(element)
+    def _props(self, element: etree._Element) -> tuple[ParagraphProps, bool]:
+        key = said_of_paragraph(element)
         found = self._paragraphs.get(key)
         if found is None:
             mark = element.find(RPR)
@@ -186,22 +209,24 @@ class Lines:
             found = self._paragraphs[key] = (paragraph_props(element), gone)
         return found
 
-    def _line(self, held: _Open, props: ParagraphProps, style: Style) -> Line | None:
-        num, level = self._list_of(props, style)
-        number = self._numbering.next(num, level) if num else ""
-        text = "".join([piece.text for piece in held.pieces])
-        if not text.strip() and not held.notes and not held.comments:
+    def _line(self, held: _Open, props: ParagraphProps) -> Line | None:
+        style, pieces = held.style, held.pieces
+        number, level = "", -1
+        if props.num is not None or style.paragraph.num is not None:
+            num, depth = self._list_of(props, style)
+            if num:
+                number, level = self._numbering.next(num, depth), depth
+        text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
+        if not (held.notes or held.comments) and (not text or text.isspace()):
             return None
-        return Line(
-            text,
-            held.place,
-            self._look(held.pieces, props, style),
-            number,
-            level if num else -1,
-            _runs(held.pieces),
-            tuple(held.comments),
-            tuple(held.notes),
-        )
+        if len(pieces) == 1 and not pieces[0].link:
+            runs: tuple[Run, ...] = ()
+            look = self._one_look(pieces[0].manner, props, style)
+        else:
+            look, runs = self._look(pieces, props, style), _runs(pieces)
+        comments = tuple(held.comments) if held.comments else ()
+        notes = tuple(held.notes) if held.notes else ()
+        return Line(text, held.place, look, number, level, runs, comments, notes)
 
     def _list_of(self, props: ParagraphProps, style: Style) -> tuple[str, int]:
         num = style.paragraph.num if props.num is None else props.num
@@ -214,26 +239,19 @@ class Lines:
             level = style.paragraph.level
         return num, level or 0
 
-    def _look(self, pieces: list[Piece], props: ParagraphProps, style: Style) -> Look:
-        manners = {piece.manner for piece in pieces if not piece.text.isspace()}
-        key = (props, style.name, frozenset(manners))
+    def _one_look(self, manner: Manner, props: ParagraphProps, style: Style) -> Look:
+        key = (props, style.name, manner)
         found = self._looks.get(key)
         if found is None:
-            outline = style.heading if props.outline is None else props.outline
-            inherited = over(props, style.paragraph)
-            found = self._looks[key] = Look(
-                style.name,
-                outline,
-                bool(manners) and all(one.bold for one in manners),
-                bool(manners) and all(one.italic for one in manners),
-                bool(manners) and all(one.caps for one in manners),
-                bool(inherited.centred),
-                bool(inherited.rtl),
-                max((one.size for one in manners), default=0.0),
-                inherited.indent or 0.0,
-            )
-            if found == PLAIN:
-                self._looks[key] = found = PLAIN
+            found = self._looks[key] = _made_look({manner}, props, style)
+        return found
+
+    def _look(self, pieces: list[Piece], props: ParagraphProps, style: Style) -> Look:
+        manners = frozenset(piece.manner for piece in pieces if not piece.text.isspace())
+        key = (props, style.name, manners)
+        found = self._looks.get(key)
+        if found is None:
+            found = self._looks[key] = _made_look(manners, props, style)
         return found
 
     # What stands in a paragraph.
@@ -247,29 +265,27 @@ class Lines:
                 self._below(child, aside)
 
     def _run(self, r: etree._Element, aside: str) -> None:
-        open_ = self._open
-        props: etree._Element | None = None
         manner: Manner | None = None
         for node in r:
             tag = node.tag
             if tag == RPR:
-                props = node
+                manner = self._manner(said_of_run(node), node)
                 continue
             if manner is None:
-                manner = self._manner(props, open_.style)
-                self._current = manner
-                aside = aside or ("hidden" if manner.hidden else "")
+                manner = self._manner((), None)
+            self._current = manner
+            reason = aside or ("hidden" if manner.hidden else "")
             if tag == T:
-                if node.text:
-                    self._add(node.text, aside)
+                if text := node.text:
+                    self._add(text, reason)
             elif (known := self._inline.get(tag)) is not None:
-                known(node, aside)
-                self._current = manner
+                known(node, reason)
             elif len(node):
-                self._below(node, aside)
+                self._below(node, reason)
 
-    def _manner(self, element: etree._Element | None, style: Style) -> Manner:
-        key = (b"" if element is None else etree.tostring(element), style.name)
+    def _manner(self, said: tuple[Any, ...], element: etree._Element | None) -> Manner:
+        style = self._held.style
+        key = (said, style.name, self._link)
         found = self._manners.get(key)
         if found is None:
             found = self._manners[key] = self._made_manner(element, style)
@@ -280,7 +296,7 @@ class Lines:
         named = element.find(_STYLE) if element is not None else None
         if named is not None:
             props = over(props, self._styles[named.get(VAL, "")].run)
-        props = over(props, style.run) if style else over(props, NO_RUN)
+        props = over(props, style.run)
         return Manner(
             bool(props.bold),
             bool(props.italic),
@@ -294,9 +310,9 @@ class Lines:
         if self._fields and not aside:
             aside = self._field_reason()
         if aside:
-            self._open.marks.append((aside, text))
+            self._held.marks.append((aside, text))
         else:
-            self._open.pieces.append(Piece(text, self._current, self._link))
+            self._held.pieces.append(Piece(text, self._current, self._link))
 
     _current = Manner(False, False, False, False, False, 0.0)
 
@@ -306,16 +322,16 @@ class Lines:
 
     def _deleted_text(self, node: etree._Element, aside: str) -> None:
         if node.text:
-            self._open.marks.append((aside or "deleted", node.text))
+            self._held.marks.append((aside or "deleted", node.text))
 
     def _drawn(self, node: etree._Element, aside: str) -> None:
         if node.text:
-            self._open.marks.append((aside or "drawing", node.text))
+            self._held.marks.append((aside or "drawing", node.text))
 
     def _break(self, node: etree._Element, aside: str) -> None:
         if not aside and not (self._fields and self._field_reason()):
             self.signs += not _BREAKS[str(node.tag)].isspace()
-            self._open.pieces.append(Piece(_BREAKS[str(node.tag)], self._current, self._link))
+            self._held.pieces.append(Piece(_BREAKS[str(node.tag)], self._current, self._link))
 
     def _symbol(self, node: etree._Element, aside: str) -> None:
         try:
@@ -327,7 +343,7 @@ class Lines:
         )
         if sign and sign.isprintable() and not aside:
             self.signs += 1
-            self._open.pieces.append(Piece(sign, self._current, self._link))
+            self._held.pieces.append(Piece(sign, self._current, self._link))
 
     def _above_the_line(self, node: etree._Element, aside: str) -> None:
         self._below(node, aside or "ruby")
@@ -343,15 +359,15 @@ class Lines:
     # Tracked changes.
 
     def _inserted(self, node: etree._Element, aside: str) -> None:
-        start = len(self._open.pieces)
+        start = len(self._held.pieces)
         self._below(node, aside)
-        text = "".join(piece.text for piece in self._open.pieces[start:])
+        text = "".join(piece.text for piece in self._held.pieces[start:])
         kind = "moved" if node.tag == MOVE_TO else "inserted"
-        self._notices.track(kind, node, text, self._open.place)
+        self._notices.track(kind, node, text, self._held.place)
 
     def _deleted(self, node: etree._Element, aside: str) -> None:
         self._below(node, aside or "deleted")
-        self._notices.track("deleted", node, text_of(node), self._open.place)
+        self._notices.track("deleted", node, text_of(node), self._held.place)
 
     def _moved_away(self, node: etree._Element, aside: str) -> None:
         self._below(node, aside or "moved")
@@ -391,19 +407,19 @@ class Lines:
         id = node.get(ID, "")
         if id not in self._anchored:
             self._anchored.add(id)
-            self._open.comments.append(id)
+            self._held.comments.append(id)
 
     def _note(self, node: etree._Element, aside: str) -> None:
         kind = "f" if str(node.tag).endswith("footnoteReference") else "e"
         if not aside:
-            self._open.notes.append(kind + node.get(ID, ""))
+            self._held.notes.append(kind + node.get(ID, ""))
 
     def _shape(self, node: etree._Element, aside: str) -> None:
         """Note the text boxes of a drawing; of two ways to draw the same one is left out."""
         if aside:
             self._below_as(node, aside)
         elif node.tag == BOX:
-            self._open.boxes.append(node)
+            self._held.boxes.append(node)
         elif node.tag == ALTERNATE:
             self._alternate(node)
         elif node.tag in (DRAWN_TEXT, MATH_TEXT, T):
@@ -427,7 +443,7 @@ class Lines:
 
     def _below_as(self, node: etree._Element, aside: str) -> None:
         if text := text_of(node):
-            self._open.marks.append((aside, text))
+            self._held.marks.append((aside, text))
 
     def _tell_marks(self, held: _Open) -> None:
         """Tell what is left out of a paragraph, stretches with one reason together."""
@@ -442,6 +458,22 @@ class Lines:
                 reason, text = next_reason, more
         self._notices.leave_out(text, reason, held.place)
         held.marks.clear()
+
+
+def _made_look(manners: Collection[Manner], props: ParagraphProps, style: Style) -> Look:
+    inherited = over(props, style.paragraph)
+    found = Look(
+        style.name,
+        style.heading if props.outline is None else props.outline,
+        bool(manners) and all(one.bold for one in manners),
+        bool(manners) and all(one.italic for one in manners),
+        bool(manners) and all(one.caps for one in manners),
+        bool(inherited.centred),
+        bool(inherited.rtl),
+        max((one.size for one in manners), default=0.0),
+        inherited.indent or 0.0,
+    )
+    return PLAIN if found == PLAIN else found
 
 
 def _nothing(_: etree._Element, __: str) -> None:

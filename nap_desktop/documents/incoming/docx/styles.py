@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from nap_desktop.documents.word.names import w
+from nap_desktop.documents.word.names import w, ws
 
 _OFF = ("0", "false", "off", "none")
 _HALF_POINT = 2
@@ -55,6 +55,9 @@ class Style(NamedTuple):
     heading: int
     run: RunProps
     paragraph: ParagraphProps
+
+
+NO_STYLE = Style("", 0, NO_RUN, NO_PARAGRAPH)
 
 
 class Styles:
@@ -108,6 +111,22 @@ class Styles:
         run = over(run, self._base)
         level = paragraph.outline if outline is None else outline
         return Style(name or id.casefold(), level or 0, run, paragraph)
+
+
+def said_of_run(element: etree._Element) -> tuple[tuple[str, str | None], ...]:
+    """Return what tells one rPr from others that look different: quicker than reading it anew."""
+    return tuple([(tag, node.get(VAL)) for node in element if (tag := node.tag) in _TELLING])
+
+
+def said_of_paragraph(element: etree._Element) -> tuple[tuple[object, ...], ...]:
+    """Return what tells one pPr from others."""
+    return tuple(
+        [
+            (tag, *node.values(), *[(below.tag, *below.values()) for below in node])
+            for node in element
+            if (tag := node.tag) in _TELLING_PARAGRAPHS
+        ]
+    )
 
 
 def over(first: NamedTuple, second: NamedTuple):  # type: ignore[no-untyped-def]
@@ -179,7 +198,9 @@ def _number(text: str) -> float:
 
 
 _SIZE = w("sz")
+_TELLING_PARAGRAPHS = ws("pStyle numPr outlineLvl jc ind bidi rPr")
 _RUN_FLAGS = {
     w("b"): "bold", w("i"): "italic", w("u"): "underline", w("caps"): "caps",
     w("vanish"): "hidden", w("rtl"): "rtl",
 }  # fmt: skip
+_TELLING = frozenset([*_RUN_FLAGS, _SIZE, w("rStyle")])

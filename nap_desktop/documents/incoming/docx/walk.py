@@ -41,6 +41,8 @@ _SPAN, _V_MERGE, _H_MERGE, _SHADE = w("gridSpan"), w("vMerge"), w("hMerge"), w("
 _HEADER, _BEFORE, _BIDI = w("tblHeader"), w("gridBefore"), w("bidiVisual")
 _CELL_GONE = w("cellDel")
 _FILL = w("fill")
+_TELLING = frozenset((_SPAN, _V_MERGE, _H_MERGE, _SHADE, _CELL_GONE))
+_PLAIN_CELL = (1, "", False, False)
 
 
 class Walk:
@@ -51,7 +53,7 @@ class Walk:
         self._notices = notices
         self._path = path
         self._cells = 0
-        self._cell_props: dict[bytes, tuple[int, str, bool, bool]] = {}
+        self._cell_props: dict[tuple[object, ...], tuple[int, str, bool, bool]] = {}
 
     def part(self, root: etree._Element, sign: str) -> tuple[Block, ...]:
         """Return all blocks of a part whose places begin with a sign: "b", "f3/", …"""
@@ -176,7 +178,8 @@ class Walk:
     ) -> None:
         at = f"{place}/{len(rows)}"
         column, is_header = 0, False
-        props = tr.find(TR_PR)
+        first = tr[0] if len(tr) else None
+        props = first if first is not None and first.tag == TR_PR else tr.find(TR_PR)
         if props is not None:
             mark = props.find(DEL)
             if mark is not None:
@@ -228,7 +231,10 @@ class Walk:
         self._cells += 1
         if self._cells > _MOST_CELLS:
             raise NapError("word_too_large", path=self._path, what="cells")
-        span, merge, shaded, gone = self._props(tc.find(TC_PR))
+        first = tc[0] if len(tc) else None
+        if first is None or first.tag != TC_PR:
+            first = None
+        span, merge, shaded, gone = _PLAIN_CELL if first is None else self._props(first)
         columns = min(span, max(1, _WIDEST - column))
         if gone:
             self._gone(tc, next(tc.iter(_CELL_GONE)), at)
@@ -248,11 +254,11 @@ class Walk:
             merges.begin(column, len(rows), len(cells) - 1)
         return column + columns
 
-    def _props(self, element: etree._Element | None) -> tuple[int, str, bool, bool]:
+    def _props(self, element: etree._Element) -> tuple[int, str, bool, bool]:
         """Return what a tcPr says: columns, merging ("begin", "go on", "across", ""), shade, gone."""
-        if element is None:
-            return 1, "", False, False
-        key = etree.tostring(element)
+        key = tuple([(tag, *node.values()) for node in element if (tag := node.tag) in _TELLING])
+        if not key:
+            return _PLAIN_CELL
         found = self._cell_props.get(key)
         if found is None:
             found = self._cell_props[key] = _cell_props(element)

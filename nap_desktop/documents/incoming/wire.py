@@ -1,0 +1,168 @@
+"""A `Source` as bytes between the process that reads a file and the program that asked for it.
+
+The program trusts nothing that comes back: wrong shapes are refused, sizes are limited.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from nap_desktop.base.errors import NapError
+from nap_desktop.documents.incoming.source import (
+    Block,
+    Cell,
+    Grid,
+    LeftOut,
+    Line,
+    Look,
+    Remark,
+    Row,
+    Run,
+    Source,
+    Tracked,
+)
+
+LARGEST = 400_000_000  # bytes
+_DEEPEST = 24  # tables in tables
+
+
+def to_wire(source: Source) -> bytes:
+    """Return a source as JSON; each look is written once and named by its place in a list."""
+    looks: dict[Look, int] = {}
+    blocks = [_block(one, looks) for one in source.blocks]
+    notes = [[id, [_block(one, looks) for one in held]] for id, held in source.notes]
+    data = source._asdict() | {"blocks": blocks, "notes": notes, "looks": list(looks)}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def _block(block: Block, looks: dict[Look, int]) -> list[Any]:
+    if isinstance(block, Line):
+        look = looks.setdefault(block.look, len(looks))
+        return [block.text, block.place, look, *block[3:]]
+    rows = [
+        [[[one.column, [_block(part, looks) for part in one.blocks], *one[2:]] for one in row.cells],
+         *row[1:]]
+        for row in block.rows
+    ]  # fmt: skip
+    return [rows, *block[1:]]
+
+
+def from_wire(content: bytes) -> Source:
+    """Return the source of bytes from the reading process. Raises NapError `cannot_understand`."""
+    try:
+        if len(content) > LARGEST:
+            raise ValueError(len(content))
+        return _Reader(json.loads(content)).source()
+    except (ValueError, TypeError, KeyError, IndexError, RecursionError, AttributeError) as error:
+        raise NapError("cannot_understand") from error
+
+
+class _Reader:
+    """Builds a source of JSON data; every leaf is checked."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._data = data
+        self._looks = [_look(one) for one in _list(data["looks"])]
+
+    def source(self) -> Source:
+        """Return the whole."""
+        data = self._data
+        return Source(
+            _text(data["kind"]),
+            _text(data["name"]),
+            tuple(self._block(one, 0) for one in _list(data["blocks"])),
+            tuple(LeftOut(*_texts(one, 3)) for one in _list(data["left_out"])),
+            tuple(Remark(*_texts(one, 4)) for one in _list(data["comments"])),
+            tuple(Tracked(*_texts(one, 5)) for one in _list(data["tracked"])),
+            tuple(
+                (_text(id), tuple(self._block(one, 0) for one in _list(held)))
+                for id, held in _list(data["notes"])
+            ),
+            tuple(_texts(data["links"])),
+            _text(data["language"]),
+            _whole(data["characters"]),
+            _text(data["shape"]),
+        )
+
+    def _block(self, data: Any, depth: int) -> Block:
+        if depth > _DEEPEST:
+            raise ValueError(depth)
+        head = _list(data)[0]
+        if isinstance(head, str):
+            return self._line(data)
+        rows, place, width, rtl, title = data
+        made = tuple(self._row(one, depth) for one in _list(rows))
+        return Grid(made, _text(place), _whole(width), _flag(rtl), _text(title))
+
+    def _line(self, data: list[Any]) -> Line:
+        text, place, look, number, level, runs, comments, notes = data
+        if not isinstance(level, int):
+            raise TypeError(level)
+        return Line(
+            _text(text),
+            _text(place),
+            self._looks[_whole(look)],
+            _text(number),
+            level,
+            tuple(_run(one) for one in _list(runs)) if runs else (),
+            tuple(_texts(comments)) if comments else (),
+            tuple(_texts(notes)) if notes else (),
+        )
+
+    def _row(self, data: Any, depth: int) -> Row:
+        cells, place, is_header = data
+        made = tuple(self._cell(one, depth) for one in _list(cells))
+        return Row(made, _text(place), _flag(is_header))
+
+    def _cell(self, data: Any, depth: int) -> Cell:
+        column, blocks, columns, rows, shaded = data
+        made = tuple(self._block(one, depth + 1) for one in _list(blocks))
+        return Cell(_whole(column), made, _whole(columns), _whole(rows), _flag(shaded))
+
+
+def _look(data: Any) -> Look:
+    style, heading, bold, italic, caps, centred, rtl, size, indent = data
+    flags = (_flag(one) for one in (bold, italic, caps, centred, rtl))
+    return Look(_text(style), _whole(heading), *flags, _real(size), _real(indent))
+
+
+def _run(data: Any) -> Run:
+    text, bold, italic, underline, link = data
+    return Run(_text(text), _flag(bold), _flag(italic), _flag(underline), _text(link))
+
+
+def _texts(data: Any, many: int | None = None) -> list[str]:
+    if many is not None and len(_list(data)) != many:
+        raise ValueError(many)
+    return [_text(one) for one in _list(data)]
+
+
+def _list(data: Any) -> list[Any]:
+    if not isinstance(data, list):
+        raise TypeError(type(data))
+    return data
+
+
+def _text(data: Any) -> str:
+    if not isinstance(data, str):
+        raise TypeError(type(data))
+    return data
+
+
+def _whole(data: Any) -> int:
+    if not isinstance(data, int) or isinstance(data, bool) or data < 0:
+        raise TypeError(data)
+    return data
+
+
+def _real(data: Any) -> float:
+    if not isinstance(data, int | float) or isinstance(data, bool):
+        raise TypeError(data)
+    return float(data)
+
+
+def _flag(data: Any) -> bool:
+    if not isinstance(data, bool):
+        raise TypeError(data)
+    return data
