@@ -123,8 +123,9 @@ class _Reader:
 
 def _look(data: Any) -> Look:
     style, heading, bold, italic, caps, centred, rtl, size, indent = data
-    flags = (_flag(one) for one in (bold, italic, caps, centred, rtl))
-    return Look(_text(style), _whole(heading), *flags, _real(size), _real(indent))
+    first, second, third, fourth, fifth = (_flag(one) for one in (bold, italic, caps, centred, rtl))
+    lengths = _real(size), _real(indent)
+    return Look(_text(style), _whole(heading), first, second, third, fourth, fifth, *lengths)
 
 
 def _run(data: Any) -> Run:
