@@ -1,0 +1,304 @@
+"""A table as rows with a role each: headers, headings of tasks, measures, totals, the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from nap_desktop.documents.incoming.interpret.columns import (
+    fields_of_headers,
+    is_table_of_measures,
+)
+from nap_desktop.documents.incoming.interpret.words import (
+    column_word_set,
+    field_words,
+    folded,
+    word_set,
+)
+from nap_desktop.documents.incoming.source import Cell, Grid, Line, Row, lines
+
+HEADER, HEADING, MEASURE, TOTAL, COUNT, EMPTY, REST = (
+    *("header", "heading", "measure", "total", "column_numbers", "empty", "rest"),
+)
+_MOST_HEADER_ROWS = 3
+_LONG_HEADER = 90  # letters; a longer text is no header
+_SHARE = 0.5  # of a column's cells that must be dates for it to be one of dates
+
+
+class Reading(NamedTuple):
+    """How a table is understood.
+
+    kind:    "measures", "fiche" (label and value in each row), "bilingual" or "other".
+    fields:  field of each column that has one.
+    headers: how many rows are its header; print: of the header, the same for tables made alike.
+    rows:    role of each row.
+    """
+
+    kind: str
+    fields: Mapping[int, str]
+    headers: int
+    print: str
+    rows: tuple[str, ...]
+
+
+def cell_text(cell: Cell) -> str:
+    """Return the text of a cell, its lines below each other."""
+    return "\n".join(line.text for line in lines(cell.blocks))
+
+
+def row_texts(row: Row, width: int) -> list[str]:
+    """Return the text in each column of a row; covered columns have none."""
+    found = [""] * width
+    for cell in row.cells:
+        if cell.column < width:
+            found[cell.column] = cell_text(cell)
+    return found
+
+
+def header_texts(grid: Grid, rows: int) -> list[str]:
+    """Return what the header says of each column; what a row below says comes first."""
+    found = [""] * grid.width
+    for row in grid.rows[:rows]:
+        for cell in row.cells:
+            text = cell_text(cell)
+            for column in range(cell.column, min(cell.column + cell.columns, grid.width)):
+                below = folded(text)
+                if below and (cell.columns == 1 or not found[column]):
+                    found[column] = (
+                        text if below in field_words() or not found[column] else found[column]
+                    )
+    return found
+
+
+def header_print(grid: Grid, rows: int) -> str:
+    """Return a print of a header, the same for all tables with the same one."""
+    return "|".join(folded(text) for text in header_texts(grid, rows))
+
+
+def read_table(
+    grid: Grid,
+    before: Mapping[int, Mapping[int, str]],
+    chosen: Mapping[str, Mapping[int, str]] | None = None,
+    rows: int | None = None,
+    kind: str = "",
+) -> Reading:
+    """Return how a table is understood.
+
+    before: columns of the last table of measures of each width, for tables that go on without one.
+    chosen: columns that a person set, by the print of the header; rows: of the header, if set.
+    """
+    headers, fields = _header(grid, rows)
+    print_ = header_print(grid, headers) if headers else f"width {grid.width}"
+    if chosen and print_ in chosen:
+        own = {column: field for column, field in chosen[print_].items() if column < grid.width}
+        fields = {column: field for column, field in (*fields.items(), *own.items()) if field}
+        fields = {column: field for column, field in fields.items() if own.get(column, field)}
+    if kind != "measures" and not is_table_of_measures(fields):
+        if _is_fiche(grid):
+            return Reading("fiche", {}, 0, print_, _roles(grid, {}, 0))
+        if _is_bilingual(grid):
+            return Reading("bilingual", {}, 0, print_, ())
+        fields = {} if headers else _without_header(grid, before)
+    is_other = not is_table_of_measures(fields) or _is_of_others(header_texts(grid, headers))
+    if kind == "other" or (is_other and kind != "measures"):
+        return Reading("other", {}, headers, print_, ())
+    fields = _with_dates(grid, fields, headers)
+    return Reading("measures", fields, headers, print_, _roles(grid, fields, headers))
+
+
+def _header(grid: Grid, rows: int | None) -> tuple[int, dict[int, str]]:
+    """Return how many rows are the header, and the columns that it names."""
+    if rows is not None:
+        return rows, fields_of_headers(header_texts(grid, rows)) if rows else {}
+    best: tuple[int, dict[int, str]] = (0, {})
+    for count in range(1, min(_MOST_HEADER_ROWS, len(grid.rows)) + 1):
+        if not _may_be_header(grid.rows[count - 1], count == 1):
+            break
+        fields = fields_of_headers(header_texts(grid, count))
+        if len(fields) > len(best[1]) or (grid.rows[count - 1].is_header and count > 1 and best[0]):
+            best = (count, fields)
+    return best if len(best[1]) >= 2 else (0, {})
+
+
+def _may_be_header(row: Row, first: bool) -> bool:
+    texts = [text for cell in row.cells if (text := folded(cell_text(cell)))]
+    if not texts or any(len(text) > _LONG_HEADER for text in texts):
+        return False
+    if first:
+        return True
+    known = sum(any(word in field_words() for word in (text,)) for text in texts)
+    return row.is_header or known * 2 >= len(texts)
+
+
+def _is_of_others(headers: Sequence[str]) -> bool:
+    """Return whether a header is one of a glossary, of signatures and the like."""
+    words = column_word_set("others", "words")
+    return sum(folded(text) in words for text in headers) >= 2
+
+
+def _without_header(grid: Grid, before: Mapping[int, Mapping[int, str]]) -> dict[int, str]:
+    """Return the columns of a table without header: as in the one before, or by what cells hold."""
+    if grid.width in before:
+        return dict(before[grid.width])
+    return _by_content(grid) if len(grid.rows) >= 3 and grid.width >= 3 else {}
+
+
+def _by_content(grid: Grid) -> dict[int, str]:
+    from nap_desktop.documents.incoming.interpret.when import when
+
+    columns = [[texts[at] for texts in _all_texts(grid) if texts[at]] for at in range(grid.width)]
+    found: dict[int, str] = {}
+    for at, cells in enumerate(columns):
+        if cells and sum(bool(when(one).end) for one in cells) >= _SHARE * len(cells):
+            found.setdefault(at, "when") if "when" not in found.values() else None
+        elif cells and sum(_is_number(one) for one in cells) >= _SHARE * len(cells):
+            found.setdefault(at, "number") if "number" not in found.values() else None
+        elif cells and sum(_is_body(one) for one in cells) >= _SHARE * len(cells):
+            found[at] = "lead" if "lead" not in found.values() else "partners"
+    rest = [at for at in range(grid.width) if at not in found and columns[at]]
+    longest = max(rest, key=lambda at: sum(map(len, columns[at])) / len(columns[at]), default=None)
+    if longest is not None:
+        found[longest] = "text"
+        others = [at for at in rest if at > longest]
+        if others:
+            found[others[0]] = "result"
+    held = set(found.values())
+    return (
+        dict(sorted(found.items())) if held >= {"text", "lead"} or held >= {"text", "when"} else {}
+    )
+
+
+def _all_texts(grid: Grid) -> list[list[str]]:
+    return [row_texts(row, grid.width) for row in grid.rows]
+
+
+def _is_number(text: str) -> bool:
+    return bool(NUMBER.fullmatch(text.strip()))
+
+
+NUMBER = re.compile(
+    r"(?:№\s*)?(?:[A-ZА-Я]{1,4}[-.]?)?\d{1,3}(?:[.\-]\d{1,3}){0,4}[.)]?|[a-zа-я]\)|[IVX]+\.?"
+)
+
+
+def _is_body(text: str) -> bool:
+    first = folded(text).split(" ", 1)[0]
+    letters = text.strip()
+    return first in word_set("bodies", "begins") or (letters.isupper() and len(letters) <= 10)
+
+
+def _is_fiche(grid: Grid) -> bool:
+    """Return whether each row is a label and its value, as on a card for one measure."""
+    if len(grid.rows) < 3:
+        return False
+    pairs = [row for row in grid.rows if len(row.cells) == 2]
+    if len(pairs) < 3 or len(pairs) < 0.7 * len(grid.rows):
+        return False
+    labels = {field_words().get(folded(cell_text(row.cells[0]))) for row in pairs} - {None}
+    return "text" in labels and len(labels) >= 3
+
+
+def _is_bilingual(grid: Grid) -> bool:
+    """Return whether two columns say the same in two languages: two scripts, or named languages."""
+    if grid.width != 2 or not grid.rows:
+        return False
+    head = [folded(text) for text in row_texts(grid.rows[0], 2)]
+    named = [word in _LANGUAGES for word in head]
+    long = [texts for texts in _all_texts(grid)[1:] if min(map(len, texts)) > 30]
+    return all(named) or (len(long) >= 2 and len(long) >= 0.7 * (len(grid.rows) - 1) and not any(
+        folded(text) in field_words() for text in row_texts(grid.rows[0], 2)
+    ))  # fmt: skip
+
+
+_LANGUAGES = {
+    "русский": "ru", "на русском языке": "ru", "english": "en", "in english": "en", "английский": "en",
+    "français": "fr", "french": "fr", "español": "es", "spanish": "es", "العربية": "ar", "arabic": "ar",
+    "中文": "zh", "chinese": "zh", "монгол": "mn", "mongolian": "mn", "russian": "ru",
+    "кыргызча": "ky", "кыргыз тили": "ky", "тоҷикӣ": "tg", "srpski": "sr", "português": "pt",
+}  # fmt: skip
+
+
+def language_of_header(text: str) -> str:
+    """Return the language that the head of a column names; empty if it names none."""
+    return _LANGUAGES.get(folded(text), "")
+
+
+def _with_dates(grid: Grid, fields: Mapping[int, str], headers: int) -> dict[int, str]:
+    """Return the columns, with one of dates that its header does not name."""
+    found = dict(fields)
+    if {"when", "end", "start"} & set(found.values()):
+        return found
+    from nap_desktop.documents.incoming.interpret.when import when
+
+    for at in range(grid.width):
+        if at in found:
+            continue
+        cells = [text for row in grid.rows[headers:] if (text := row_texts(row, grid.width)[at])]
+        if len(cells) >= 3 and sum(bool(when(one).end) for one in cells) >= _SHARE * len(cells):
+            found[at] = "when"
+            break
+    return found
+
+
+def _roles(grid: Grid, fields: Mapping[int, str], headers: int) -> tuple[str, ...]:
+    first = [folded(text) for text in row_texts(grid.rows[0], grid.width)] if grid.rows else []
+    return tuple(
+        HEADER if at < headers else _role(row, grid, fields, first if headers else [])
+        for at, row in enumerate(grid.rows)
+    )
+
+
+def _role(row: Row, grid: Grid, fields: Mapping[int, str], first: Sequence[str]) -> str:
+    texts = row_texts(row, grid.width)
+    filled = [at for at, text in enumerate(texts) if text.strip()]
+    if not filled:
+        return EMPTY
+    folded_ = [folded(text) for text in texts]
+    if first and folded_ == list(first):
+        return HEADER
+    if _counts_columns(folded_, filled):
+        return COUNT
+    start = folded_[filled[0]]
+    if any(
+        start == word or start.startswith(f"{word} ")
+        for word in column_word_set("others", "totals")
+    ):
+        return TOTAL
+    if _is_task(row, grid, fields, texts, filled):
+        return HEADING
+    return MEASURE
+
+
+def _counts_columns(texts: Sequence[str], filled: Sequence[int]) -> bool:
+    """Return whether a row counts the columns: 1, 2, 3 …"""
+    if len(filled) < 3:
+        return False
+    return [texts[at] for at in filled] == [str(count) for count in range(1, len(filled) + 1)]
+
+
+def _is_task(
+    row: Row, grid: Grid, fields: Mapping[int, str], texts: Sequence[str], filled: Sequence[int]
+) -> bool:
+    """Return whether a row is the heading of those below: one cell over all columns, or bold alone."""
+    whole = [cell for cell in row.cells if cell_text(cell).strip()]
+    if len(whole) == 1:
+        cell = whole[0]
+        if cell.columns >= max(2, grid.width - 1) or (
+            cell.columns > 1 and cell.columns >= grid.width - 2
+        ):
+            return True
+        if fields.get(cell.column) == "group":
+            return False
+    named = {fields.get(at) for at in filled}
+    if not named <= {"number", "text", "group", None} or len(filled) > 2 or grid.width < 4:
+        return False
+    cells = [line for cell in whole for line in lines(cell.blocks) if line.text.strip()]
+    stands_out = all(_is_bold(line) for line in cells) or all(cell.shaded for cell in whole)
+    return stands_out or (
+        len(filled) == 1 and named == {"number"} and not NUMBER.fullmatch(texts[filled[0]])
+    )
+
+
+def _is_bold(line: Line) -> bool:
+    return line.look.bold or line.look.caps or (line.text.isupper() and len(line.text) > 6)
