@@ -1,0 +1,288 @@
+"""The plan while it is being put together: items, bodies, findings, and what became of each line."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from nap_desktop.documents.incoming.interpret.draft import Choices, Draft, Found, Role
+from nap_desktop.documents.incoming.interpret.words import folded, tidy
+from nap_desktop.documents.incoming.source import Line, Remark, Source, count
+from nap_desktop.plan import text as rich_text
+from nap_desktop.plan.ids import NodeId
+from nap_desktop.plan.inserting import MEASURE_CODE
+from nap_desktop.plan.schema import join_codes
+from nap_desktop.plan.text import Paragraph, RichText, Span
+from nap_desktop.plan.tree import DIRECTORY, DISCUSSION, OUTLINE, Node, Plan
+
+_SPACE = uuid.UUID("6f1c3f0e-1540-4c3b-9d0e-2004b0540154")
+_SHOWN = 300  # letters of an original text that are kept with an item
+
+
+class Item:
+    """One item to be: fields in open or plain form until it is finished."""
+
+    __slots__ = (
+        "children",
+        "comments",
+        "fields",
+        "id",
+        "kind",
+        "number",
+        "origin",
+        "place",
+        "texts",
+    )
+
+    def __init__(self, id: NodeId, kind: str, place: str) -> None:
+        self.id = id
+        self.kind = kind
+        self.place = place
+        self.number = ""
+        self.origin = ""
+        self.fields: dict[str, str] = {}
+        self.texts: dict[str, list[Paragraph]] = {}
+        self.children: list[Item] = []
+        self.comments: list[str] = []
+
+    def write(self, key: str, paragraphs: Iterable[Paragraph]) -> None:
+        """Add paragraphs to a rich field."""
+        self.texts.setdefault(key, []).extend(paragraphs)
+
+    def say(self, key: str, words: str) -> None:
+        """Add plain paragraphs to a rich field."""
+        self.write(key, [Paragraph((Span(one),)) for one in words.split("\n") if one.strip()])
+
+    def name(self, key: str, bodies: Iterable[NodeId]) -> None:
+        """Add bodies to a field, each once."""
+        held = self.fields.get(key, "").split(",") if self.fields.get(key) else []
+        self.fields[key] = join_codes(list(dict.fromkeys([*held, *bodies])))
+
+    def plain(self, key: str) -> str:
+        """Return the words of a rich field so far."""
+        return "\n".join(paragraph.plain for paragraph in self.texts.get(key, []))
+
+
+class Growing:
+    """A draft that is being made of one source with a person's choices."""
+
+    def __init__(self, source: Source, choices: Choices) -> None:
+        self.source = source
+        self.choices = choices
+        self.root = Item(self._id("plan"), "plan", "")
+        self.findings: list[Found] = []
+        self.roles: dict[str, Role] = {}
+        self.headers: dict[str, Mapping[int, str]] = {}
+        self._bodies: dict[str, NodeId] = {}
+        self._names: dict[NodeId, str] = {}
+        self._short: dict[NodeId, str] = {}
+        self._placed: set[str] = set()
+        self._count = 0
+        self._comments = {one.id: one for one in source.comments}
+        self._notes = dict(source.notes)
+
+    def _id(self, *parts: str) -> NodeId:
+        return str(uuid.uuid5(_SPACE, "\n".join((self.source.name, self.source.shape, *parts))))
+
+    def item(self, kind: str, place: str, parent: Item, sign: str = "") -> Item:
+        """Return a new item below another; the same place gives the same id at each reading."""
+        made = Item(self._id(kind, place, sign), kind, place)
+        parent.children.append(made)
+        return made
+
+    def tell(self, code: str, place: str, node: NodeId = "", **facts: str) -> None:
+        """Note a finding."""
+        self.findings.append(Found(code, place, facts, node))
+
+    # What becomes of lines.
+
+    def take(self, line: Line, node: NodeId, role: str, why: str = "") -> None:
+        """Note that the text of a line is in the plan."""
+        if line.place not in self._placed:
+            self._placed.add(line.place)
+            self._count += count(line.text)
+            self.roles[line.place] = Role(role, node, why)
+
+    def leave(self, line: Line, why: str) -> None:
+        """Note that the text of a line is not in the plan, and why."""
+        if line.place not in self._placed and line.text.strip():
+            self.roles[line.place] = Role("left_out", "", why)
+            self.tell("left_out", line.place, text=tidy(line.text), reason=why)
+
+    def hang(self, line: Line, item: Item) -> None:
+        """Put the comments and notes of a line on an item."""
+        item.comments += [one for one in line.comments if one in self._comments]
+        for note in line.notes:
+            for below in self._notes.pop(note, ()):
+                if isinstance(below, Line):
+                    key = "note" if item.kind == "measure" else "text"
+                    item.write("summary" if item.kind == "plan" else key, paragraphs([below]))
+                    self.take(below, item.id, "field", "note")
+
+    # Bodies.
+
+    def body(self, name: str, place: str) -> NodeId:
+        """Return the id of a body by any of its names; one that is not known joins the directory."""
+        name = self.choices.bodies.get(folded(name), name)
+        full, short = _with_short(name)
+        key = folded(full)
+        found = self._bodies.get(key)
+        if found is None:
+            found = self._bodies[key] = self._id("body", key)
+            self._names[found] = full
+        elif self._names[found] != full:
+            self.tell("same_body", place, name=full, body=self._names[found])
+        if short:
+            self._bodies.setdefault(folded(short), found)
+            self._short.setdefault(found, short)
+        return found
+
+    def bodies(self, names: Iterable[str], place: str) -> list[NodeId]:
+        """Return the ids of bodies by name."""
+        return [self.body(name, place) for name in names]
+
+    # The end.
+
+    def finish(self) -> Draft:
+        """Return the draft: what nobody took is told, and the plan is put together."""
+        for id, blocks in self._notes.items():
+            for block in blocks:
+                if isinstance(block, Line):
+                    self.leave(block, "note_without_place" if id else "note")
+        for one in self.source.left_out:
+            self.tell("left_out", one.place, text=tidy(one.text), reason=one.reason)
+        for change in self.source.tracked:
+            self.tell(
+                "tracked", change.place, text=change.text, kind=change.kind, author=change.author
+            )
+        nodes: dict[NodeId, Node] = {}
+        children: dict[tuple[NodeId, str], tuple[NodeId, ...]] = {}
+        parents: dict[NodeId, NodeId] = {}
+        numbers: dict[NodeId, str] = {}
+        self._plant(self.root, nodes, children, parents, numbers)
+        self._plant_bodies(nodes, children, parents)
+        used = set(self._comments) - set(self._hung)
+        for id in sorted(used):
+            self._on_plan(self._comments[id], nodes, children, parents)
+        plan = Plan(self.root.id, nodes, children, parents)
+        found = tuple(self.findings)
+        placed = self._count + sum(count(one.text) for one in self.source.comments)
+        return Draft(plan, found, self.roles, numbers, placed, self.headers)
+
+    _hung: tuple[str, ...] = ()
+
+    def _plant(
+        self,
+        root: Item,
+        nodes: dict[NodeId, Node],
+        children: dict[tuple[NodeId, str], tuple[NodeId, ...]],
+        parents: dict[NodeId, NodeId],
+        numbers: dict[NodeId, str],
+    ) -> None:
+        """Turn items into nodes, parents first."""
+        code = 0
+        hung: list[str] = []
+        stack = [root]
+        while stack:
+            item = stack.pop()
+            if item.kind == "measure":
+                code += 1
+                item.fields["code"] = MEASURE_CODE.format(code)
+            nodes[item.id] = Node(item.id, item.kind, _canonical(item))
+            if item.number:
+                numbers[item.id] = item.number
+            if item.children:
+                below = tuple(child.id for child in item.children)
+                children[item.id, OUTLINE] = below
+                parents |= dict.fromkeys(below, item.id)
+            for id in dict.fromkeys(item.comments):
+                hung.append(id)
+                self._comment(self._comments[id], item.id, nodes, children, parents)
+            stack += reversed(item.children)
+        if code:
+            fields = {**nodes[root.id].fields, "next_code": str(code + 1)}
+            nodes[root.id] = Node(root.id, "plan", fields)
+        self._hung = tuple(hung)
+
+    def _comment(
+        self,
+        remark: Remark,
+        node: NodeId,
+        nodes: dict[NodeId, Node],
+        children: dict[tuple[NodeId, str], tuple[NodeId, ...]],
+        parents: dict[NodeId, NodeId],
+    ) -> None:
+        made = self._id("comment", remark.id)
+        text = rich_text.rich(remark.text)
+        fields = {"author": tidy(remark.author), "at": tidy(remark.at), "text": text}
+        nodes[made] = Node(made, "comment", {key: one for key, one in fields.items() if one})
+        key = (node, DISCUSSION)
+        children[key] = (*children.get(key, ()), made)
+        parents[made] = node
+
+    def _on_plan(self, remark: Remark, *grown: Any) -> None:
+        """Put a comment on the plan itself whose place is gone."""
+        self._comment(remark, self.root.id, *grown)
+
+    def _plant_bodies(
+        self,
+        nodes: dict[NodeId, Node],
+        children: dict[tuple[NodeId, str], tuple[NodeId, ...]],
+        parents: dict[NodeId, NodeId],
+    ) -> None:
+        from nap_desktop.documents.incoming.interpret.bodies import is_international
+
+        for id, name in self._names.items():
+            fields = {"name": rich_text.clean_line(name)}
+            if short := self._short.get(id):
+                fields["short"] = rich_text.clean_line(short)
+            if is_international(name):
+                fields["kind"] = "organisation"
+            nodes[id] = Node(id, "body", fields)
+            parents[id] = self.root.id
+        if self._names:
+            children[self.root.id, DIRECTORY] = tuple(self._names)
+
+
+def _with_short(name: str) -> tuple[str, str]:
+    """Return the name and the short form that stands behind it in brackets."""
+    head, bracket, tail = name.rpartition(" (")
+    short = tail.rstrip(")")
+    is_short = 2 <= len(short) <= 12 and " " not in short and sum(map(str.isupper, short)) >= 2
+    if bracket and tail.endswith(")") and is_short:
+        return head.strip(), short
+    return name.strip("«»“”\"' "), ""
+
+
+def _canonical(item: Item) -> dict[str, str]:
+    fields = {key: value for key, value in item.fields.items() if value}
+    for key, held in item.texts.items():
+        if key == "source":
+            continue
+        if value := rich_text.encode(RichText.of(held)):
+            fields[key] = value
+    if item.kind == "measure":
+        fields["source"] = rich_text.clean_line(item.origin)[:_SHOWN]
+    return fields
+
+
+def paragraphs(lines_: Iterable[Line]) -> list[Paragraph]:
+    """Return lines as paragraphs of a rich text: manners of writing and lists are kept."""
+    made: list[Paragraph] = []
+    for line in lines_:
+        kind: Any = "" if line.level < 0 else "bullet" if line.number in ("", "•") else "number"
+        if line.runs:
+            spans = [
+                Span(rich_text.clean(run.text).replace("\n", " "), run.bold, run.italic, run.underline,
+                     run.link)
+                for run in line.runs
+            ]  # fmt: skip
+            made.append(Paragraph(tuple(spans), kind))
+        else:
+            made += [
+                Paragraph((Span(part),), kind)
+                for one in line.text.split("\n")
+                if (part := rich_text.clean(one).strip())
+            ]
+    return made

@@ -1,0 +1,430 @@
+"""Makes a plan of what was read: the walk through the blocks, with the choices of a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from nap_desktop.documents.incoming.interpret import values
+from nap_desktop.documents.incoming.interpret.bodies import split_bodies
+from nap_desktop.documents.incoming.interpret.cover import is_title, read_cover
+from nap_desktop.documents.incoming.interpret.draft import Choices, Draft
+from nap_desktop.documents.incoming.interpret.growing import Growing, Item, paragraphs
+from nap_desktop.documents.incoming.interpret.headings import Levels, is_contents, title_of
+from nap_desktop.documents.incoming.interpret.labelled import names_parts, parts
+from nap_desktop.documents.incoming.interpret.language import language_of
+from nap_desktop.documents.incoming.interpret.measures import BODIES, Filler, split_number
+from nap_desktop.documents.incoming.interpret.rows import RowReader, read_fiche, row_look
+from nap_desktop.documents.incoming.interpret.tables import (
+    MEASURE,
+    Reading,
+    cell_text,
+    language_of_header,
+    read_table,
+)
+from nap_desktop.documents.incoming.interpret.words import folded, tidy
+from nap_desktop.documents.incoming.source import Block, Grid, Line, Source, lines
+from nap_desktop.plan.schema import may_hold
+
+_COVER = 40  # blocks; no first page has more
+_LONG = 100  # letters: a line so long is text, not part of a first page
+_FEWEST = 4  # numbered paragraphs that make a list of measures
+_TAIL = 120  # letters of a line that may be a signature
+
+
+def interpret(source: Source, choices: Choices | None = None) -> Draft:
+    """Return the draft that comes of a source; pure, and the same at each reading."""
+    return _Reader(source, choices or Choices()).read()
+
+
+class _Reader:
+    """One reading of one source."""
+
+    def __init__(self, source: Source, choices: Choices) -> None:
+        self._source = source
+        self._choices = choices
+        self._growing = Growing(source, choices)
+        self._top = [block for block in source.blocks if isinstance(block, Line)]
+        self._tables = self._read_tables()
+        self._levels = Levels(self._top)
+        self._lang = language_of(source)
+        self._filler = Filler(self._growing, self._known_bodies())
+        self._open: list[tuple[int, Item]] = []
+        self._provisions: dict[str, tuple[str, ...]] = {}
+        self._paragraph: Item | None = None
+        self._has_tables = any(one.kind in ("measures", "fiche") for one in self._tables.values())
+        self._has_labels = any(names_parts(line.text) for line in self._top)
+
+    # Before the walk.
+
+    def _read_tables(self) -> dict[str, Reading]:
+        choices = self._choices
+        before: dict[int, Mapping[int, str]] = {}
+        found: dict[str, Reading] = {}
+        for block in self._source.blocks:
+            if isinstance(block, Grid) and block.rows:
+                place = block.place
+                reading = found[place] = read_table(
+                    block,
+                    before,
+                    choices.columns,
+                    choices.headers.get(place),
+                    choices.tables.get(place, ""),
+                )
+                if reading.kind == "measures":
+                    before[block.width] = reading.fields
+                    self._growing.headers[reading.print] = reading.fields
+        return found
+
+    def _known_bodies(self) -> frozenset[str]:
+        """Return the folded names that stand alone in cells of bodies: they are never parted."""
+        found: dict[str, int] = {}
+        for block in self._source.blocks:
+            reading = self._tables.get(block.place) if isinstance(block, Grid) else None
+            if reading is None or not isinstance(block, Grid) or reading.kind != "measures":
+                continue
+            for row in block.rows:
+                for cell in row.cells:
+                    if reading.fields.get(cell.column) in BODIES:
+                        for name in split_bodies(cell_text(cell)):
+                            found[folded(name)] = found.get(folded(name), 0) + 1
+        return frozenset(found)
+
+    # The walk.
+
+    def read(self) -> Draft:
+        """Return the draft."""
+        root = self._growing.root
+        root.fields |= {"language": self._lang, "phase": "draft"}
+        start = self._cover()
+        blocks = self._source.blocks
+        at = start
+        while at < len(blocks):
+            block = blocks[at]
+            if isinstance(block, Grid):
+                self._grid(block)
+                at += 1
+            else:
+                at += self._line(block, blocks[at + 1 : at + 6], self._is_tail(at))
+        root.fields |= {key: value for key, value in self._choices.plan.items() if value}
+        self._inherit_provisions()
+        self._tell_columns()
+        return self._growing.finish()
+
+    def _cover(self) -> int:
+        """Read the first page and return the place of the block after it."""
+        title, end = self._title_and_end()
+        cover: list[Line] = []
+        for block in self._source.blocks[:end]:
+            cover += lines([block])
+        read_cover(self._growing, cover, title)
+        for line in cover:
+            if is_contents(line.text):
+                self._growing.leave(line, "contents")
+            elif len(line.text) > _LONG and line is not title:
+                self._text(line, self._growing.root)
+            else:
+                self._growing.leave(line, "first_page")
+        return end
+
+    def _title_and_end(self) -> tuple[Line | None, int]:
+        """Return the title, and the number of blocks of the first page."""
+        best: tuple[tuple[bool, bool, float, int], Line] | None = None
+        end = 0
+        for at, block in enumerate(self._source.blocks[:_COVER]):
+            if isinstance(block, Grid):
+                if self._tables[block.place].kind != "other":
+                    break
+                end = at + 1
+                continue
+            if self._choices.roles.get(block.place, "").startswith("heading"):
+                break
+            can = is_title(block) and len(block.text) < 2 * _LONG
+            if best is not None and self._ends_cover(block, can):
+                break
+            if can and not names_parts(block.text):
+                styled = block.look.style == "title"
+                rank = (styled, block.look.bold or block.look.centred or bool(block.look.heading),
+                        block.look.size, -at)  # fmt: skip
+                if best is None or rank > best[0]:
+                    best = (rank, block)
+            elif (
+                best is None and (len(block.text) > _LONG or self._levels.level(block) == 1) and at
+            ):
+                if self._levels.level(block) and not block.look.centred and block.look.heading:
+                    break
+                if len(block.text) > _LONG:
+                    break
+            end = at + 1
+        return (
+            (best[1], end) if best is not None else (None, 0 if not end else self._short_cover(end))
+        )
+
+    def _short_cover(self, end: int) -> int:
+        """Return how much of a first page without title there is: nothing that looks like a plan."""
+        return end if end < len(self._source.blocks) and self._has_tables else 0
+
+    def _ends_cover(self, line: Line, can_be_title: bool) -> bool:
+        if (
+            can_be_title
+            and (line.look.centred or line.look.style == "title")
+            and len(line.text) < _LONG * 2
+        ):
+            return False
+        level = self._levels.level(line)
+        return (bool(level) and not line.look.centred and not is_contents(line.text)) or (
+            len(line.text) > _LONG or self._is_heading_by_look(line)
+        )
+
+    def _is_heading_by_look(self, line: Line) -> bool:
+        return (
+            self._levels.level(line) > 0 and not is_contents(line.text) and not line.look.size >= 16
+        )
+
+    def _is_tail(self, at: int) -> bool:
+        """Return whether nothing but short lines follow a place: names and dates of who signed."""
+        rest = self._source.blocks[at:]
+        return bool(self._growing.root.children) and len(rest) <= 6 and all(
+            isinstance(one, Line) and len(one.text) <= _TAIL and not self._levels.level(one) for one in rest
+        )  # fmt: skip
+
+    # Lines.
+
+    def _line(self, line: Line, following: Sequence[Block], is_tail: bool) -> int:
+        """Read a line and return how many blocks that took."""
+        role = self._choices.roles.get(line.place) or self._choices.looks.get(line_look(line)) or ""
+        level = self._levels.level(line)
+        if role == "left_out":
+            self._growing.leave(line, "chosen")
+        elif role.startswith("heading"):
+            self._section(
+                line, int(role.rpartition(" ")[2] or 1) if role != "heading" else 1, "chosen"
+            )
+        elif role == MEASURE:
+            self._measure(line, following)
+        elif role == "text":
+            self._text(line, self._here)
+        elif is_contents(line.text):
+            self._growing.leave(line, "contents")
+        elif level:
+            self._section(line, level, self._levels.why(line))
+        elif self._is_measure(line, following):
+            return self._measure(line, following)
+        elif self._paragraph is not None and names_parts(line.text):
+            self._say_more(line)
+        elif is_tail and self._has_tables:
+            self._growing.leave(line, "after_the_plan")
+        else:
+            self._text(line, self._here)
+        return 1
+
+    @property
+    def _here(self) -> Item:
+        return self._open[-1][1] if self._open else self._growing.root
+
+    def _section(self, line: Line, level: int, why: str) -> Item:
+        title = title_of(line.text, line.number if line.number != "•" else "")
+        item = self._heading_item(title.kind, level, line.place, title.words, title.number)
+        self._growing.take(line, item.id, "heading", why)
+        self._growing.hang(line, item)
+        self._paragraph = None
+        if found := values.provisions(line.text):
+            self._provisions[item.id] = found
+        return item
+
+    def _heading_item(self, kind: str, level: int, place: str, words: str, number: str) -> Item:
+        while self._open and self._open[-1][0] >= level:
+            self._open.pop()
+        parent = self._here
+        if not may_hold(parent.kind, kind):
+            kind = "objective"
+        item = self._growing.item(kind, place, parent)
+        item.fields["heading"] = tidy(words)
+        item.number = number
+        self._open.append((level, item))
+        return item
+
+    def _text(self, line: Line, item: Item) -> None:
+        """Put a line into the text of an item."""
+        number = f"{line.number} " if line.number not in ("", "•") else ""
+        held = line._replace(text=number + line.text, runs=line.runs if not number else ())
+        key = "summary" if item.kind == "plan" else "text"
+        if item.kind == "measure":
+            item = self._here
+        item.write(key, paragraphs([held]))
+        self._growing.take(line, item.id, "text")
+        self._growing.hang(line, item)
+        self._paragraph = None
+
+    def _is_measure(self, line: Line, following: Sequence[Block]) -> bool:
+        """Return whether a paragraph is a measure: numbered, and its parts are named in it or below."""
+        number = split_number(line.text)[0] or (line.number if line.number != "•" else "")
+        below = following[0] if following else None
+        named_below = (
+            isinstance(below, Line)
+            and names_parts(below.text)
+            and not parts(below.text)[0][0] == ""
+        )
+        head = parts(line.text)
+        named_here = len(head) > 1 and head[0][0] == "" and len(head[0][1]) > 14
+        if named_below or named_here:
+            return bool(number) or self._marked(line)
+        alone = not self._has_tables and not self._has_labels
+        return (
+            alone
+            and bool(number)
+            and bool(self._open)
+            and self._numbered >= _FEWEST
+            and len(line.text) > 25
+        )
+
+    def _marked(self, line: Line) -> bool:
+        """Return whether a paragraph is an entry of a list."""
+        return line.level >= 0
+
+    @property
+    def _numbered(self) -> int:
+        if not hasattr(self, "_numbered_count"):
+            self._numbered_count = sum(
+                bool(split_number(line.text)[0] or line.number not in ("", "•"))
+                for line in self._top
+                if not self._levels.level(line)
+            )
+        return self._numbered_count
+
+    def _measure(self, line: Line, following: Sequence[Block]) -> int:
+        item = self._growing.item("measure", line.place, self._here)
+        item.origin = f"{self._source.name} · {line.place} · {tidy(line.text)}"
+        self._filler.fill(item, "text", [line])
+        self._growing.roles[line.place] = self._growing.roles[line.place]._replace(name=MEASURE)
+        self._paragraph = item
+        taken = 1
+        for below in following:
+            if (
+                not isinstance(below, Line)
+                or not names_parts(below.text)
+                or parts(below.text)[0][0] == ""
+            ):
+                break
+            self._say_more(below)
+            taken += 1
+        return taken
+
+    def _say_more(self, line: Line) -> None:
+        """Write the parts that a line names into the measure before it."""
+        item = self._paragraph
+        if item is None:
+            return
+        for field, words in parts(line.text):
+            self._filler.value(item, field or "note", words)
+        self._growing.take(line, item.id, "field", "labels")
+        self._growing.hang(line, item)
+
+    # Tables.
+
+    def _grid(self, grid: Grid) -> None:
+        reading = self._tables.get(grid.place)
+        self._paragraph = None
+        if reading is None:
+            return
+        if reading.kind == "measures":
+            above = self._sheet(grid)
+            reader = RowReader(
+                self._growing, self._filler, grid, reading, self._in_table(grid, above), above
+            )
+            reader.read()
+        elif reading.kind == "fiche":
+            read_fiche(self._growing, self._filler, grid, self._here)
+        elif reading.kind == "bilingual":
+            self._bilingual(grid)
+        else:
+            self._growing.tell("table_left_out", grid.place, rows=str(len(grid.rows)))
+            for line in lines([grid]):
+                self._growing.leave(line, "not_measures")
+
+    def _sheet(self, grid: Grid) -> Item:
+        """Return what a table stands under: a sheet of a workbook is a heading where there are many."""
+        titles = [
+            block.title
+            for block in self._source.blocks
+            if isinstance(block, Grid)
+            and self._tables[block.place].kind == "measures"
+            and block.title
+        ]
+        if len(set(titles)) < 2 or not grid.title:
+            return self._here
+        title = title_of(grid.title)
+        return self._heading_item("objective", 1, grid.place, title.words, title.number)
+
+    def _in_table(self, grid: Grid, above: Item):  # type: ignore[no-untyped-def]
+        """Return what makes an item of a task row or a group cell of a table."""
+        last: list[tuple[int, Item]] = []
+
+        def heading(words: str, line: Line, role: str) -> Item:
+            title = title_of(words, line.number)
+            depth = int(role.rpartition(" ")[2]) if role.rpartition(" ")[2].isdigit() else 1
+            while last and last[-1][0] >= depth:
+                last.pop()
+            parent = last[-1][1] if last else above
+            item = self._growing.item("objective", line.place, parent)
+            item.fields["heading"] = title.words
+            item.number = title.number
+            last.append((depth, item))
+            if found := values.provisions(words):
+                self._provisions[item.id] = found
+            return item
+
+        return heading
+
+    def _bilingual(self, grid: Grid) -> None:
+        """Read a text in two languages: that of the plan, and beside it the translation."""
+        heads = [language_of_header(cell_text(cell)) for cell in grid.rows[0].cells]
+        named = all(heads) and len(heads) == 2
+        own = heads.index(self._lang) if named and self._lang in heads else 0
+        for row in grid.rows[1 if named else 0 :]:
+            for at, cell in enumerate(row.cells):
+                for line in lines(cell.blocks):
+                    if at == own or not named:
+                        self._text(line, self._here)
+                    else:
+                        self._translation(line, heads[at])
+        for line in lines(cell_block for cell in grid.rows[0].cells for cell_block in cell.blocks):
+            if named:
+                self._growing.leave(line, "header")
+
+    def _translation(self, line: Line, lang: str) -> None:
+        item = self._here
+        key = "summary" if item.kind == "plan" else "text"
+        item.write(f"{key}@{lang}", paragraphs([line]))
+        self._growing.take(line, item.id, "text", "translation")
+
+    # After the walk.
+
+    def _inherit_provisions(self) -> None:
+        """Give measures without a basis the paragraphs that a heading above them names."""
+        stack: list[tuple[Item, tuple[str, ...]]] = [(self._growing.root, ())]
+        while stack:
+            item, found = stack.pop()
+            found = self._provisions.get(item.id, found)
+            if item.kind == "measure" and found and not item.fields.get("provisions"):
+                item.fields["provisions"] = ",".join(found)
+                self._growing.tell(
+                    "provisions_from_heading", item.place, item.id, codes=", ".join(found)
+                )
+            stack += [(child, found) for child in item.children]
+
+    def _tell_columns(self) -> None:
+        """Tell which columns were taken for what, once for each header."""
+        for print_, fields in self._growing.headers.items():
+            for column, field in fields.items():
+                heads = print_.split("|")
+                head = heads[column] if column < len(heads) else ""
+                self._growing.tell("column", print_, header=head, field=field, column=str(column))
+
+
+def line_look(line: Line) -> str:
+    """Return a print of how a line looks, the same for lines that look alike."""
+    look = line.look
+    return f"line {look.style} {look.size} {look.bold} {look.caps} {look.centred} {line.level}"
+
+
+__all__ = ["interpret", "line_look", "row_look"]

@@ -1,0 +1,259 @@
+"""A table of measures, row by row, into items: tasks, groups merged downward, shared cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from nap_desktop.documents.incoming.interpret.columns import TELLING
+from nap_desktop.documents.incoming.interpret.growing import Growing, Item
+from nap_desktop.documents.incoming.interpret.measures import Filler, originals, split_number
+from nap_desktop.documents.incoming.interpret.tables import (
+    COUNT,
+    EMPTY,
+    HEADER,
+    HEADING,
+    TOTAL,
+    Reading,
+    cell_text,
+    header_texts,
+)
+from nap_desktop.documents.incoming.interpret.words import field_words, folded
+from nap_desktop.documents.incoming.source import Cell, Grid, Line, Row, lines
+
+Heading = Callable[[str, Line, str], Item]
+_SHARED = frozenset({*TELLING, "amount", "currency", "priority", "categories", "basis"})
+
+
+class RowReader:
+    """Reads the rows of one table; `heading` makes an item of a task row or of a group cell."""
+
+    def __init__(
+        self,
+        growing: Growing,
+        filler: Filler,
+        grid: Grid,
+        reading: Reading,
+        heading: Heading,
+        above: Item,
+    ) -> None:
+        self._growing = growing
+        self._filler = filler
+        self._grid = grid
+        self._reading = reading
+        self._heading = heading
+        self._above = above
+        self._group: Item | None = None
+        self._headers = header_texts(grid, reading.headers)
+        self._down: dict[
+            int, tuple[Cell, int]
+        ] = {}  # column: a cell that goes on, and to which row
+        self._last: Item | None = None
+
+    def read(self) -> None:
+        """Read all rows."""
+        choices = self._growing.choices
+        for at, (row, guess) in enumerate(zip(self._grid.rows, self._reading.rows, strict=True)):
+            role = (
+                choices.roles.get(row.place)
+                or choices.looks.get(row_look(row, self._grid))
+                or guess
+            )
+            self._row(at, row, role)
+            for cell in row.cells:
+                if cell.rows > 1:
+                    self._down[cell.column] = (cell, at + cell.rows)
+
+    def _row(self, at: int, row: Row, role: str) -> None:
+        if role in (HEADER, COUNT, TOTAL, "left_out"):
+            why = {HEADER: "header", COUNT: "column_numbers", TOTAL: "total"}.get(role, "chosen")
+            for line in _all(row):
+                self._growing.leave(line, why)
+        elif role.startswith(HEADING):
+            self._task(row, role)
+        elif role == "text":
+            target = self._group or self._above
+            held = list(_all(row))
+            target.say(
+                "summary" if target.kind == "plan" else "text", "\n".join(one.text for one in held)
+            )
+            for line in held:
+                self._growing.take(line, target.id, "text")
+        elif role != EMPTY:
+            self._measure(at, row)
+
+    def _task(self, row: Row, role: str) -> None:
+        held = list(_all(row))
+        if not held:
+            return
+        words = " ".join(line.text for line in held)
+        self._group = self._heading(words, held[0], role)
+        for line in held:
+            self._growing.take(line, self._group.id, "heading", "task_row")
+            self._growing.hang(line, self._group)
+
+    def _cells(self, at: int, row: Row) -> dict[int, Cell]:
+        """Return the cells of a row by column, those that go on from above too."""
+        found = {column: cell for column, (cell, end) in self._down.items() if at < end}
+        found |= {cell.column: cell for cell in row.cells}
+        return dict(sorted(found.items()))
+
+    def _fields(self, cell: Cell) -> str:
+        """Return the field of a cell: of the first of its columns that has one."""
+        fields = self._reading.fields
+        columns = range(cell.column, cell.column + cell.columns)
+        return next((fields[at] for at in columns if at in fields), "")
+
+    def _measure(self, at: int, row: Row) -> None:
+        cells = self._cells(at, row)
+        own = {cell.column for cell in row.cells}
+        self._groups(cells, own)
+        texts = [cell for cell in cells.values() if self._fields(cell) == "text"]
+        goes_on = bool(texts) and texts[0].column not in own
+        if (
+            goes_on or not any(cell_text(cell).strip() for cell in texts)
+        ) and self._last is not None:
+            self._more(row)
+            return
+        if not texts or not cell_text(texts[0]).strip():
+            for line in _all(row):
+                self._growing.leave(line, "row_without_measure")
+            return
+        parts = self._parts(cells, texts[0])
+        for number, part in enumerate(parts):
+            self._one(row, cells, texts[0], part, number, len(parts))
+
+    def _groups(self, cells: Mapping[int, Cell], own: set[int]) -> None:
+        """Begin a new group where a cell that is merged downward, or says so, begins."""
+        for column, cell in cells.items():
+            if column not in own or not cell_text(cell).strip():
+                continue
+            is_group = self._reading.fields.get(column) == "group"
+            unnamed = column not in self._reading.fields and column == 0 and cell.rows > 1
+            if not (is_group or unnamed):
+                continue
+            held = list(lines(cell.blocks))
+            words = " ".join(line.text for line in held)
+            same = self._group is not None and folded(self._group.origin) == folded(words)
+            if not same:
+                self._group = self._heading(words, held[0], "heading")
+                self._group.origin = words
+            for line in held:
+                self._growing.take(line, self._group.id if self._group else "", "heading", "group")
+
+    def _parts(self, cells: Mapping[int, Cell], text: Cell) -> list[tuple[str, list[Line]]]:
+        """Return (number, lines) of each measure in a cell: several where each has its number."""
+        held = list(lines(text.blocks))
+        numbers = [
+            line.text.strip()
+            for cell in cells.values()
+            if self._fields(cell) == "number"
+            for line in lines(cell.blocks)
+        ]
+        chosen = any(line.place.rpartition("/")[0] in self._growing.choices.splits for line in held)
+        if len(held) > 1 and (len(numbers) == len(held) or chosen):
+            return [
+                (numbers[at] if at < len(numbers) else "", [line]) for at, line in enumerate(held)
+            ]
+        typed = [split_number(line.text)[0] for line in held]
+        if len(held) > 1 and all("." in one.rstrip(".") for one in typed):
+            return [("", [line]) for line in held]
+        return [("", held)]
+
+    def _one(
+        self,
+        row: Row,
+        cells: Mapping[int, Cell],
+        text: Cell,
+        part: tuple[str, list[Line]],
+        at: int,
+        count: int,
+    ) -> None:
+        number, held = part
+        parent = self._group or self._above
+        item = self._growing.item("measure", row.place, parent, str(at) if count > 1 else "")
+        item.origin = f"{self._growing.source.name} · {row.place} · "
+        by_column = {cell.column: list(lines(cell.blocks)) for cell in cells.values()}
+        item.origin += originals(by_column if count == 1 else {text.column: held})
+        item.number = number
+        if count > 1:
+            self._growing.tell("split_cell", row.place, item.id, count=str(count))
+        for column, cell in cells.items():
+            field = self._fields(cell)
+            own = by_column[column]
+            if field == "text":
+                self._filler.fill(item, field, held)
+            elif field == "number" and number:
+                for line in own:
+                    self._growing.take(line, item.id, "field", field)
+            elif field != "group" and own and not self._is_group_cell(cell):
+                own = [own[at]] if count > 1 and len(own) == count else own
+                self._filler.fill(item, field or "", own, self._header(cell))
+        self._last = item
+
+    def _is_group_cell(self, cell: Cell) -> bool:
+        return cell.column == 0 and 0 not in self._reading.fields and cell.rows > 1
+
+    def _header(self, cell: Cell) -> str:
+        return self._headers[cell.column] if cell.column < len(self._headers) else ""
+
+    def _more(self, row: Row) -> None:
+        """Add what a row says to the measure above, whose cell goes on or which has no other text."""
+        last = self._last
+        if last is None:
+            return
+        for cell in row.cells:
+            held = list(lines(cell.blocks))
+            field = self._fields(cell)
+            if held and field not in ("number", "group"):
+                self._filler.fill(last, field, held, self._header(cell))
+            elif field == "number":
+                for line in held:
+                    self._growing.leave(line, "row_without_measure")
+
+
+def _all(row: Row) -> list[Line]:
+    return [line for cell in row.cells for line in lines(cell.blocks)]
+
+
+def row_look(row: Row, grid: Grid) -> str:
+    """Return a print of how a row looks: its cells, shade and type, the same for rows made alike."""
+    cells = ",".join(
+        f"{cell.columns}{'s' if cell.shaded else ''}{'b' if _bold(cell) else ''}"
+        f"{'' if cell_text(cell).strip() else '-'}"
+        for cell in row.cells
+    )
+    return f"row {grid.width}: {cells}"
+
+
+def _bold(cell: Cell) -> bool:
+    held = [line for line in lines(cell.blocks) if line.text.strip()]
+    return bool(held) and all(line.look.bold for line in held)
+
+
+def read_fiche(growing: Growing, filler: Filler, grid: Grid, above: Item) -> None:
+    """Read a card: a label and its value in each row; each text begins a measure."""
+    item: Item | None = None
+    early: list[tuple[str, list[Line], str]] = []
+    for row in grid.rows:
+        cells = [list(lines(cell.blocks)) for cell in row.cells]
+        if len(cells) != 2:
+            for line in _all(row):
+                growing.leave(line, "row_without_measure")
+            continue
+        label = "\n".join(line.text for line in cells[0])
+        field = field_words().get(folded(label), "")
+        for line in cells[0]:
+            growing.leave(line, "header")
+        if field == "text" or (item is None and field == "text"):
+            item = growing.item("measure", row.place, above)
+            item.origin = f"{growing.source.name} · {row.place} · {originals({0: cells[1]})}"
+            for earlier in early:
+                filler.fill(item, *earlier)
+            early = []
+        if item is None:
+            early.append((field, cells[1], label))
+        elif cells[1]:
+            filler.fill(item, field, cells[1], label)
+    for _, held, _ in early:
+        for line in held:
+            growing.leave(line, "row_without_measure")

@@ -1,0 +1,180 @@
+"""Values out of the words of a cell: amounts, provisions, categories, priorities, funding."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from nap_desktop.documents.incoming.interpret.words import folded, tidy, values
+from nap_desktop.framework.provisions import codes
+
+_NUMBER = re.compile(r"\d[\d\s.,\u00a0\u202f’']*\d|\d")
+_GROUPS = re.compile(r"\d{1,3}(?:[.,\s\u00a0\u202f’']\d{3})+")
+_BEFORE = (
+    r"(?:OPs?|ОП|operative\s+paragraphs?|paragraphs?|paras?\.?|paragraphes?(?:\s+du\s+dispositif)?|"
+    r"п\.?\s?п\.?|пункт(?:а|е|ы|ов)?|п\.|párrafos?(?:\s+dispositivos?)?|parágrafos?|الفقرة|الفقرات|"
+    r"执行段(?:落)?|第|заалт|tačk[ae]|тачк[ае]|банди?|§)"
+)
+_PROVISION = re.compile(rf"{_BEFORE}\s*№?\s*(\d{{1,2}})(?!\d)", re.IGNORECASE)
+_BARE = re.compile(r"(?<![\d.])(\d{1,2})(?![\d.])")
+_LETTERS = re.compile(
+    r"\s*(?:,|and|и|y|et|و|e|i|-|–|/|;)?\s*(?:\(\s*([a-dа-гأ-د])\s*\)|([a-dабвг])\)|([a-d])(?![a-z]))",
+    re.IGNORECASE,
+)
+_LETTER = {"а": "a", "б": "b", "в": "c", "г": "d", "أ": "a", "ب": "b", "ج": "c", "د": "d", "с": "c"}
+_NOT_A_PARAGRAPH = re.compile(r"1540|\b(?:19|20)\d\d\b")
+
+
+class Amount(NamedTuple):
+    """A sum in canonical form with its currency; empty where it is not said."""
+
+    amount: str = ""
+    currency: str = ""
+
+
+def amount(text: str, header: str = "") -> Amount:
+    """Return the sum of a cell; thousands and the currency may stand in the header."""
+    words = tidy(text)
+    found = _NUMBER.search(words)
+    if found is None:
+        return Amount()
+    value = _plain_number(found[0])
+    if value is None:
+        return Amount()
+    for name, times in (("thousand", 1_000), ("million", 1_000_000)):
+        if _says(words, name):
+            value *= times
+    whole = int(value) if value == int(value) else value
+    return Amount(str(whole), currency(words) or currency(header))
+
+
+def _says(words: str, name: str) -> bool:
+    held = set(folded(words).split())
+    return any(folded(one) in held for one in values()["money"][name] if one != "k")
+
+
+def _plain_number(text: str) -> float | None:
+    """Return a number written with any signs between groups; the last sign may divide decimals."""
+    packed = text.strip(" .,")
+    if _GROUPS.fullmatch(packed):
+        return float(re.sub(r"\D", "", packed))
+    packed = re.sub(r"[\s\u00a0\u202f’']", "", packed)
+    last = max(packed.rfind("."), packed.rfind(","))
+    whole, part = (packed, "") if last < 0 else (packed[:last], packed[last + 1 :])
+    digits = re.sub(r"\D", "", whole)
+    if not digits:
+        return None
+    return float(f"{digits}{part}") if len(part) == 3 else float(f"{digits}.{part or 0}")
+
+
+@cache
+def currency(text: str) -> str:
+    """Return the code of the currency that a text names; empty for none."""
+    words = f" {tidy(text).casefold()} "
+    for code, names in values()["money"]["currencies"].items():
+        for name in (code.casefold(), *names):
+            if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words):
+                return str(code)
+    return ""
+
+
+def funding(text: str) -> str:
+    """Return the code for a source of funding; "mixed" for several, empty for one not known."""
+    words = folded(text)
+    held = {
+        code
+        for code, names in values()["money"]["funding"].items()
+        if any(f" {folded(name)} " in f" {words} " for name in names)
+    }
+    if held >= {"state_budget", "donor"}:
+        return "mixed"
+    return next(iter(held), "") if len(held) == 1 else ""
+
+
+@cache
+def provisions(text: str, bare: bool = False) -> tuple[str, ...]:
+    """Return the codes of the paragraphs that a text names; bare numbers count in their own column."""
+    words = _NOT_A_PARAGRAPH.sub(" ", tidy(text))
+    found: list[str] = []
+    known = codes()
+    for match in (_BARE if bare else _PROVISION).finditer(words):
+        letters = _letters(words, match.end())
+        number = f"OP{match[1]}"
+        for code in [f"{number}{letter}" for letter in letters] or [number]:
+            if code in known:
+                found.append(code)
+            elif not letters:
+                found += [
+                    one for one in known if one.startswith(code) and one[len(code) :].isalpha()
+                ]
+    return tuple(dict.fromkeys(found))
+
+
+def _letters(words: str, at: int) -> list[str]:
+    """Return the letters of sub-paragraphs that follow a number: (c) and (d), a-d."""
+    found: list[str] = []
+    while match := _LETTERS.match(words, at):
+        letter = next(filter(None, match.groups())).casefold()
+        letter = _LETTER.get(letter, letter)
+        before = words[match.start() : match.end()].lstrip()[:1]
+        if found and before in "-–":
+            found += [chr(one) for one in range(ord(found[-1]) + 1, ord(letter))]
+        found.append(letter)
+        at = match.end()
+    return found
+
+
+_CATEGORY = {
+    "N": (
+        "nuclear",
+        "nucléaire",
+        "ядерн",
+        "nuclear",
+        "نووي",
+        "核",
+        "цөм",
+        "ядрол",
+        "ҳастаӣ",
+        "nuklear",
+    ),
+    "C": ("chemical", "chimique", "химич", "químic", "كيميائي", "化学", "хими", "кимиё", "hemijsk"),
+    "B": (
+        "biological",
+        "biologique",
+        "биолог",
+        "biológic",
+        "بيولوجي",
+        "生物",
+        "биологи",
+        "biološk",
+    ),
+    "R": ("radiological", "radiologique", "радиолог", "radiológic", "إشعاعي", "放射", "radiološk"),
+}
+
+
+def categories(text: str) -> list[str]:
+    """Return the codes of the kinds of weapons that a cell names, by letter or word."""
+    words = tidy(text)
+    letters = re.findall(r"(?<![^\W\d_])[NCBR](?![^\W\d_])", words)
+    packed = re.fullmatch(r"[NCBR]{2,4}N?", words)
+    found = set(letters) | set(packed[0] if packed else ())
+    lower = words.casefold()
+    found |= {code for code, stems in _CATEGORY.items() if any(stem in lower for stem in stems)}
+    return [code for code in "NCBR" if code in found]
+
+
+_PRIORITY = {
+    "high": ("high", "haute", "élevée", "высокий", "высокая", "alta", "عالية", "高", "өндөр", "жогорку", "баланд", "visok"),
+    "medium": ("medium", "moyenne", "средний", "средняя", "media", "média", "متوسطة", "中", "дунд", "орто", "миёна", "srednj"),
+    "low": ("low", "basse", "faible", "низкий", "низкая", "baja", "baixa", "منخفضة", "低", "бага", "төмөн", "паст", "nizak", "niska"),
+}  # fmt: skip
+
+
+def priority(text: str) -> str:
+    """Return the code of a priority; empty for one not known."""
+    words = folded(text)
+    return next(
+        (code for code, names in _PRIORITY.items() if any(words.startswith(one) for one in names)),
+        "",
+    )
