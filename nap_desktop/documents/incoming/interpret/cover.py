@@ -14,8 +14,9 @@ _PERIOD = re.compile(
     r"((?:19|20)\d\d)\s*(?:[-–—−‑/]|to|and|à|по|a|al|até|إلى|至|оноос)\s*((?:19|20)\d\d)"
 )
 _AROUND_PERIOD = re.compile(
-    r"\s*[(,:–-]?\s*(?:(?:for|for the period|over|pour|pour la période|на|на период|para|para el período|"
-    r"za period|za|за период|للفترة|لعام|período|period)\s*)?\(?(?:19|20)\d\d\s*[-–—−‑/]\s*(?:19|20)?\d\d\)?"
+    r"\s*[(,:–-]?\s*(?:(?:for|for the period|over|pour|pour la période|на|на период|para|"
+    r"para el período|za period|za|за период|للفترة|لعام|período|period)\s*)?"
+    r"\(?(?:19|20)\d\d\s*[-–—−‑/]\s*(?:19|20)?\d\d\)?"
     r"[.\s]*(?:гг?\.?|год(?:ы|ов|а)?|godin[ae]|оны?|жылдар[а-я]*|солҳои|年)?[.)\s]*$",
     re.IGNORECASE,
 )
@@ -38,6 +39,8 @@ def read_cover(growing: Growing, cover: Sequence[Line], title: Line | None) -> N
     root = growing.root
     if title is not None:
         root.fields["title"] = clean_title(title.text)
+        if root.fields["title"] != tidy(title.text):
+            growing.tell("title_shortened", title.place, root.id, text=title.text)
         growing.take(title, root.id, "cover", "title")
     for line in cover:
         if line is not title and "state" not in root.fields and _is_state(line):

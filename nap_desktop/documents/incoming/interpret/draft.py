@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from nap_desktop.documents.incoming.source import Source, count, lines
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.open_format import to_open
-from nap_desktop.plan.tree import OUTLINE, Plan
+from nap_desktop.plan.tree import Plan
 
 
 class Found(NamedTuple):
@@ -128,10 +128,9 @@ def account(source: Source, draft: Draft) -> dict[str, int]:
     }
 
 
-def listed(source: Source, draft: Draft) -> int:
+def listed(draft: Draft) -> int:
     """Return how many characters the findings list: what is in no item and what no reader took."""
-    held = sum(count(one.facts.get("text", "")) for one in draft.findings if one.code == "left_out")
-    return held
+    return sum(count(one.facts.get("text", "")) for one in draft.findings if one.code == "left_out")
 
 
 def all_lines(source: Source) -> int:
@@ -141,13 +140,18 @@ def all_lines(source: Source) -> int:
 
 
 def draft_json(source: Source, draft: Draft) -> dict[str, Any]:
-    """Return a draft as data: the plan in the open format with the numbers of the document."""
+    """Return a draft as data: the plan in the open format with the numbers of the document.
+
+    Sections and objectives also have a `title`, their heading; like `number` it is not read back.
+    """
     data = to_open(draft.plan)
     stack = list(data["items"])
     while stack:
         item = stack.pop()
         if number := draft.numbers.get(item["id"]):
             item["number"] = number
+        if heading := item["fields"].get("heading"):
+            item["title"] = heading
         stack += item.get("items", [])
     findings = [
         {
@@ -159,6 +163,3 @@ def draft_json(source: Source, draft: Draft) -> dict[str, Any]:
         for one in draft.findings
     ]
     return {"draft": data, "findings": findings, "account": account(source, draft)}
-
-
-__all__ = ["OUTLINE", "Choices", "Draft", "Found", "Role", "account", "draft_json"]

@@ -17,7 +17,7 @@ from nap_desktop.plan.text import Paragraph, RichText, Span
 from nap_desktop.plan.tree import DIRECTORY, DISCUSSION, OUTLINE, Node, Plan
 
 _SPACE = uuid.UUID("6f1c3f0e-1540-4c3b-9d0e-2004b0540154")
-_SHOWN = 300  # letters of an original text that are kept with an item
+_SHOWN = 600  # letters of an original text that are kept with an item
 
 
 class Item:
@@ -263,7 +263,7 @@ def _canonical(item: Item) -> dict[str, str]:
         if value := rich_text.encode(RichText.of(held)):
             fields[key] = value
     if item.kind == "measure":
-        fields["source"] = rich_text.clean_line(item.origin)[:_SHOWN]
+        fields["source"] = rich_text.clean_line(rich_text.clean_line(item.origin)[:_SHOWN])
     return fields
 
 

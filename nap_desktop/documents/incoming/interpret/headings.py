@@ -34,7 +34,8 @@ def _labels() -> re.Pattern[str]:
     words = [*columns()["headings"]["objective"], *columns()["headings"]["section"]]
     named = "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
     return re.compile(
-        rf"^\s*(?P<label>{named})\s*(?:№|No\.?|n[°º])?\s*(?P<number>{_NUMBER})\s*[.):–—-]*\s*(?P<words>\S.*)$",
+        rf"^\s*(?P<label>{named})\s*(?:№|No\.?|n[°º])?\s*(?P<number>(?-i:{_NUMBER}))"
+        r"(?:\s*[.):–—-]+\s*|\s+)(?P<words>\S.*)$",
         re.IGNORECASE | re.DOTALL,
     )
 

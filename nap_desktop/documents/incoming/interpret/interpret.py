@@ -13,7 +13,7 @@ from nap_desktop.documents.incoming.interpret.headings import Levels, is_content
 from nap_desktop.documents.incoming.interpret.labelled import names_parts, parts
 from nap_desktop.documents.incoming.interpret.language import language_of
 from nap_desktop.documents.incoming.interpret.measures import BODIES, Filler, split_number
-from nap_desktop.documents.incoming.interpret.rows import RowReader, read_fiche, row_look
+from nap_desktop.documents.incoming.interpret.rows import Heading, RowReader, read_fiche
 from nap_desktop.documents.incoming.interpret.tables import (
     MEASURE,
     Reading,
@@ -28,7 +28,8 @@ from nap_desktop.plan.schema import may_hold
 _COVER = 40  # blocks; no first page has more
 _LONG = 100  # letters: a line so long is text, not part of a first page
 _FEWEST = 4  # numbered paragraphs that make a list of measures
-_TAIL = 120  # letters of a line that may be a signature
+_TAIL, _LAST_LINES = 120, 6  # letters of a line that may be a signature; how many there may be
+_SHORT = 25  # letters; a shorter paragraph is no measure
 
 
 def interpret(source: Source, choices: Choices | None = None) -> Draft:
@@ -183,9 +184,14 @@ class _Reader:
     def _is_tail(self, at: int) -> bool:
         """Return whether nothing but short lines follow a place: names and dates of who signed."""
         rest = self._source.blocks[at:]
-        return bool(self._growing.root.children) and len(rest) <= 6 and all(
-            isinstance(one, Line) and len(one.text) <= _TAIL and not self._levels.level(one) for one in rest
-        )  # fmt: skip
+        return (
+            bool(self._growing.root.children)
+            and len(rest) <= _LAST_LINES
+            and all(isinstance(one, Line) and self._may_sign(one) for one in rest)
+        )
+
+    def _may_sign(self, line: Line) -> bool:
+        return len(line.text) <= _TAIL and not self._levels.level(line)
 
     # Lines.
 
@@ -259,11 +265,7 @@ class _Reader:
         """Return whether a paragraph is a measure: numbered, and its parts are named in it or below."""
         number = split_number(line.text)[0] or (line.number if line.number != "•" else "")
         below = following[0] if following else None
-        named_below = (
-            isinstance(below, Line)
-            and names_parts(below.text)
-            and not parts(below.text)[0][0] == ""
-        )
+        named_below = isinstance(below, Line) and _only_names_parts(below.text)
         head = parts(line.text)
         named_here = len(head) > 1 and head[0][0] == "" and len(head[0][1]) > 14
         if named_below or named_here:
@@ -329,7 +331,7 @@ class _Reader:
         if reading.kind == "measures":
             above = self._sheet(grid)
             reader = RowReader(
-                self._growing, self._filler, grid, reading, self._in_table(grid, above), above
+                self._growing, self._filler, grid, reading, self._in_table(above), above
             )
             reader.read()
         elif reading.kind == "fiche":
@@ -355,7 +357,7 @@ class _Reader:
         title = title_of(grid.title)
         return self._heading_item("objective", 1, grid.place, title.words, title.number)
 
-    def _in_table(self, grid: Grid, above: Item):  # type: ignore[no-untyped-def]
+    def _in_table(self, above: Item) -> Heading:
         """Return what makes an item of a task row or a group cell of a table."""
         last: list[tuple[int, Item]] = []
 
@@ -421,10 +423,12 @@ class _Reader:
                 self._growing.tell("column", print_, header=head, field=field, column=str(column))
 
 
+def _only_names_parts(text: str) -> bool:
+    """Return whether a text is nothing but parts that it names."""
+    return names_parts(text) and bool(parts(text)[0][0])
+
+
 def line_look(line: Line) -> str:
     """Return a print of how a line looks, the same for lines that look alike."""
     look = line.look
     return f"line {look.style} {look.size} {look.bold} {look.caps} {look.centred} {line.level}"
-
-
-__all__ = ["interpret", "line_look", "row_look"]

@@ -125,34 +125,6 @@ def _letters(words: str, at: int) -> list[str]:
     return found
 
 
-_CATEGORY = {
-    "N": (
-        "nuclear",
-        "nucléaire",
-        "ядерн",
-        "nuclear",
-        "نووي",
-        "核",
-        "цөм",
-        "ядрол",
-        "ҳастаӣ",
-        "nuklear",
-    ),
-    "C": ("chemical", "chimique", "химич", "químic", "كيميائي", "化学", "хими", "кимиё", "hemijsk"),
-    "B": (
-        "biological",
-        "biologique",
-        "биолог",
-        "biológic",
-        "بيولوجي",
-        "生物",
-        "биологи",
-        "biološk",
-    ),
-    "R": ("radiological", "radiologique", "радиолог", "radiológic", "إشعاعي", "放射", "radiološk"),
-}
-
-
 def categories(text: str) -> list[str]:
     """Return the codes of the kinds of weapons that a cell names, by letter or word."""
     words = tidy(text)
@@ -160,21 +132,19 @@ def categories(text: str) -> list[str]:
     packed = re.fullmatch(r"[NCBR]{2,4}N?", words)
     found = set(letters) | set(packed[0] if packed else ())
     lower = words.casefold()
-    found |= {code for code, stems in _CATEGORY.items() if any(stem in lower for stem in stems)}
+    stems = values()["categories"]
+    found |= {code for code, held in stems.items() if any(stem in lower for stem in held)}
     return [code for code in "NCBR" if code in found]
-
-
-_PRIORITY = {
-    "high": ("high", "haute", "élevée", "высокий", "высокая", "alta", "عالية", "高", "өндөр", "жогорку", "баланд", "visok"),
-    "medium": ("medium", "moyenne", "средний", "средняя", "media", "média", "متوسطة", "中", "дунд", "орто", "миёна", "srednj"),
-    "low": ("low", "basse", "faible", "низкий", "низкая", "baja", "baixa", "منخفضة", "低", "бага", "төмөн", "паст", "nizak", "niska"),
-}  # fmt: skip
 
 
 def priority(text: str) -> str:
     """Return the code of a priority; empty for one not known."""
     words = folded(text)
     return next(
-        (code for code, names in _PRIORITY.items() if any(words.startswith(one) for one in names)),
+        (
+            code
+            for code, names in values()["priority"].items()
+            if any(words.startswith(folded(one)) for one in names)
+        ),
         "",
     )

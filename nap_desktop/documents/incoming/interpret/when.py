@@ -13,6 +13,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPAN = re.compile(r"\s*(?:[-–—−‑]|\bto\b|\bпо\b|\bau?\b|\bal?\b|\bdo\b|إلى|至|до)\s*")
 _YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*[-–—−‑/]\s*(?P<last>(?:19|20)?\d\d)(?!\d)")
 _NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+_A_QUARTER = re.compile(
+    r"(iv|i{1,3}|[1-4])(?:-?\w{0,3})?\.? ?(\w+)\.?|(\w+?)\.? ?(iv|i{1,3}|[1-4])"
+)
 _ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
@@ -50,7 +53,7 @@ def when(text: str) -> When:
         return When(deadline=tidy(text))
     several = [found for part in re.split(r"[;,\n]", words) if (found := date(part))]
     if len(several) > 1:
-        ordered = sorted(several, key=lambda one: first_day(one) or 0)  # type: ignore[arg-type, return-value]
+        ordered = sorted(several, key=lambda one: str(first_day(one)))
         return When(ordered[0], ordered[-1], tidy(text))
     return When(deadline=tidy(text))
 
