@@ -24,7 +24,6 @@ from nap_desktop.documents.incoming.pdf_rules import Ruled, tables_of
 from nap_desktop.documents.incoming.pdf_running import running_of
 from nap_desktop.documents.incoming.sheets import shape_of
 from nap_desktop.documents.incoming.source import (
-    Block,
     Cell,
     Grid,
     LeftOut,
@@ -54,13 +53,14 @@ class _Sheet:
     tables: list[Ruled]
     lines: list[Set]
     size_of: Counter[float] = field(default_factory=Counter)
+    characters: int = 0
 
 
 def read_pdf(content: bytes, name: str) -> Source:
     """Return the text of a PDF: paragraphs, headings by their size, ruled tables over all pages.
 
-    Left out are page headers and footers ("header", "footer") and the rows of a table that come
-    again on each page ("repeated").
+    Left out are page headers and footers ("header", "footer"), the rows of a table that come
+    again on each page ("repeated"), and the hyphens of divided words ("hyphen").
     Raises NapError `file_empty`, `file_locked`, `file_damaged`, `file_too_large`, or
     `file_no_text` for one that holds pictures of pages.
     """
@@ -109,6 +109,7 @@ def _opened(content: bytes, name: str) -> Any:
 def _sheet(page: Page) -> _Sheet:
     tables, rest = tables_of(page)
     sheet = _Sheet(page.height, tables, lines_of(rest))
+    sheet.characters = sum(not glyph.text.isspace() for glyph in page.glyphs)
     sheet.size_of.update(_rounded(glyph.size) for glyph in page.glyphs)
     return sheet
 
@@ -134,16 +135,10 @@ def _source(sheets: list[_Sheet], links: tuple[str, ...], name: str) -> Source:
                 LeftOut(text, "repeated", f"b{number}/again/{place}")
                 for place, text in enumerate(piece.repeated)
             ]
-    characters = sum(map(_length, blocks)) + sum(len(one.text) for one in left_out)
-    return Source(
-        "pdf",
-        name,
-        blocks,
-        tuple(left_out),
-        links=links,
-        characters=characters,
-        shape=shape_of("pdf", blocks),
-    )
+    if hyphens := sum(piece.hyphens for piece in pieces):
+        left_out.append(LeftOut("-" * hyphens, "hyphen", "p"))
+    made = Source("pdf", name, blocks, tuple(left_out), links=links, shape=shape_of("pdf", blocks))
+    return made._replace(characters=sum(sheet.characters for sheet in sheets))
 
 
 def _pieces(sheets: list[_Sheet]) -> list[Paragraph | Table]:
@@ -269,16 +264,4 @@ def _mirrored(rows: tuple[Row, ...], width: int) -> tuple[Row, ...]:
             )
         )
         for row in rows
-    )
-
-
-def _length(block: Block) -> int:
-    if isinstance(block, Line):
-        return len(block.text)
-    return sum(
-        len(line.text)
-        for row in block.rows
-        for cell in row.cells
-        for line in cell.blocks
-        if isinstance(line, Line)
     )

@@ -40,6 +40,7 @@ class Table:
     rows: list[list[Held]]
     heads: int = 0
     repeated: list[str] = field(default_factory=list)
+    hyphens: int = 0
 
 
 def table_of(ruled: Ruled) -> Table:
@@ -52,7 +53,8 @@ def table_of(ruled: Ruled) -> Table:
         right = box.right - max(left - box.left, 0.0)
         held = Held(box.column, box.columns, box.rows, tuple(paragraphs_of(lines, left, right)))
         rows[box.row].append(held)
-    return Table(ruled.xs, [row for row in rows if row])
+    hyphens = sum(line.hyphens for row in rows for one in row for line in one.paragraphs)
+    return Table(ruled.xs, [row for row in rows if row], hyphens=hyphens)
 
 
 def goes_on(table: Table, other: Table) -> bool:
@@ -66,6 +68,7 @@ def goes_on(table: Table, other: Table) -> bool:
 def join(table: Table, other: Table) -> None:
     """Add the rest of a table: rows that come again are left out, a row cut in two is one."""
     _same_edges(table, other)
+    table.hyphens += other.hyphens
     heads = _heads(table, other)
     if heads:
         table.heads = heads if not table.heads else min(table.heads, heads)

@@ -37,7 +37,10 @@ class Set(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """Lines that belong together; y: of the first; size: of most letters; bold: all of it."""
+    """Lines that belong together; y: of the first, low: of the last; size: of most letters.
+
+    hyphens: how many of those at ends of lines divided a word and are gone.
+    """
 
     text: str
     left: float
@@ -46,6 +49,7 @@ class Paragraph(NamedTuple):
     size: float
     bold: bool
     low: float
+    hyphens: int = 0
 
 
 def lines_of(glyphs: Sequence[Glyph]) -> list[Set]:
@@ -184,8 +188,10 @@ def _is_broken(above: Set, below: Set, right: float) -> bool:
 
 def _with(paragraph: Paragraph, line: Set, is_broken: bool) -> Paragraph:
     text = paragraph.text
+    hyphens = paragraph.hyphens
     if text.endswith("\u00ad"):
         text = text[:-1] + line.text
+        hyphens += 1
     elif is_broken or (text.endswith("-") and len(text) > 1 and text[-2].isalnum()):
         text += line.text
     else:
@@ -195,4 +201,5 @@ def _with(paragraph: Paragraph, line: Set, is_broken: bool) -> Paragraph:
         left=min(paragraph.left, line.left),
         right=max(paragraph.right, line.right),
         low=line.y,
+        hyphens=hyphens,
     )

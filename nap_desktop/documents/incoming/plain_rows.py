@@ -50,11 +50,11 @@ def _leaf(text: str, name: str) -> Leaf:
         text = text.partition("\n")[2]
     divider = said[4:5] if said[4:5] in tuple(_DIVIDERS) else _divider(text)
     leaf = Leaf("")
-    count = 0
+    filled = 0
     for number, row in enumerate(_rows(text, divider), 1):
         held = {column: made for column, cell in enumerate(row, 1) if (made := _filled(cell))}
-        count += len(held)
-        if count > MOST_CELLS or len(row) > MOST_COLUMNS:
+        filled += len(held)
+        if filled > MOST_CELLS or len(row) > MOST_COLUMNS:
             raise NapError("file_too_large", path=name, what="cells")
         if held:
             leaf.cells[number] = held
@@ -92,5 +92,5 @@ def _fit(sample: str, divider: str) -> tuple[float, int]:
     wide = [length for length in rows if length > 1]
     if not wide:
         return (0.0, 0)
-    length, count = Counter(wide).most_common(1)[0]
-    return (count / len(rows), length)
+    length, often = Counter(wide).most_common(1)[0]
+    return (often / len(rows), length)

@@ -24,7 +24,7 @@ from nap_desktop.documents.incoming.leaf_cells import (
 from nap_desktop.documents.incoming.office_parts import OfficeParts, bare
 from nap_desktop.documents.incoming.plain_rows import read_csv
 from nap_desktop.documents.incoming.sheet_remarks import remarks_of
-from nap_desktop.documents.incoming.source import Block, Grid, LeftOut, Remark, Source
+from nap_desktop.documents.incoming.source import Block, Grid, LeftOut, Remark, Source, count
 
 __all__ = ["read_csv", "read_xlsx"]
 
@@ -131,7 +131,7 @@ def _add(parts: OfficeParts, part: str, leaf: Leaf, shared: Shared, gathered: _G
     read.leaf.is_hidden = leaf.is_hidden
     read.leaf.headers |= leaf.headers
     beside = [*_running(read), *_drawings(parts, part, leaf.title)]
-    gathered.characters += _count(read.leaf) + sum(len(one.text) for one in beside)
+    gathered.characters += _count(read.leaf) + sum(count(one.text) for one in (*beside, *remarks))
     made: Spread = spread(read.leaf, len(gathered.blocks), parts.path)
     gathered.blocks += made.blocks
     gathered.left_out += [*made.left_out, *beside]
@@ -140,7 +140,7 @@ def _add(parts: OfficeParts, part: str, leaf: Leaf, shared: Shared, gathered: _G
 
 def _count(leaf: Leaf) -> int:
     return sum(
-        len(text)
+        count(text)
         for row in leaf.cells.values()
         for filled in row.values()
         for text, _ in filled.lines

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from openpyxl import Workbook
 
-from nap_desktop.documents.incoming.source import Block, Grid, Line, Source
+from nap_desktop.documents.incoming.source import Block, Grid, Line, Source, accounted
 
 
 def book(fill: Callable[[Workbook], None]) -> bytes:
@@ -63,12 +63,5 @@ def texts(grid: Block) -> list[list[str]]:
 
 
 def counted(source: Source) -> int:
-    """Return the characters of all blocks and of what is left out."""
-    inside = sum(map(_count, source.blocks))
-    return inside + sum(len(one.text) for one in source.left_out)
-
-
-def _count(block: Block) -> int:
-    if isinstance(block, Line):
-        return len(block.text)
-    return sum(_count(one) for row in block.rows for cell in row.cells for one in cell.blocks)
+    """Return the characters of all that was read and of all that is left out."""
+    return sum(accounted(source))
