@@ -11,7 +11,7 @@ from nap_desktop.documents.incoming.encodings import text_of
 from nap_desktop.documents.incoming.failures import of_file
 from nap_desktop.documents.incoming.lattice import MOST_COLUMNS, Filled, Leaf, spread
 from nap_desktop.documents.incoming.leaf_cells import MOST_CELLS, cleaned
-from nap_desktop.documents.incoming.source import Source
+from nap_desktop.documents.incoming.source import Source, count
 from nap_desktop.documents.sheets.safe import unguard
 
 LARGEST = 64_000_000  # bytes
@@ -33,7 +33,7 @@ def read_csv(content: bytes, name: str) -> Source:
         text = text_of(content, name)
         leaf = _leaf(text, name)
         characters = sum(
-            len(line)
+            count(line)
             for row in leaf.cells.values()
             for one in row.values()
             for line, _ in one.lines

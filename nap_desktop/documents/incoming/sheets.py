@@ -131,7 +131,9 @@ def _add(parts: OfficeParts, part: str, leaf: Leaf, shared: Shared, gathered: _G
     read.leaf.is_hidden = leaf.is_hidden
     read.leaf.headers |= leaf.headers
     beside = [*_running(read), *_drawings(parts, part, leaf.title)]
-    gathered.characters += _count(read.leaf) + sum(count(one.text) for one in (*beside, *remarks))
+    gathered.characters += _count(read.leaf)
+    gathered.characters += sum(map(count, [one.text for one in beside]))
+    gathered.characters += sum(map(count, [one.text for one in remarks]))
     made: Spread = spread(read.leaf, len(gathered.blocks), parts.path)
     gathered.blocks += made.blocks
     gathered.left_out += [*made.left_out, *beside]
