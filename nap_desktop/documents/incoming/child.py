@@ -33,6 +33,8 @@ def main() -> int:
         if noticed:
             raise NapError("file_unsafe", what="acts")
         answer.write(b"ok\n" + result)
+    except (MemoryError, RecursionError):
+        answer.write(b'no {"code": "file_too_large", "what": "memory"}\n')
     except NapError as error:
         unsafe = {"code": "file_unsafe", "what": "acts"}
         told = unsafe if noticed else {**error.facts, "code": error.code}

@@ -19,7 +19,7 @@ from nap_desktop.documents.incoming.number_form import shown
 from nap_desktop.documents.incoming.office_parts import OfficeParts, bare
 from nap_desktop.documents.incoming.source import Run
 
-MOST_CELLS = 500_000
+MOST_CELLS = 500_000  # and lines in cells
 _MOST_MERGED = 100_000
 _LAST_ROW = 1_048_576
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
@@ -142,7 +142,7 @@ def _row(
             held[column] = Filled(lines, look.look, look.shaded, comments.get(reference, ()))
     if held:
         leaf.cells.setdefault(number, {}).update(held)
-        read.count += len(held)
+        read.count += sum(len(one.lines) for one in held.values())
         if read.count > MOST_CELLS:
             raise NapError("file_too_large", path=path, what="cells")
 

@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from nap_desktop.base.errors import NapError
+
 _THIN = 3.0  # points; a ruling line is no thicker
 _SHORT = 4.0  # points; a ruling line is no shorter
 _MOST_PIECES = 60_000  # drawn things on a page; a map has more, a table has not
+_MOST_LETTERS = 200_000  # on a page; the densest have 20,000
 _DEEP = 4  # forms within forms
 _ALEFS = "اأإآ"
 _BOLD = 600  # font weight from which letters are bold
@@ -102,6 +105,8 @@ def _glyphs(page: Any, turn: _Turn) -> Iterator[Glyph]:
     raw = text.raw
     weights = _Weights()
     high = 0
+    if text.count_chars() > _MOST_LETTERS:
+        raise NapError("file_too_large", what="result")
     for place in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(raw, place)
         if 0xD800 <= code < 0xDC00:  # the first half of a letter beyond 16 bits

@@ -53,7 +53,7 @@ def _leaf(text: str, name: str) -> Leaf:
     filled = 0
     for number, row in enumerate(_rows(text, divider), 1):
         held = {column: made for column, cell in enumerate(row, 1) if (made := _filled(cell))}
-        filled += len(held)
+        filled += sum(len(one.lines) for one in held.values())
         if filled > MOST_CELLS or len(row) > MOST_COLUMNS:
             raise NapError("file_too_large", path=name, what="cells")
         if held:

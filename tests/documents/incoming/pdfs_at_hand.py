@@ -28,7 +28,7 @@ def drawn(rows: Sequence[Sequence[str | None]]) -> bytes:
         ink.append(_line(right, top, right, top - _HIGH))
     bottom = _TOP - len(rows) * _HIGH
     ink.append(_line(_LEFT, bottom, _LEFT + len(rows[0]) * _WIDE, bottom))
-    return _file("\n".join(ink).encode("ascii"))
+    return pdf_of("\n".join(ink).encode("ascii"))
 
 
 def _line(x: float, y: float, to_x: float, to_y: float) -> str:
@@ -40,7 +40,7 @@ def picture() -> bytes:
     data = b"\x80" * 64
     head = b"<</Type/XObject/Subtype/Image/Width 8/Height 8/ColorSpace/DeviceGray"
     image = head + b"/BitsPerComponent 8/Length 64>>stream\n" + data + b"\nendstream"
-    return _file(b"q 500 0 0 700 50 50 cm /I1 Do Q", image)
+    return pdf_of(b"q 500 0 0 700 50 50 cm /I1 Do Q", image)
 
 
 def locked() -> bytes:
@@ -48,10 +48,11 @@ def locked() -> bytes:
     id = hashlib.md5(b"x", usedforsecurity=False).hexdigest()
     key = "41" * 32
     lock = f"<</Filter/Standard/V 1/R 2/O<{key}>/U<{key}>/P -4>>".encode("ascii")
-    return _file(b"BT /F1 10 Tf 72 700 Td (x) Tj ET", lock, f"/Encrypt 6 0 R/ID[<{id}><{id}>]")
+    return pdf_of(b"BT /F1 10 Tf 72 700 Td (x) Tj ET", lock, f"/Encrypt 6 0 R/ID[<{id}><{id}>]")
 
 
-def _file(ink: bytes, other: bytes = b"null", trailer: str = "") -> bytes:
+def pdf_of(ink: bytes, other: bytes = b"null", trailer: str = "") -> bytes:
+    """Return one page with this drawn on it; `other` is its object 6, a picture or a lock."""
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",

@@ -50,6 +50,17 @@ def in_sheet(content: bytes, found: bytes, put: bytes) -> bytes:
     )
 
 
+def sharing(content: bytes, strings: bytes) -> bytes:
+    """Return a workbook with a part of texts that its cells may share."""
+    kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    added = (
+        b'<Relationship Id="s" Type="' + kind + b'" Target="sharedStrings.xml"/></Relationships>'
+    )
+    rels = "xl/_rels/workbook.xml.rels"
+    content = with_part(content, rels, lambda part: part.replace(b"</Relationships>", added))
+    return with_part(content, "xl/sharedStrings.xml", lambda _: strings)
+
+
 def texts(grid: Block) -> list[list[str]]:
     """Return the text of the cells of a table, lines of one cell with a stroke between them."""
     assert isinstance(grid, Grid)

@@ -15,7 +15,15 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from nap_desktop.base.errors import NapError
 from nap_desktop.documents.incoming.sheets import read_xlsx
 from nap_desktop.documents.incoming.source import Grid, Line, Run, Source
-from tests.documents.incoming.sheets_at_hand import book, counted, in_sheet, rows, texts, with_part
+from tests.documents.incoming.sheets_at_hand import (
+    book,
+    counted,
+    in_sheet,
+    rows,
+    sharing,
+    texts,
+    with_part,
+)
 
 SAMPLES = Path("/work/shared/samples/plans")
 HEAD = ("No", "Measure", "Lead body")
@@ -176,6 +184,22 @@ def test_looks_and_manners_are_kept() -> None:
     look = head.blocks[0].look
     assert head.shaded and look.bold and look.centred and look.size == 14
     assert mixed.runs == (Run("Train "), Run("all", bold=True))
+
+
+def test_texts_that_cells_share_are_read_with_their_runs_and_without_their_pronunciation() -> None:
+    content = in_sheet(
+        rows(("x", "y")), rb"<sheetData>.*</sheetData>", b'<sheetData><row r="1"><c r="A1" t="s">'
+        b'<v>1</v></c><c r="B1" t="s"><v>0</v></c></row></sheetData>',
+    )  # fmt: skip
+    texts_shared = (
+        b"<sst><si><t>plain</t></si><si><r><rPr><b/></rPr><t>bold</t></r><r><t> on</t></r>"
+        b"<rPh><t>bold</t></rPh></si></sst>"
+    )
+    grid = read(sharing(content, texts_shared)).blocks[0]
+
+    assert texts(grid) == [["bold on", "plain"]]
+    assert isinstance(grid, Grid) and isinstance(line := grid.rows[0].cells[0].blocks[0], Line)
+    assert line.runs == (Run("bold", bold=True), Run(" on"))
 
 
 def test_lines_in_a_cell_are_lines() -> None:
