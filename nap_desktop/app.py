@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the window and return the exit status: 0, or 1 where it could not be opened."""
+    if argv is None and sys.argv[1:] == ["--read-in"]:
+        return _read_in()
     wishes = _wishes(argv)
     found = places(wishes.library)
     if not _has_screen():
@@ -31,6 +33,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.disable()  # until the window is shown: nothing of what start-up makes is garbage
     log.start(found.log)
     return _run(wishes, found)
+
+
+def _read_in() -> int:
+    """Be the process that reads a strange file: the frozen program has no other way to start it."""
+    from nap_desktop.documents.incoming.child import main as read_in
+
+    return read_in()
 
 
 def _wishes(argv: Sequence[str] | None) -> argparse.Namespace:

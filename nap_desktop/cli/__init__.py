@@ -15,7 +15,14 @@ __all__ = ["app", "doctor", "exports", "files", "items", "main", "pack", "plans"
 
 
 def main() -> None:
-    """Run one command; a failure is one sentence on standard error and exit status 1."""
+    """Run one command; a failure is one sentence on standard error and exit status 1.
+
+    With `--read-in` alone it is the process that reads a strange file (`services/reading_in.py`).
+    """
+    if sys.argv[1:] == ["--read-in"]:
+        from nap_desktop.documents.incoming.child import main as read_in
+
+        sys.exit(read_in())
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")

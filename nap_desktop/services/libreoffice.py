@@ -69,6 +69,7 @@ def converted(
 def _command(program: Path, folder: Path, source: Path, wanted: str) -> list[str]:
     profile = (folder / "profile").as_uri()
     return [
+        *_without_network(),
         str(program),
         f"-env:UserInstallation={profile}",
         "--headless",
@@ -81,6 +82,22 @@ def _command(program: Path, folder: Path, source: Path, wanted: str) -> list[str
         str(folder / "out"),
         str(source),
     ]
+
+
+def _without_network() -> list[str]:
+    """Return what to put before a command so that it has no network, nothing where that is refused.
+
+    `unshare` gives it one of its own, with nothing in it (Linux).
+    """
+    tool = shutil.which("unshare") if sys.platform == "linux" else None
+    if tool is None:
+        return []
+    prefix = [tool, "--user", "--map-current-user", "--net", "--"]
+    try:
+        tried = subprocess.run([*prefix, "true"], capture_output=True, timeout=5, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return []
+    return prefix if tried.returncode == 0 else []
 
 
 def _run(command: list[str], folder: Path, progress: Progress, timeout: float) -> None:

@@ -23,6 +23,7 @@ HIGHEST_RATIO = 150
 _FREE_OF_RATIO = 1_000_000  # a part so small harms nobody, however well it is packed
 _CHUNK = 1 << 18
 
+_SIGN = "[content_types].xml"
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHERS = {b"%PDF": "pdf", b"{\\rtf": "rtf", b"<": "web_page", b"PK\x05\x06": "empty_zip"}
@@ -31,17 +32,18 @@ _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _XML_ENDINGS = (".xml", ".rels", ".vml")
 
 
-def parts(content: bytes, path: object = "") -> dict[str, bytes]:
+def parts(content: bytes, path: object = "", sign: str = _SIGN) -> dict[str, bytes]:
     """Return the parts of a Word file by name, with no slash before the names.
 
-    path: what the file is called in messages. Raises NapError, always with `path`:
+    path: what the file is called in messages. sign: a part that every file of its kind has, in
+    small letters. Raises NapError, always with `path`:
     `word_empty`, `not_word` (kind), `word_old`, `word_locked`, `word_damaged` (reason),
     `word_too_large` (what), `word_unsafe` (what).
     """
     _kind(content, path)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as file:
-            return dict(_members(file, len(content), path))
+            return dict(_members(file, len(content), path, sign))
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
         raise NapError("word_damaged", path=path, reason="zip") from error
     except (NotImplementedError, RuntimeError, OverflowError, MemoryError) as error:
@@ -70,9 +72,11 @@ def _old(content: bytes) -> str:
     return "word_old"
 
 
-def _members(file: zipfile.ZipFile, length: int, path: object) -> Iterator[tuple[str, bytes]]:
+def _members(
+    file: zipfile.ZipFile, length: int, path: object, sign: str
+) -> Iterator[tuple[str, bytes]]:
     entries = [entry for entry in file.infolist() if not entry.is_dir()]
-    _entries(entries, length, path)
+    _entries(entries, length, path, sign)
     left = LARGEST_WHOLE
     for entry in entries:
         content = _inflated(file, entry, left, path)
@@ -85,7 +89,7 @@ def _name(entry: zipfile.ZipInfo) -> str:
     return entry.filename.replace("\\", "/").removeprefix("/")
 
 
-def _entries(entries: list[zipfile.ZipInfo], length: int, path: object) -> None:
+def _entries(entries: list[zipfile.ZipInfo], length: int, path: object, sign: str) -> None:
     """Refuse by what the list of parts says, before one of them is opened."""
     if len(entries) > MOST_PARTS:
         raise NapError("word_too_large", path=path, what="parts")
@@ -99,7 +103,7 @@ def _entries(entries: list[zipfile.ZipInfo], length: int, path: object) -> None:
     offsets = {entry.header_offset for entry in entries}
     if len(offsets) < len(entries) or sum(entry.compress_size for entry in entries) > length:
         raise NapError("word_unsafe", path=path, what="overlap")
-    if "[content_types].xml" not in names:
+    if sign not in names:
         kind = "open_document" if "mimetype" in names else "zip"
         raise NapError("not_word", path=path, kind=kind)
 

@@ -79,7 +79,7 @@ def parsed(content: bytes, path: object = "") -> etree._Element:
 
     Raises NapError `word_damaged` (path, reason) or `word_unsafe` (path, what).
     """
-    content = _as_bytes(content, path)
+    content = as_bytes(content, path)
     try:
         root = etree.fromstring(_STRICT.sub(_usual, content), parser())
     except (etree.XMLSyntaxError, ValueError) as error:
@@ -102,7 +102,7 @@ def _plain_lengths(root: etree._Element) -> None:
                 node.set(name, str(round(float(share[1]) * 1000)))
 
 
-def _as_bytes(content: bytes, path: object) -> bytes:
+def as_bytes(content: bytes, path: object) -> bytes:
     """Return XML in UTF-8, or in one of the old encodings that hide nothing."""
     if content.startswith(_UTF16):
         try:
