@@ -1,4 +1,4 @@
-"""Words of time in any of the languages, made marks: months "M06", quarters "Q3", "to", the rest blank."""
+"""Words of time in any of the languages as marks: months "M06", quarters "Q3", "to", the rest blank."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _places() -> dict[str, int]:
 
 def _counted(words: list[str], places: str) -> re.Pattern[str]:
     """Return a pattern of a place and a word: "second quarter", "II кв.", "T1", "الربع الأول"."""
-    ordinals = _any([word for word in _places()])
+    ordinals = _any(list(_places()))
     before = rf"(?<!\w)(?:({ordinals})|({places}){_ENDING})[\s-]*(?:{_any(words)})(?!\w)\.?"
     after = rf"(?<!\w)(?:{_any(words)})\.?\s?(?:({ordinals})|({places}))(?!\w)"
     return re.compile(f"{before}|{after}")
