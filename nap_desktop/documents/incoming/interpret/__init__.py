@@ -1,1 +1,1 @@
-"""From what was read to a plan: each guess is told and open to correction."""
+"""From what was read to a plan: tables, columns, headings, values; each guess is told."""

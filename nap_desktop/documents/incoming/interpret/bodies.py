@@ -9,7 +9,9 @@ from functools import cache
 from nap_desktop.documents.incoming.interpret.words import folded, tidy, values, word_set
 from nap_desktop.framework.bodies import organisations
 
-_HARD = re.compile(r"\s*(?:[;；、\n•▪●]|\s/\s)\s*")
+_HARD = re.compile(r"\s*(?:[;；、\n•▪●]|\s/\s|\s(?=\d{1,2}[.)]\s))\s*")
+_SLASH = re.compile(r"\s*[/+]\s*")
+_DASH = re.compile(r"\s+[-–—]\s+")
 _COMMA = re.compile(r"\s*[,،，]\s*")
 _BULLET = re.compile(r"^\s*(?:[-–—•▪●*]|\(?\d{1,2}[.)])\s+")
 _NOTHING = ("-", "–", "—", "n/a", "none", "нет", "néant", "ninguno", "لا يوجد", "无")
@@ -31,12 +33,59 @@ def split_bodies(text: str, known: Collection[str] = ()) -> list[str]:
 
 def _soft(text: str, known: Collection[str]) -> list[str]:
     """Part one stretch at commas and at "and" where both sides can be names."""
-    if folded(text) in known and not _parts_by_comma(text, known):
-        return [text]
+    text = _without_asides(text)
+    if not text or (folded(text) in known and not _parts_by_comma(text, known)):
+        return [text] if text else []
+    if _is_han(text):
+        return _han(text)
     made: list[str] = []
-    for part in _commas(text, known):
-        made += _ands(part, known)
+    for stretch in _with().split(text):
+        for slash in _slashes(stretch):
+            for part in _commas(slash, known):
+                made += _ands(part, known)
     return made
+
+
+def _without_asides(text: str) -> str:
+    """Return a name without what stands behind it in brackets and is no part of it, "(lead)"."""
+    return tidy(_asides().sub(" ", text)).strip(" .,;:")
+
+
+@cache
+def _asides() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, values()["bodies"]["asides"]))
+    return re.compile(rf"[(\[]\s*(?:{words})\s*[)\]]", re.IGNORECASE)
+
+
+@cache
+def _with() -> re.Pattern[str]:
+    """Return the pattern of "together with" and the like between two bodies."""
+    ordered = sorted(values()["bodies"]["with"], key=len, reverse=True)
+    words = "|".join(map(re.escape, ordered))
+    return re.compile(rf"\s*,?\s+(?:{words})\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def _slashes(text: str) -> list[str]:
+    """Part at strokes and dashes where what follows begins a name, or all are short forms."""
+    for sign in (_SLASH, _DASH):
+        parts = sign.split(text)
+        if len(parts) > 1 and (
+            all(map(_is_short_form, parts)) or all(map(_begins_name, parts[1:]))
+        ):
+            return parts
+    return [text]
+
+
+def _han(text: str) -> list[str]:
+    """Part a list in a script without blanks where both sides end as names of bodies do."""
+    ends = tuple(values()["bodies"]["han_ends"])
+    made = [""]
+    for part in re.split(r"([,，\s]+|以及|和|及|与)", text):
+        if made[-1].endswith(ends) and re.fullmatch(r"[,，\s]+|以及|和|及|与", part):
+            made.append("")
+        else:
+            made[-1] += part
+    return [part for part in made if part]
 
 
 def _parts_by_comma(text: str, known: Collection[str]) -> bool:
@@ -46,9 +95,12 @@ def _parts_by_comma(text: str, known: Collection[str]) -> bool:
 
 def _commas(text: str, known: Collection[str]) -> list[str]:
     parts = _COMMA.split(text)
+    if all(_is_short_form(part) or (" " not in part and part[:1].isupper()) for part in parts):
+        return parts
     made = [parts[0]]
     for part in parts[1:]:
-        if _begins_name(part) or folded(part) in known or _is_short_form(part):
+        begins = _begins_name(part) and not _is_theme(made[-1])
+        if begins or folded(part) in known or _is_short_form(part) or _ends_name(made[-1]):
             made.append(part)
         else:
             made[-1] = f"{made[-1]}, {part}"
@@ -62,22 +114,31 @@ def _ands(text: str, known: Collection[str]) -> list[str]:
         if not left or not right:
             continue
         both_known = folded(left) in known and folded(right) in known
-        if both_known or (_begins_name(right, strict=True) and _looks_whole(left)):
+        begins = _begins_name(right, strict=True) and _looks_whole(left) and not _is_theme(left)
+        if both_known or begins or (_ends_name(left) and right[:1].isupper()):
             return [*_ands(left, known), right]
-    if text[:1] == "و" and " " in text:
-        return [text]
     return [text.strip(" .,;:")]
+
+
+def _is_theme(text: str) -> bool:
+    """Return whether a stretch ends in one of several adjectives: "chemical, biological and"."""
+    return folded(text).rsplit(" ", 1)[-1] in word_set("bodies", "themes")
+
+
+def _ends_name(text: str) -> bool:
+    """Return whether a stretch ends as names do in languages that set the kind of body last."""
+    return folded(text).rsplit(" ", 1)[-1] in word_set("bodies", "ends")
 
 
 @cache
 def _and() -> re.Pattern[str]:
     words = sorted(values()["bodies"]["and"], key=len, reverse=True)
     spaced = [re.escape(word) for word in words if word.isalpha() and not _is_han(word)]
-    return re.compile(rf"\s+(?:{'|'.join(spaced)})\s+|\s+و(?=\w)", re.IGNORECASE)
+    return re.compile(rf"\s+(?:{'|'.join(spaced)}|&)\s+|\s+و(?=\w)", re.IGNORECASE)
 
 
-def _is_han(word: str) -> bool:
-    return any("\u3400" <= sign <= "\u9fff" for sign in word)
+def _is_han(text: str) -> bool:
+    return any("\u3400" <= sign <= "\u9fff" for sign in text)
 
 
 def _begins_name(text: str, strict: bool = False) -> bool:
@@ -85,21 +146,27 @@ def _begins_name(text: str, strict: bool = False) -> bool:
     if not words:
         return False
     first = folded(words[0])
-    if first in word_set("bodies", "begins"):
+    is_long = words[0][:1].isupper() and first.startswith(_begins_with())
+    if first in word_set("bodies", "begins") or is_long:
         # "Ministry of Internal and State affairs": a small letter goes on with the name before
         return not strict or words[0][:1].isupper() or not words[0][:1].islower()
     return _is_short_form(text) or folded(text) in _known_organisations()
 
 
+@cache
+def _begins_with() -> tuple[str, ...]:
+    return tuple(values()["bodies"]["begins_with"])
+
+
 def _is_short_form(text: str) -> bool:
-    """Return whether a text is one word in capitals, such as IAEA or МАГАТЭ."""
+    """Return whether a text is one word of capitals mostly, such as IAEA, МАГАТЭ or MoFA."""
     letters = [sign for sign in text if sign.isalpha()]
-    return 2 <= len(letters) <= 10 and " " not in text and all(sign.isupper() for sign in letters)
+    capitals = sum(sign.isupper() for sign in letters)
+    return 2 <= len(letters) <= 10 and " " not in text and capitals * 2 > len(letters)
 
 
 def _looks_whole(text: str) -> bool:
-    words = text.split()
-    return len(words) > 1 or _is_short_form(text)
+    return len(text.split()) > 1 or _is_short_form(text) or folded(text).startswith(_begins_with())
 
 
 @cache

@@ -3,21 +3,40 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from nap_desktop.documents.incoming.interpret.words import folded, tidy, values, word_set
-from nap_desktop.plan.dates import first_day, last_day, parse_date
+from nap_desktop.documents.incoming.interpret.time_words import APART, TO, marked
+from nap_desktop.documents.incoming.interpret.words import folded, tidy, word_set
+from nap_desktop.plan.dates import first_day, last_day
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_SPAN = re.compile(r"\s*(?:[-–—−‑]|\bto\b|\bпо\b|\bau?\b|\bal?\b|\bdo\b|إلى|至|до)\s*")
-_YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*[-–—−‑/]\s*(?P<last>(?:19|20)?\d\d)(?!\d)")
-_NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
-_A_QUARTER = re.compile(
-    r"(iv|i{1,3}|[1-4])(?:-?\w{0,3})?\.? ?(\w+)\.?|(\w+?)\.? ?(iv|i{1,3}|[1-4])"
+_MOST = 20_000  # cells whose reading is kept
+_YEAR = r"(?<!\d)((?:19|20)\d\d)(?!\d)"
+_DAY = r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|e|o|º|-?го|-?е|-?ого)?\.?"
+_GAP = r"[ ,.()/']*"
+# Tried in this order at each place; what each group means stands beside it.
+_ATOMS: tuple[tuple[str, str], ...] = (
+    (rf"{_YEAR}-(\d\d)-(\d\d)(?!\d)", "ymd"),
+    (rf"{_YEAR}[./](\d\d?)[./](\d\d?)(?!\d)", "ymd"),
+    (rf"(?<!\d)(\d\d?)[./-](\d\d?)[./-]{_YEAR}", "dmy"),
+    (r"(?<!\d)(\d\d?)\.(\d\d?)\.(\d\d)(?!\d)", "dms"),
+    (rf"{_DAY}{_GAP}M(\d\d){_GAP}{_YEAR}", "dmy"),
+    (rf"M(\d\d){_GAP}(\d\d?)(?:st|nd|rd|th)?, ?{_YEAR}", "mdy"),
+    (rf"M(\d\d){_GAP}{_YEAR}", "my"),
+    (rf"Q(\d){_GAP}{_YEAR}", "qy"),
+    (rf"Q(\d)-{_YEAR}", "qy"),
+    (rf"{_YEAR}[ ,.(/-]*Q(\d)(?!{_GAP}(?:19|20)\d\d)", "yq"),
+    (rf"{_YEAR}{_GAP}M(\d\d)(?: (\d\d?)(?!\d))?(?!{_GAP}(?:19|20)\d\d)", "ymd"),
+    (rf"(?<!\d)(\d\d?)[./-]{_YEAR}", "my"),
+    (rf"{_YEAR}[./-](0[1-9]|1[0-2])(?!\d)", "ymd"),
+    (rf"{_YEAR} ?[-/] ?(\d\d)(?!\d)", "yz"),
+    (_YEAR, "y"),
+    (rf"{_DAY} ?M(\d\d)", "dm"),
+    (r"M(\d\d)", "m"),
+    (r"Q(\d)", "q"),
 )
-_ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_ATOM = re.compile("|".join(f"(?P<{kind}{at}>{shape})" for at, (shape, kind) in enumerate(_ATOMS)))
+_GROUPS = tuple((kind, f"{kind}{at}", re.compile(shape)) for at, (shape, kind) in enumerate(_ATOMS))
 
 
 class When(NamedTuple):
@@ -28,138 +47,128 @@ class When(NamedTuple):
     deadline: str = ""
 
 
+class _Date(NamedTuple):
+    """One date found; without a year ("March – June 2019") it begins with "-"."""
+
+    value: str
+    at: int
+    to: int
+
+
+@lru_cache(_MOST)
 def when(text: str) -> When:
     """Return what a cell says of time: one date is the end, two are start and end.
 
-    What is no date at all ("annually") is a wording, as it stands in the plan.
+    What is no date at all ("annually") is a wording, as it stands in the plan; so is what says more
+    than dates, such as several of them, or "from 2019 on": then the dates are given beside it.
     """
-    words = tidy(text).translate(_ARABIC_DIGITS)
+    words = tidy(text)
     if not words:
         return When()
+    wording = When(deadline=words)
     if folded(words) in word_set("when", "permanent"):
-        return When(deadline=tidy(text))
-    if single := date(words):
-        return When(end=single)
-    span = _YEARS.search(words)
-    if span and not _other_digits(words, span):
-        first, last = span["first"], span["last"]
-        last = last if len(last) == 4 else first[:2] + last
-        if first <= last:
-            return When(first, last)
-    parts = [part for part in _SPAN.split(words) if part.strip(" .,;")]
-    if len(parts) == 2 and (pair := _pair(*parts)):
-        return When(*pair)
-    if any(word in folded(words) for word in word_set("when", "permanent") if len(word) > 4):
-        return When(deadline=tidy(text))
-    several = [found for part in re.split(r"[;,\n]", words) if (found := date(part))]
-    if len(several) > 1:
-        ordered = sorted(several, key=lambda one: str(first_day(one)))
-        return When(ordered[0], ordered[-1], tidy(text))
-    return When(deadline=tidy(text))
+        return wording
+    line = marked(words)
+    dates = _dates(line)
+    if not dates:
+        return wording
+    rest = _rest(line, dates)
+    kept = words if rest else ""
+    if rest and not _goes_on(words):
+        return wording
+    return _of_dates(line, dates, words, kept)
 
 
-def _other_digits(words: str, span: re.Match[str]) -> bool:
-    return bool(re.search(r"\d", words[: span.start()] + words[span.end() :]))
-
-
-def _pair(first: str, last: str) -> tuple[str, str] | None:
-    """Return two dates; the first may leave the year to the second ("March – June 2019")."""
-    end = date(last)
-    if not end:
-        return None
-    start = date(first) or date(f"{first.strip()} {end[:4]}")
-    if not start:
-        return None
-    begins, ends = first_day(start), last_day(end)
-    return (start, end) if begins and ends and begins <= ends else None
-
-
-@cache
+@lru_cache(_MOST)
 def date(text: str) -> str:
     """Return the one date of a text in canonical form; empty if it says more, or none."""
-    words = tidy(text).strip(" .,;()[]").translate(_ARABIC_DIGITS)
-    if not words or not re.search(r"\d", words):
-        return ""
-    if found := parse_date(words):
-        return found
-    if (numeric := _NUMERIC.fullmatch(words)) and (found := parse_date(".".join(numeric.groups()))):
-        return found
-    plain = _without_small_words(words)
-    if not plain:
-        return ""
-    if found := parse_date(plain):
-        return found
-    return _half(plain) or _quarter(plain) or _month(plain)
+    found = when(text)
+    return found.end if not found.start and not found.deadline else ""
 
 
-def _without_small_words(words: str) -> str:
-    """Return a text without "by the end of", "year" and the like around its date."""
-    text = f" {re.sub('[.,]+(?= |$)', '', words.casefold())} "
-    for word in _small_words():
-        if word in text:
-            text = text.replace(word, " ")
-    for sign in ("年底前", "年底", "年前"):
-        text = text.replace(sign, "年")
-    return " ".join(text.split()).strip(" .,;")
+def _of_dates(line: str, dates: list[_Date], words: str, kept: str) -> When:
+    """Return one to many dates in the order of the calendar."""
+    if len(dates) == 1:
+        value = dates[0].value
+        if ".." in value:
+            first, _, last = value.partition("..")
+            return When(first, last, kept)
+        if value[:1] == "-":
+            return When(deadline=words)
+        return When(value, "", kept) if kept else When(end=value)
+    values = _with_years([one.value for one in dates])
+    days = [(first_day(one), last_day(one)) for one in values]
+    if any(first is None for first, _ in days):
+        return When(deadline=words)
+    first = min(zip(days, values, strict=True), key=lambda one: one[0][0])[1]  # type: ignore[arg-type, return-value]
+    last = max(zip(days, values, strict=True), key=lambda one: one[0][1])[1]  # type: ignore[arg-type, return-value]
+    between = line[dates[0].to : dates[1].at]
+    if len(dates) == 2 and any(sign in between for sign in (TO, "-", "/")) and APART not in between:
+        if days[0][0] > days[1][1]:  # type: ignore[operator]
+            return When(deadline=words)
+        return When(values[0], values[1], kept)
+    return When(first, last, words)
 
 
-@cache
-def _small_words() -> tuple[str, ...]:
-    held = values()["when"]
-    words = {*held["by_end"], *held["by"], *held["year_signs"]}
-    spaced = {word.casefold().rstrip(".") for word in words if not _is_han(word)}
-    return tuple(f" {word} " for word in sorted(spaced, key=len, reverse=True))
+def _with_years(values: list[str]) -> list[str]:
+    """Return dates of which those without a year have the next one's, else the one before's."""
+    made: list[str] = []
+    year = ""
+    for value in reversed(values):
+        year = value[:4] if value[:1] != "-" else year
+        made.append(value if value[:1] != "-" else f"{year}{value}")
+    return made[::-1]
 
 
-def _is_han(word: str) -> bool:
-    return any("\u3400" <= sign <= "\u9fff" for sign in word)
-
-
-def _year_and_rest(text: str) -> tuple[str, str]:
-    years = _YEAR.findall(text)
-    if len(years) != 1:
-        return "", ""
-    return years[0], " ".join(_YEAR.sub(" ", text).split()).strip(" .,/-年оныг")
-
-
-def _half(text: str) -> str:
-    year, rest = _year_and_rest(text)
-    if year:
-        for half, words in enumerate(values()["when"]["halves"]):
-            if rest in words or any(_is_han(word) and word in rest for word in words):
-                return f"{year}-Q{2 if half == 0 else 4}"
-    return ""
-
-
-def _quarter(text: str) -> str:
-    year, rest = _year_and_rest(text)
-    found = re.fullmatch(
-        r"(iv|i{1,3}|[1-4])(?:-?\w{0,3})?\.? ?(\w+)\.?|(\w+?)\.? ?(iv|i{1,3}|[1-4])", rest
-    )
-    if not year or not found:
-        return ""
-    number, word = (found[1], found[2]) if found[1] else (found[4], found[3])
-    if word not in {one.casefold().rstrip(".") for one in values()["quarters"]["words"]}:
-        return ""
-    return f"{year}-Q{_ROMANS.get(number) or int(number)}"
-
-
-def _month(text: str) -> str:
-    year, rest = _year_and_rest(text)
-    day, _, name = rest.partition(" ")
-    if year and not day.isdigit():
-        day, name = "", rest
-    month = _months().get(name.strip(". "))
-    if not year or not month:
-        return ""
-    made = f"{year}-{month:02}" + (f"-{int(day):02}" if day else "")
-    return made if first_day(made) else ""
-
-
-@cache
-def _months() -> dict[str, int]:
-    found: dict[str, int] = {}
-    for months in values()["months"].values():
-        for number, names in enumerate(months, 1):
-            found |= dict.fromkeys(names, number)
+def _dates(line: str) -> list[_Date]:
+    found: list[_Date] = []
+    for match in _ATOM.finditer(line):
+        value = _value(match)
+        if not value:
+            return []
+        found.append(_Date(value, match.start(), match.end()))
     return found
+
+
+def _value(match: re.Match[str]) -> str:
+    """Return the canonical form of a date that was found; empty if the calendar knows none such."""
+    kind, shape = next((k, s) for k, name, s in _GROUPS if match[name] is not None)
+    parts = shape.search(match.string, match.start())
+    held = parts.groups() if parts else ()
+    said = dict(zip(kind, held, strict=True))
+    return _canonical(kind, {key: value or "" for key, value in said.items()})
+
+
+def _canonical(kind: str, said: dict[str, str]) -> str:
+    if kind == "yz":
+        last = said["y"][:2] + said["z"]
+        return f"{said['y']}..{last}" if last > said["y"] else ""
+    year = said.get("y") or (f"20{said['s']}" if "s" in said else "")
+    day, month = said.get("d", ""), said.get("m", "")
+    if month and day and int(month) > 12 >= int(day):
+        day, month = month, day  # as people in the Americas write: month, day, year
+    value = year
+    if said.get("q"):
+        value += f"-Q{said['q']}"
+    if month:
+        value += f"-{int(month):02}" + (f"-{int(day):02}" if day else "")
+    return value if first_day(value if year else f"2020{value}") else ""
+
+
+def _rest(line: str, dates: list[_Date]) -> str:
+    """Return the letters and digits of a line that are no dates and no words around them."""
+    left, at = [], 0
+    for one in dates:
+        left.append(line[at : one.at])
+        at = one.to
+    left.append(line[at:])
+    return "".join(sign for sign in " ".join(left) if sign.isalnum())
+
+
+def _goes_on(words: str) -> bool:
+    """Return whether a text with dates in it says that something lasts or comes again."""
+    line = f" {folded(words)} "
+    return any(
+        f" {word} " in line or (not word[0].isascii() and len(word) > 1 and word in line)
+        for word in word_set("when", "permanent") | word_set("when", "onwards")
+    )
