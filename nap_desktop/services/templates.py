@@ -43,6 +43,11 @@ class Templates:
         """Return the templates whose folder lies beside a library."""
         return cls(library.parent / FOLDER)
 
+    @classmethod
+    def none(cls) -> Templates:
+        """Return the shipped templates alone."""
+        return cls(Path())
+
     def cards(self) -> list[TemplateCard]:
         """Return all templates, a person's own first, each part by name."""
         own = sorted(map(self._card, self._files()), key=lambda card: card.name.casefold())
@@ -105,6 +110,8 @@ class Templates:
         write_whole(self._folder / f"{_plain(id)}{ENDING}", content)
 
     def _files(self) -> list[Path]:
+        if self._folder == Path():
+            return []
         try:
             return sorted(self._folder.glob(f"*{ENDING}"))
         except OSError:

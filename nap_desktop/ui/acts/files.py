@@ -77,6 +77,11 @@ class FileActs(QObject):
         shelf.told.connect(window.tell_with_act)
         shelf.failed.connect(window.tell_failure)
         shelf.export_requested.connect(self.export_from_shelf)
+        shelf.plans.import_requested.connect(lambda: window.acts.importing.choose())
+        shelf.templates.taking_in.connect(lambda: window.acts.templates.take_in())
+        shelf.templates.hand_on.connect(lambda id: window.acts.templates.hand_on(id))
+        shelf.templates.deletion.connect(lambda id: window.acts.templates.delete(id))
+        shelf.templates.change.connect(lambda id: window.acts.templates.change(id))
         return shelf
 
     def open_sample(self, *_: object) -> None:
@@ -92,10 +97,11 @@ class FileActs(QObject):
         from nap_desktop.ui.library.new_plan_dialog import NewPlanChoice, NewPlanDialog
 
         wish = NewPlanChoice(template=template) if isinstance(template, str) and template else None
-        choice = NewPlanDialog.ask(wish or NewPlanChoice(), self._window)
+        kept = self._window.acts.templates.kept
+        choice = NewPlanDialog.ask(wish or NewPlanChoice(), kept, self._window)
         if choice is None:
             return
-        plan_id = self._try(lambda: self._window.library.add_plan(choice.plan()))
+        plan_id = self._try(lambda: self._window.library.add_plan(choice.plan(kept)))
         if plan_id is not None:
             self._window.open_plan(plan_id)
 

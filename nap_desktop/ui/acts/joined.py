@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from nap_desktop.ui.acts.files import FileActs
+    from nap_desktop.ui.acts.importing import ImportActs
     from nap_desktop.ui.acts.looks import LookActs
     from nap_desktop.ui.acts.pack import PackActs
     from nap_desktop.ui.acts.settings import SettingActs
+    from nap_desktop.ui.acts.templates import TemplateActs
     from nap_desktop.ui.main_window import MainWindow
 
 
@@ -26,6 +28,20 @@ class Acts:
         from nap_desktop.ui.acts.files import FileActs
 
         return FileActs(self._window)
+
+    @cached_property
+    def importing(self) -> ImportActs:
+        """Earlier plans: read, correct, make something of them."""
+        from nap_desktop.ui.acts.importing import ImportActs
+
+        return ImportActs(self._window)
+
+    @cached_property
+    def templates(self) -> TemplateActs:
+        """Templates of one's own, and the plan that follows another."""
+        from nap_desktop.ui.acts.templates import TemplateActs
+
+        return TemplateActs(self._window)
 
     @cached_property
     def pack(self) -> PackActs:

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nap_desktop.framework.templates import template
 from nap_desktop.plan.dates import first_day, last_day, parse_date
 from nap_desktop.plan.ids import new_id
 from nap_desktop.plan.labels import labels
 from nap_desktop.plan.schema import field_of
 from nap_desktop.plan.text import clean_line
 from nap_desktop.plan.tree import Node, Plan
+from nap_desktop.services.templates import Templates
 from nap_desktop.ui.library.template_list import BLANK, TemplateList, TemplatePreview
 
 
@@ -42,11 +42,13 @@ class NewPlanChoice:
     language: str = "en"
     template: str = "decree-table"
 
-    def plan(self) -> Plan:
-        """Return the new plan."""
+    def plan(self, kept: Templates | None = None) -> Plan:
+        """Return the new plan. Raises NapError of a template that is gone or damaged."""
         if self.template != BLANK:
-            return template(self.template).plan(
-                self.title, self.state, self.period_start, self.period_end, self.language
+            return (
+                (kept or Templates.none())
+                .load(self.template)
+                .plan(self.title, self.state, self.period_start, self.period_end, self.language)
             )
         fields = {
             "title": self.title,
@@ -64,7 +66,9 @@ class NewPlanChoice:
 class NewPlanDialog(QDialog):
     """A form on the left, the template's outline on the right."""
 
-    def __init__(self, choice: NewPlanChoice, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choice: NewPlanChoice, kept: Templates | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("New plan"))
         self.title = QLineEdit(choice.title)
@@ -72,7 +76,7 @@ class NewPlanDialog(QDialog):
         self.start = QLineEdit(choice.period_start or _next_year())
         self.end = QLineEdit(choice.period_end or _next_year(4))
         self.language = QComboBox()
-        self.list = TemplateList(with_blank=True)
+        self.list = TemplateList(with_blank=True, kept=kept)
         self.preview = TemplatePreview()
         self.hint = QLabel()
         self.buttons = QDialogButtonBox()
@@ -141,7 +145,7 @@ class NewPlanDialog(QDialog):
             line.textChanged.connect(self._show_whether_complete)
 
     def _show_template(self, _: int = 0) -> None:
-        self.preview.show_template(self.list.chosen)
+        self.preview.show_template(self.list.template())
 
     def _accept_if_complete(self, _: object) -> None:
         if self.make.isEnabled():
@@ -175,9 +179,11 @@ class NewPlanDialog(QDialog):
         )
 
     @classmethod
-    def ask(cls, choice: NewPlanChoice, parent: QWidget | None = None) -> NewPlanChoice | None:
+    def ask(
+        cls, choice: NewPlanChoice, kept: Templates | None = None, parent: QWidget | None = None
+    ) -> NewPlanChoice | None:
         """Return what the person chose, or None if they thought better of it."""
-        dialog = cls(choice, parent)
+        dialog = cls(choice, kept, parent)
         try:
             return dialog.choice if dialog.exec() else None
         finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from nap_desktop.services.library import OpenLibrary
+from nap_desktop.services.templates import Templates
 from nap_desktop.ui.library.attempt import attempt
 from nap_desktop.ui.library.bin_page import BinPage
 from nap_desktop.ui.library.plans_page import PlansPage
@@ -46,7 +48,7 @@ class Shelf(QWidget):
         super().__init__(parent)
         self._library = library
         self.plans = PlansPage(library, self)
-        self.templates = TemplatesPage(self)
+        self.templates = TemplatesPage(Templates.beside(Path(library.path)), self)
         self.bin = BinPage(library, self)
         self._stack = QStackedWidget(self)
         self._rail = QWidget(self)

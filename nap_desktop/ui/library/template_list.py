@@ -1,6 +1,8 @@
-"""The starter templates as a list with summaries, and the outline of one of them."""
+"""The templates as a list with summaries, a person's own first, and the outline of one of them."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
@@ -15,8 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nap_desktop.framework.templates import template, templates
+from nap_desktop.framework.templates import StarterTemplate, template
+from nap_desktop.services.templates import TemplateCard, Templates
 from nap_desktop.ui.look import look
+from nap_desktop.ui.messages import sentence
 from nap_desktop.ui.widgets.tips import plain_tip
 
 _IdRole = Qt.ItemDataRole.UserRole + 1
@@ -27,9 +31,12 @@ BLANK = ""
 class TemplateList(QListWidget):
     """Names with their summaries; `chosen` is the id of the current one, BLANK for none."""
 
-    def __init__(self, with_blank: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, with_blank: bool, kept: Templates | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._with_blank = with_blank
+        self.kept = kept or Templates.none()
         self.setProperty("role", "open")
         self.setAccessibleName(self.tr("Templates"))
         self.setItemDelegate(_Delegate(self))
@@ -40,15 +47,39 @@ class TemplateList(QListWidget):
         look().changed.connect(self.scheduleDelayedItemsLayout)
 
     def fill(self) -> None:
-        """Read the templates; nothing happens a second time."""
-        if self.count():
+        """Read the templates; the one that is chosen stays so."""
+        cards = self.kept.cards()
+        if cards == self._cards:
             return
-        for one in templates():
-            self._add(one.id, one.name, _first_sentence(one.summary), one.summary)
+        self._cards, chosen = cards, self.chosen
+        self.clear()
+        for one in cards:
+            self._add(one.id, one.name, self._summary(one), one.summary)
         if self._with_blank:
             summary = self.tr("Nothing but a title. You build the outline.")
             self._add(BLANK, self.tr("Blank plan"), summary, summary)
         self.setCurrentRow(0)
+        self.choose(chosen)
+
+    _cards: Sequence[TemplateCard] = ()
+
+    def _summary(self, card: TemplateCard) -> str:
+        if card.fault is not None:
+            return sentence(card.fault)
+        own = self.tr("Your own.") if card.own else ""
+        return " ".join(filter(None, (own, _first_sentence(card.summary) if card.summary else "")))
+
+    @property
+    def card(self) -> TemplateCard | None:
+        """The card of the current template; None for a blank plan."""
+        return next((one for one in self._cards if one.id == self.chosen), None)
+
+    def template(self) -> StarterTemplate | None:
+        """Return the current template; None for a blank plan or a file that cannot be used."""
+        card = self.card
+        if card is None or card.fault is not None:
+            return None
+        return self.kept.load(card.id) if card.own else template(card.id)
 
     def _add(self, id: str, name: str, summary: str, in_full: str) -> None:
         item = QListWidgetItem(name)
@@ -133,13 +164,13 @@ class TemplatePreview(QTreeWidget):
         self.setIndentation(16)
         self.setViewportMargins(6, 8, 6, 8)
 
-    def show_template(self, id: str) -> None:
-        """Show the outline of a template; nothing for BLANK."""
+    def show_template(self, shown: StarterTemplate | None) -> None:
+        """Show the outline of a template; nothing for None."""
         self.clear()
-        if not id:
+        if shown is None:
             return
         line: list[QTreeWidgetItem] = []
-        for depth, heading in template(id).preview:
+        for depth, heading in shown.preview:
             item = QTreeWidgetItem([heading])
             item.setToolTip(0, plain_tip(heading))
             del line[depth:]

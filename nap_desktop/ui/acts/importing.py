@@ -1,0 +1,184 @@
+"""Earlier plans from the window: choose a file, read it beside the window, correct, finish."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+from nap_desktop.base.errors import NapError
+from nap_desktop.plan.labels import labels
+
+if TYPE_CHECKING:
+    from nap_desktop.services.importing import Reading
+    from nap_desktop.ui.importing.choice import ImportChoice
+    from nap_desktop.ui.importing.dialog import ImportDialog
+    from nap_desktop.ui.main_window import MainWindow
+    from nap_desktop.ui.tasks import Task
+
+_FOLDER = "import folder"
+_SHAPES = "import shapes"
+_MOST_SHAPES = 30
+ENDINGS = ("docx", "xlsx", "csv", "pdf", "odt", "ods", "rtf", "doc", "xls")
+
+
+class ImportActs(QObject):
+    """The imports of one window; corrections are remembered for documents made alike."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._task: Task | None = None
+        window.status.stop_asked.connect(self.stop)
+
+    def choose(self, *_: object) -> None:
+        """Ask for a file and read it."""
+        window = self._window
+        window.flush()
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = window.settings.get(_FOLDER, QStandardPaths.writableLocation(documents))
+        kinds = " ".join(f"*.{ending}" for ending in ENDINGS)
+        path, _kind = QFileDialog.getOpenFileName(
+            window,
+            self.tr("From a previous plan"),
+            folder,
+            self.tr("Plans ({kinds})").format(kinds=kinds),
+        )
+        if path:
+            window.settings.put(_FOLDER, str(Path(path).parent))
+            self.read(Path(path))
+
+    def read(self, path: Path) -> None:
+        """Read a file beside the window and show what comes of it."""
+        from nap_desktop.services.importing import open_document
+
+        window = self._window
+        if self._task is not None:
+            window.bar.tell(self.tr("A file is being read already."))
+            return
+        window.status.show_work(self.tr("Reading {name}").format(name=path.name))
+        self._task = window.tasks.start(
+            lambda progress: open_document(path, progress), self._on_read, self._on_failed
+        )
+        self._task.relay.progress.connect(window.status.show_progress)
+
+    def stop(self) -> None:
+        """Stop reading; nothing is kept."""
+        if self._task is not None:
+            self._task.progress.cancel()
+
+    def _end(self) -> None:
+        self._task = None
+        self._window.status.show_work("")
+
+    def _on_failed(self, error: Exception | None) -> None:
+        self._end()
+        if error is not None:
+            self._window.tell_failure(error)
+
+    def _on_read(self, reading: Reading) -> None:
+        self._end()
+        dialog = self.dialog(reading)
+        choice = dialog.choice if dialog.exec() else None
+        dialog.deleteLater()
+        if choice is not None:
+            self.finish(choice)
+
+    def dialog(self, reading: Reading) -> ImportDialog:
+        """Return the dialog for a document that was read."""
+        from nap_desktop.ui.importing.dialog import ImportDialog
+
+        bridge = self._window.bridge
+        into = ""
+        if bridge is not None:
+            into = bridge.plan.get(bridge.plan.root, "title") or labels().get(
+                "words", "untitled_plan"
+            )
+        held = self._window.settings.get(_SHAPES, {}).get(reading.source.shape)
+        offered = (held["name"], held["choices"]) if held else None
+        return ImportDialog(reading, self._window.tasks, into, offered, self._window)
+
+    # What becomes of it: one step, taken back by one Undo.
+
+    def finish(self, choice: ImportChoice) -> None:
+        """Keep what a person chose, and remember the corrections."""
+        self._remember(choice.reading)
+        act = {
+            "plan": self._keep_plan,
+            "template": self._keep_template,
+            "successor": self._keep_successor,
+            "rows": self._add_rows,
+        }[choice.kind]
+        try:
+            act(choice.reading)
+        except (NapError, OSError) as error:
+            self._window.tell_failure(error)
+
+    def _remember(self, reading: Reading) -> None:
+        from nap_desktop.services.importing import choices_data
+
+        data = choices_data(reading.choices, any_place=True)
+        if not any(data.values()):
+            return
+        shapes: dict[str, Any] = dict(self._window.settings.get(_SHAPES, {}))
+        shapes.pop(reading.source.shape, None)
+        shapes[reading.source.shape] = {"name": reading.source.name, "choices": data}
+        kept = list(shapes.items())[-_MOST_SHAPES:]
+        self._window.settings.put(_SHAPES, dict(kept))
+
+    def _keep_plan(self, reading: Reading) -> None:
+        from nap_desktop.services.importing import keep_plan
+
+        library = self._window.library
+        id = keep_plan(library, reading.draft)
+        self._window.open_plan(id)
+        self._window.tell_with_act(
+            self.tr("“{name}” is among the plans now.").format(name=reading.source.name),
+            lambda: self._take_back(id),
+        )
+
+    def _take_back(self, *plans: str) -> None:
+        """Remove plans that an import brought in."""
+        self._window.show_shelf()
+        if self._window.bridge is None:
+            for plan in plans:
+                self._window.library.remove_for_good(plan)
+            self._window.shelf.refresh()
+
+    def _keep_template(self, reading: Reading) -> None:
+        self._window.acts.templates.save(reading.draft.plan)
+
+    def _keep_successor(self, reading: Reading) -> None:
+        from nap_desktop.services.importing import keep_plan
+
+        library = self._window.library
+        old = keep_plan(library, reading.draft)
+        new = self._window.acts.templates.successor_of(library.load(old))
+        if new is None:
+            library.remove_for_good(old)
+            return
+        self._window.tell_with_act(
+            self.tr("The plan that follows “{name}” is begun.").format(name=reading.source.name),
+            lambda: self._take_back(new, old),
+        )
+
+    def _add_rows(self, reading: Reading) -> None:
+        from nap_desktop.services.importing import rows_into, twins
+        from nap_desktop.ui.importing.twins import ask_twins
+
+        bridge = self._window.bridge
+        if bridge is None:
+            return
+        found = twins(bridge.plan, reading.draft)
+        without = ask_twins(bridge.plan, reading.draft.plan, found, self._window) if found else []
+        if without is None:
+            return
+        if bridge.do(self.tr("Add rows"), lambda plan: rows_into(plan, reading.draft, without)):
+            self._window.bar.tell(
+                self.tr("The rows are at the end of the plan."),
+                self.tr("Undo"),
+                bridge.undo,
+                until_next_step=True,
+            )

@@ -1,0 +1,239 @@
+"""The left side of the import: the document as paper, each row with what it was taken for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from nap_desktop.services.importing import PaperCell, PaperRow
+from nap_desktop.ui.importing.words import role_words
+from nap_desktop.ui.look import look
+from nap_desktop.ui.widgets.tips import plain_tip
+
+_Index = QModelIndex | QPersistentModelIndex
+RowRole = Qt.ItemDataRole.UserRole + 1
+TakenRole = Qt.ItemDataRole.UserRole + 2
+_MOST_LINES = 4
+_MARGIN = 104  # px at 100 %, for the words of what a row was taken for
+# What the keys of the paper stand for.
+KEYS = {
+    Qt.Key.Key_1: "heading 1", Qt.Key.Key_2: "heading 2", Qt.Key.Key_3: "heading 3",
+    Qt.Key.Key_M: "measure", Qt.Key.Key_T: "text", Qt.Key.Key_X: "left_out", Qt.Key.Key_G: "",
+}  # fmt: skip
+
+
+class PaperModel(QAbstractListModel):
+    """The rows of a document; what each was taken for changes with every correction."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[PaperRow] = ()
+        self._taken: list[tuple[str, str]] = []  # role and node by row
+
+    def show_paper(self, rows: Sequence[PaperRow]) -> None:
+        """Show another document."""
+        self.beginResetModel()
+        self.rows = rows
+        self._taken = [("", "")] * len(rows)
+        self.endResetModel()
+
+    def show_roles(self, roles: Mapping[str, Any]) -> None:
+        """Show what each row was taken for now."""
+        self._taken = [_taken(row, roles) for row in self.rows]
+        if self.rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1), [TakenRole])
+
+    def node(self, row: int) -> str:
+        """Return the item that a row went into; empty for none."""
+        return self._taken[row][1] if 0 <= row < len(self._taken) else ""
+
+    def row_of(self, node: str) -> int:
+        """Return the first row that went into an item; -1 for none."""
+        return next((at for at, (_, held) in enumerate(self._taken) if held == node), -1)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the row, its words, or what it was taken for."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return " | ".join(cell.text for cell in row.cells)
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return role_words(self._taken[index.row()][0])
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip("\n".join(cell.text for cell in row.cells)[:2_000])
+            case _ if role == RowRole:
+                return row
+            case _ if role == TakenRole:
+                return self._taken[index.row()][0]
+        return None
+
+
+def _taken(row: PaperRow, roles: Mapping[str, Any]) -> tuple[str, str]:
+    """Return role and node of a row: of the first of its lines that went into an item."""
+    held = [roles[place] for place in row.places if place in roles]
+    best = next((one for one in held if one.node), held[0] if held else None)
+    if best is None:
+        return "", ""
+    return ("measure" if best.name == "field" and row.width else best.name), best.node
+
+
+class PaperDelegate(QStyledItemDelegate):
+    """Draws a line as text and a row of a table as cells side by side."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the height that the text needs, up to a few lines."""
+        row: PaperRow = index.data(RowRole)
+        view = self.parent()
+        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        metrics = QFontMetrics(look().font(12))
+        most = max(
+            (_lines(cell, _width(cell, row, width), metrics) for cell in row.cells), default=1
+        )
+        return QSize(width, min(most, _MOST_LINES) * metrics.lineSpacing() + look().px(10))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw one row and, at its edge, what it was taken for."""
+        tokens = look().tokens
+        row: PaperRow = index.data(RowRole)
+        taken: str = index.data(TakenRole)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(option.rect, QColor(tokens.soft_accent if selected else tokens.field))
+        faded = taken in ("left_out", "")
+        self._edge(painter, option.rect, taken)
+        rect = option.rect.adjusted(look().px(_MARGIN), 0, 0, 0)
+        for cell in row.cells:
+            self._cell(painter, rect, row, cell, faded)
+        painter.setPen(QColor(tokens.line))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        painter.restore()
+
+    def _edge(self, painter: QPainter, rect: QRect, taken: str) -> None:
+        tokens = look().tokens
+        edge = QRect(rect.left(), rect.top(), look().px(_MARGIN), rect.height())
+        painter.setFont(look().font(11))
+        strong = taken.startswith("heading") or taken == "measure"
+        painter.setPen(QColor(tokens.accent if strong else tokens.muted))
+        words = QFontMetrics(painter.font()).elidedText(
+            _SIGNS.get(taken.split(" ")[0], "") + role_words(taken),
+            Qt.TextElideMode.ElideRight,
+            edge.width() - look().px(14),
+        )
+        painter.drawText(edge.adjusted(look().px(8), look().px(5), 0, 0), 0, words)
+
+    def _cell(
+        self, painter: QPainter, rect: QRect, row: PaperRow, cell: PaperCell, faded: bool
+    ) -> None:
+        tokens = look().tokens
+        whole = rect.width()
+        width = _width(cell, row, whole + look().px(_MARGIN))
+        left = rect.left() + (whole * cell.column // row.width if row.width else 0)
+        if row.rtl and row.width:
+            left = rect.right() - (left - rect.left()) - width
+        place = QRect(left, rect.top(), width, rect.height())
+        if cell.shaded:
+            painter.fillRect(place, QColor(tokens.hover))
+        if row.width:
+            painter.setPen(QColor(tokens.line))
+            painter.drawLine(place.topLeft(), place.bottomLeft())
+        painter.setFont(look().font(14 if row.heading == 1 else 12, bold=cell.bold))
+        painter.setPen(QColor(tokens.faint if faded else tokens.text))
+        flags = int(Qt.TextFlag.TextWordWrap) | int(
+            Qt.AlignmentFlag.AlignHCenter
+            if row.centred
+            else Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+            if row.rtl
+            else Qt.AlignmentFlag.AlignLeft
+        )
+        painter.drawText(
+            place.adjusted(look().px(6), look().px(5), -look().px(4), -2), flags, cell.text
+        )
+
+
+_SIGNS = {
+    "heading": "▸ ",
+    "measure": "● ",
+    "text": "≡ ",
+    "cover": "◇ ",
+    "left_out": "– ",
+    "field": "· ",
+}
+
+
+def _width(cell: PaperCell, row: PaperRow, whole: int) -> int:
+    inner = whole - look().px(_MARGIN)
+    return inner * cell.columns // row.width if row.width else inner
+
+
+def _lines(cell: PaperCell, width: int, metrics: QFontMetrics) -> int:
+    """Return about how many lines a cell has at a width; exact heights would cost too much."""
+    room = max(width - look().px(10), 20)
+    return sum(1 + metrics.averageCharWidth() * len(part) // room for part in cell.text.split("\n"))
+
+
+class PaperView(QListView):
+    """The document; digits and letters say what the chosen rows are.
+
+    corrected: the role that a person gives to the chosen rows, "" for "as the program thinks".
+    """
+
+    corrected = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.paper = PaperModel(self)
+        self.setModel(self.paper)
+        self.setItemDelegate(PaperDelegate(self))
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("The document"))
+
+    def chosen(self) -> list[PaperRow]:
+        """Return the rows that are selected, in order."""
+        rows = sorted(index.row() for index in self.selectedIndexes())
+        return [self.paper.rows[row] for row in rows]
+
+    def choose(self, row: int) -> None:
+        """Make a row the current one and show it."""
+        if row >= 0:
+            index = self.paper.index(row)
+            self.setCurrentIndex(index)
+            self.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take digits and letters as corrections."""
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier,
+        )  # fmt: skip
+        role = KEYS.get(Qt.Key(event.key())) if plain else None
+        if role is None:
+            super().keyPressEvent(event)
+        else:
+            self.corrected.emit(role)

@@ -1,0 +1,1 @@
+"""Templates of one's own, and the plan that follows another."""

@@ -1,0 +1,167 @@
+"""Whole stories of earlier plans: read, corrected, made a plan, rows, a template, a successor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+
+from nap_desktop.services.importing import open_document
+from nap_desktop.ui.importing.choice import PLAN, ROWS, ImportChoice
+from nap_desktop.ui.importing.dialog import ImportDialog
+from tests.documents.incoming.earlier import earlier_plan
+from tests.flows.desk import Desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qtbot: Any) -> Iterator[Desk]:
+    made = Desk(tmp_path, qtbot)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def dialog(desk: Desk, tmp_path: Path, qtbot: Any) -> ImportDialog:
+    earlier_plan(tmp_path / "Plan of 2016.docx")
+    made = desk.window.acts.importing.dialog(open_document(tmp_path / "Plan of 2016.docx"))
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def row_with(dialog: ImportDialog, words: str) -> int:
+    rows = dialog.paper.paper.rows
+    return next(at for at, row in enumerate(rows) if any(words in cell.text for cell in row.cells))
+
+
+def headings(dialog: ImportDialog) -> list[str]:
+    plan = dialog.reading.draft.plan
+    kinds = ("section", "objective")
+    return [plan.get(node, "heading") for node in plan.walk() if plan.nodes[node].kind in kinds]
+
+
+def correct(dialog: ImportDialog, qtbot: Any, words: str, role: str) -> None:
+    before = dialog.reading
+    dialog.paper.choose(row_with(dialog, words))
+    dialog.paper.corrected.emit(role)
+    qtbot.waitUntil(lambda: dialog.reading is not before, timeout=10_000)
+
+
+def test_an_earlier_plan_is_kept_as_a_plan_and_taken_back_at_once(
+    desk: Desk, dialog: ImportDialog
+) -> None:
+    assert dialog.choice.kind == PLAN
+    desk.window.acts.importing.finish(dialog.choice)
+
+    plan = desk.plan
+    assert plan.get(plan.root, "state") == "Republic of Varlandia"
+    assert [plan.get(one, "heading") for one in plan.of_kind("objective")] == ["Borders", "Exports"]
+    assert len(plan.of_kind("measure")) == 4
+    assert "Plan of 2016.docx" in plan.get(plan.of_kind("measure")[0], "source")
+
+    desk.window.bar._do()
+    assert desk.window.bridge is None and desk.library.cards() == []
+
+
+def test_nothing_is_kept_before_finish(desk: Desk, dialog: ImportDialog) -> None:
+    dialog.reject()
+
+    assert desk.library.cards() == []
+
+
+def test_a_row_that_is_no_measure_teaches_the_rows_that_look_alike(
+    dialog: ImportDialog, qtbot: Any
+) -> None:
+    assert "Exports" in headings(dialog)
+    correct(dialog, qtbot, "Exports", "left_out")
+
+    assert "Exports" not in headings(dialog) and "Borders" not in headings(dialog)
+
+    dialog.undo()
+    assert "Exports" in headings(dialog)
+
+
+def test_a_column_is_taken_for_another_field_in_all_tables_alike(
+    dialog: ImportDialog, qtbot: Any
+) -> None:
+    dialog.paper.choose(row_with(dialog, "Train officers"))
+    before = dialog.reading
+    column = next(
+        at for at, box in enumerate(dialog.columns.boxes) if box.currentData() == "result"
+    )
+    dialog.columns.corrected.emit(column, "indicator")
+    qtbot.waitUntil(lambda: dialog.reading is not before, timeout=10_000)
+
+    plan = dialog.reading.draft.plan
+    held = [plan.nodes[node].fields for node in plan.of_kind("measure")]
+    assert all("indicator" in fields and "result" not in fields for fields in held)
+
+
+def test_paper_and_outline_lead_to_each_other(dialog: ImportDialog) -> None:
+    dialog.paper.choose(row_with(dialog, "Train officers"))
+
+    assert "Train officers" in dialog.outline.currentIndex().data()
+
+
+def test_corrections_are_offered_for_the_next_document_made_alike(
+    desk: Desk, dialog: ImportDialog, qtbot: Any
+) -> None:
+    correct(dialog, qtbot, "Exports", "left_out")
+    desk.window.acts.importing.finish(dialog.choice)
+    again = desk.window.acts.importing.dialog(dialog.reading)
+    qtbot.addWidget(again)
+
+    assert again._offered is not None and again._offered[0] == "Plan of 2016.docx"
+
+
+def test_rows_join_the_open_plan_without_those_it_has_already(
+    desk: Desk, dialog: ImportDialog, qtbot: Any
+) -> None:
+    desk.window.acts.importing.finish(dialog.choice)
+    before = desk.plan
+    QTimer.singleShot(0, lambda: _accept(QApplication.activeModalWidget()))
+    desk.window.acts.importing.finish(ImportChoice(ROWS, dialog.reading))
+
+    assert len(desk.plan.of_kind("measure")) == len(before.of_kind("measure"))
+    assert len(desk.plan.of_kind("objective")) == 2 * len(before.of_kind("objective"))
+    assert desk.plan.bodies == before.bodies
+
+    desk.act("undo")
+    assert desk.plan == before
+
+
+def _accept(dialog: Any) -> None:
+    assert isinstance(dialog, QDialog)
+    dialog.accept()
+
+
+def test_a_template_is_made_of_the_open_plan_and_a_plan_of_the_template(desk: Desk) -> None:
+    desk.act("sample")
+    desk.in_dialog("save_template", lambda dialog: (dialog.name.setText("Own"), dialog.accept()))
+    card = desk.window.acts.templates.kept.cards()[0]
+
+    assert card.own and card.name == "Own"
+
+    def choose(dialog: Any) -> None:
+        dialog.title.setText("From my own")
+        dialog.list.choose(card.id)
+        dialog.accept()
+
+    desk.in_dialog("new_plan", choose)
+    plan = desk.plan
+    assert plan.get(plan.root, "title") == "From my own"
+    assert plan.of_kind("measure") and plan.bodies == ()
+
+
+def test_the_plan_that_follows_carries_what_is_unfinished(desk: Desk) -> None:
+    desk.act("sample")
+    old = desk.plan
+    desk.in_dialog("successor", lambda dialog: dialog.accept())
+
+    new = desk.plan
+    assert new.root != old.root and new.get(new.root, "previous") == old.root
+    assert 0 < len(new.of_kind("measure")) < len(old.of_kind("measure"))
