@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import builtins
 import gc
 import os
 import sys
@@ -67,6 +68,7 @@ def _run(wishes: argparse.Namespace, found: Places) -> int:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
+    _import_plainly()
     from nap_desktop.ui import language, single
     from nap_desktop.ui.look import look
 
@@ -95,6 +97,15 @@ def _run(wishes: argparse.Namespace, found: Places) -> int:
     status = app.exec()
     library.close()
     return status
+
+
+def _import_plainly() -> None:
+    """Let modules be imported as Python does it.
+
+    PySide6 puts itself before every import, for its `from __feature__ import snake_case`, and reads
+    the source of each module that is imported after it. The program uses no such feature.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _open(path: Path, settings: Settings) -> OpenLibrary | None:
