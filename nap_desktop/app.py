@@ -65,11 +65,11 @@ def _has_screen() -> bool:
 
 
 def _run(wishes: argparse.Namespace, found: Places) -> int:
-    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     _import_plainly()
     from nap_desktop.ui import language, single
+    from nap_desktop.ui.first_paint import after_first_paint
     from nap_desktop.ui.look import look
 
     app = QApplication(sys.argv[:1])
@@ -90,10 +90,10 @@ def _run(wishes: argparse.Namespace, found: Places) -> int:
     if wishes.plan:
         window.open_plan(wishes.plan)
     elif wishes.sample:
-        window.acts.files.open_sample()
+        window.open_sample()
     window.show()
     single.listen_for_others(found.library, window)
-    QTimer.singleShot(0, lambda: _after_first_paint(window, wishes.quit_after_start))
+    after_first_paint(window, lambda: _after_first_paint(window, wishes.quit_after_start))
     status = app.exec()
     library.close()
     return status
@@ -141,13 +141,21 @@ def _refused(library: Path) -> int:
 def _after_first_paint(window: MainWindow, quit_at_once: bool) -> None:
     """Bring in what was left out to be quick; then look after backups and the first start."""
     if quit_at_once:
-        sys.stdout.write("ready\n")
-        sys.stdout.flush()
-        window.close()
+        _say("ready")
+        if window.page is None:
+            window.close()
+        else:
+            window.page.completed.connect(lambda: (_say("complete"), window.close()))
         return
     gc.enable()
     gc.freeze()
     window.acts.files.after_start()
+
+
+def _say(word: str) -> None:
+    """Tell whoever measures the start how far it is."""
+    sys.stdout.write(word + "\n")
+    sys.stdout.flush()
 
 
 def _catch_the_unforeseen(window: MainWindow, log_file: Path) -> None:

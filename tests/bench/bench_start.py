@@ -16,9 +16,15 @@ _BARE = """
 import sys
 from PySide6 import QtCore, QtGui, QtWidgets
 app = QtWidgets.QApplication([])
-window = QtWidgets.QMainWindow()
+def ready():
+    sys.stdout.write("ready\\n")
+    sys.stdout.flush()
+    app.quit()
+class Window(QtWidgets.QMainWindow):
+    def paintEvent(self, event):
+        QtCore.QTimer.singleShot(0, ready)
+window = Window()
 window.show()
-QtCore.QTimer.singleShot(0, lambda: (sys.stdout.write("ready\\n"), sys.stdout.flush(), app.quit()))
 app.exec()
 """
 _TIMES = 9

@@ -81,11 +81,7 @@ class FileActs(QObject):
 
     def open_sample(self, *_: object) -> None:
         """Open the sample plan; it joins the library at first use."""
-        from nap_desktop.services.sample import add_sample
-
-        plan_id = self._try(lambda: add_sample(self._window.library))
-        if plan_id is not None:
-            self._window.open_plan(plan_id)
+        self._window.open_sample()
 
     def new_plan(self, template: object = "") -> None:
         """Ask what the new plan is to be, from one template or any, make it and open it."""
