@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import builtins
 import gc
 import os
@@ -10,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from nap_desktop.base import log
 from nap_desktop.base.errors import NapError
@@ -22,11 +21,20 @@ if TYPE_CHECKING:
     from nap_desktop.ui.main_window import MainWindow
 
 
+class Wishes(NamedTuple):
+    """What the command line asks for."""
+
+    library: Path | None = None
+    sample: bool = False
+    plan: str = ""
+    quit_after_start: bool = False
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the window and return the exit status: 0, or 1 where it could not be opened."""
     if argv is None and sys.argv[1:] == ["--read-in"]:
         return _read_in()
-    wishes = _wishes(argv)
+    wishes = _wishes(sys.argv[1:] if argv is None else argv)
     found = places(wishes.library)
     if not _has_screen():
         sys.stderr.write("NAP Desktop needs a screen, and there is none here; use `nap` instead.\n")
@@ -43,7 +51,28 @@ def _read_in() -> int:
     return read_in()
 
 
-def _wishes(argv: Sequence[str] | None) -> argparse.Namespace:
+def _wishes(argv: Sequence[str]) -> Wishes:
+    """Return what the command line asks for; what is less than plain is left to argparse."""
+    found, waiting = Wishes(), list(argv)
+    while waiting:
+        match waiting:
+            case ["--sample", *waiting]:
+                found = found._replace(sample=True)
+            case ["--quit-after-start", *waiting]:
+                found = found._replace(quit_after_start=True)
+            case ["--library", path, *waiting] if not path.startswith("-"):
+                found = found._replace(library=Path(path))
+            case ["--plan", plan, *waiting] if not plan.startswith("-"):
+                found = found._replace(plan=plan)
+            case _:
+                return _parsed(argv)
+    return found
+
+
+def _parsed(argv: Sequence[str]) -> Wishes:
+    """Return what the command line asks for, or tell the usage and exit."""
+    import argparse  # slow to import
+
     parser = argparse.ArgumentParser(
         prog="nap-desktop",
         description="Draft a National Implementation Action Plan for resolution 1540, offline.",
@@ -54,7 +83,7 @@ def _wishes(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--quit-after-start", action="store_true", help="close as soon as the window is ready"
     )
-    return parser.parse_args(argv)
+    return Wishes(**vars(parser.parse_args(argv)))
 
 
 def _has_screen() -> bool:
@@ -64,11 +93,11 @@ def _has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _run(wishes: argparse.Namespace, found: Places) -> int:
+def _run(wishes: Wishes, found: Places) -> int:
     from PySide6.QtWidgets import QApplication
 
     _import_plainly()
-    from nap_desktop.ui import language, single
+    from nap_desktop.ui import language
     from nap_desktop.ui.first_paint import after_first_paint
     from nap_desktop.ui.look import look
 
@@ -80,7 +109,7 @@ def _run(wishes: argparse.Namespace, found: Places) -> int:
     look().show(settings.get("theme", "system"), settings.get("scale", 1.0))
     library = _open(found.library, settings)
     if library is None:
-        return 0 if single.raise_other(found.library) else _refused(found.library)
+        return _leave_to_the_other(found.library)
 
     from nap_desktop.ui.main_window import MainWindow
 
@@ -92,7 +121,6 @@ def _run(wishes: argparse.Namespace, found: Places) -> int:
     elif wishes.sample:
         window.open_sample()
     window.show()
-    single.listen_for_others(found.library, window)
     after_first_paint(window, lambda: _after_first_paint(window, wishes.quit_after_start))
     status = app.exec()
     library.close()
@@ -131,9 +159,13 @@ def _open(path: Path, settings: Settings) -> OpenLibrary | None:
         sys.exit(1)
 
 
-def _refused(library: Path) -> int:
+def _leave_to_the_other(library: Path) -> int:
+    """Bring the window forward that has the library; return 0, or 1 where none answers."""
+    from nap_desktop.ui import single
     from nap_desktop.ui.start_failure import tell
 
+    if single.raise_other(library):
+        return 0
     tell(NapError("library_in_use", path=library))
     return 1
 
@@ -147,6 +179,9 @@ def _after_first_paint(window: MainWindow, quit_at_once: bool) -> None:
         else:
             window.page.completed.connect(lambda: (_say("complete"), window.close()))
         return
+    from nap_desktop.ui import single
+
+    single.listen_for_others(window.library.path, window)
     gc.enable()
     gc.freeze()
     window.acts.files.after_start()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-import unicodedata
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nap_desktop.base import shipped
+
+if TYPE_CHECKING:
+    import datetime
 
 _CANONICAL = re.compile(r"([0-9]{4})(?:-Q([1-4])|-([0-9]{2})(?:-([0-9]{2}))?)?")
 _ROMAN = ("i", "ii", "iii", "iv")
@@ -42,6 +43,8 @@ def _bounds(value: str) -> tuple[datetime.date, datetime.date] | None:
     match = _CANONICAL.fullmatch(value)
     if not match or int(match[1]) not in _YEARS:
         return None
+    import datetime  # slow to import, and not wanted at start-up
+
     year = int(match[1])
     quarter, month, day = (int(part) if part else None for part in match.groups()[1:])
     try:
@@ -57,6 +60,8 @@ def _bounds(value: str) -> tuple[datetime.date, datetime.date] | None:
 
 
 def _month_end(year: int, month: int) -> datetime.date:
+    import datetime
+
     following = datetime.date(year + month // 12, month % 12 + 1, 1)
     return following - datetime.timedelta(days=1)
 
@@ -81,6 +86,8 @@ def _western(text: str) -> str:
     """Return text with the digits of every script as 0 to 9."""
     if text.isascii():
         return text
+    import unicodedata  # slow to import, and not wanted at start-up
+
     digits = (unicodedata.decimal(sign, None) for sign in text)
     return "".join(s if d is None else str(d) for s, d in zip(text, digits, strict=True))
 

@@ -18,7 +18,6 @@ from nap_desktop.services.library import OpenLibrary
 from nap_desktop.ui.actions import Actions
 from nap_desktop.ui.acts.joined import Acts
 from nap_desktop.ui.bridge import Bridge
-from nap_desktop.ui.messages import sentence
 from nap_desktop.ui.status import Status
 from nap_desktop.ui.tasks import Tasks
 from nap_desktop.ui.tool_bar import ToolBar
@@ -261,6 +260,8 @@ class MainWindow(QMainWindow):
 
     def tell_failure(self, error: Exception) -> None:
         """Say what went wrong in the bar."""
+        from nap_desktop.ui.messages import sentence
+
         self.bar.tell(sentence(error), attention=True)
 
     def show_side(self, shown: bool) -> None:

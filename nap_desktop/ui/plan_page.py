@@ -13,9 +13,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nap_desktop.plan import edits
 from nap_desktop.plan.change import Change, InsertNode, RemoveNode, SetField
-from nap_desktop.plan.checks import Finding, by_node
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.schema import codes, field_of, join_codes, slot_of
 from nap_desktop.plan.steps import KeptStep
@@ -28,6 +26,7 @@ from nap_desktop.ui.panes import Panes
 from nap_desktop.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from nap_desktop.plan.checks import Finding
     from nap_desktop.ui.editor.form import Editor
     from nap_desktop.ui.guidance.pages import Offer
     from nap_desktop.ui.side_pane import HistoryOf, SidePane
@@ -75,7 +74,7 @@ class PlanPage(QWidget):
         self.outline.chosen.connect(self.show_node)
         self.outline.open.connect(self._write)
         self.outline.view.typed.connect(self._on_title_typed)
-        self.outline.acts.told.connect(self.told)
+        self.outline.told.connect(self.told)
         self.panes.side_shown.connect(self.side_shown)
         self._side_pause.timeout.connect(self._show_side)
         self._check_pause.timeout.connect(self._look_for_findings)
@@ -211,6 +210,8 @@ class PlanPage(QWidget):
     def _add_provision(self, code: str) -> None:
         if self.bridge is None or self.bridge.plan.nodes[self.node].kind != "measure":
             return
+        from nap_desktop.plan import edits
+
         node = self.node
         held = codes(self.bridge.plan.get(node, "provisions"))
         value = join_codes([*held, code])
@@ -229,6 +230,8 @@ class PlanPage(QWidget):
         """Select and show the items that changes were about, and the field if it was but one."""
         if self.bridge is None:
             return
+        from nap_desktop.plan import edits
+
         plan = self.bridge.plan
         shown = list(dict.fromkeys(filter(None, (_shown_at(plan, one) for one in changes))))
         if not shown:
@@ -261,6 +264,8 @@ class PlanPage(QWidget):
         if self.bridge is None:
             return
         self.findings = [found for found in findings if found.node in self.bridge.plan.nodes]
+        from nap_desktop.plan.checks import by_node
+
         self.outline.show_findings(by_node(self.findings))
         self.findings_changed.emit(len(self.findings))
 
