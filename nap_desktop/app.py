@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple
@@ -177,7 +178,7 @@ def _after_first_paint(window: MainWindow, quit_at_once: bool) -> None:
         if window.page is None:
             window.close()
         else:
-            window.page.completed.connect(lambda: (_say("complete"), window.close()))
+            window.page.completed.connect(partial(_say_and_close, window))
         return
     from nap_desktop.ui import single
 
@@ -185,6 +186,11 @@ def _after_first_paint(window: MainWindow, quit_at_once: bool) -> None:
     gc.enable()
     gc.freeze()
     window.acts.files.after_start()
+
+
+def _say_and_close(window: MainWindow) -> None:
+    _say("complete")
+    window.close()
 
 
 def _say(word: str) -> None:

@@ -55,10 +55,10 @@ class Panes(QSplitter):
 
     def _put(self, place: int, pane: QWidget) -> None:
         """Put a pane on its ground, as wide and as visible as that was."""
-        widths = self.sizes()
+        widths, hidden = self.sizes(), self.widget(place).isHidden()
         ground = self.replaceWidget(place, pane)
         pane.setMinimumWidth(max(pane.minimumWidth(), ground.minimumWidth()))
-        pane.setVisible(not ground.isHidden())
+        pane.setHidden(hidden)
         self.setStretchFactor(place, 6 if place == _EDITOR else 2)
         self.setSizes(widths)
         ground.deleteLater()

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from nap_desktop.plan.change import InsertNode
@@ -15,7 +15,6 @@ from nap_desktop.plan.labels import labels
 from nap_desktop.plan.numbering import numbers
 from nap_desktop.services.open_plan import Applied
 from nap_desktop.ui.bridge import Bridge
-from nap_desktop.ui.first_paint import after_first_paint
 from nap_desktop.ui.look import icon, look
 from nap_desktop.ui.outline.model import OutlineModel
 from nap_desktop.ui.outline.view import OutlineView
@@ -84,13 +83,18 @@ class OutlinePanel(QWidget):
         self._pause.timeout.connect(self._filter)
         self.view.chosen.connect(self.chosen)
         self.view.asked.connect(self._act)
+        self.view.line_left.connect(lambda way, is_new: self.typing.go_on(way, is_new))
+        self.view.lines_pasted.connect(lambda text, is_new: self.typing.paste(text, is_new))
+        self.model.dropped.connect(lambda *given: self.acts.drop(*given))
+        self.model.dropped_text.connect(lambda *given: self.acts.drop_data(*given))
+        self.model.renamed.connect(lambda *given: self.acts.rename(*given))
         self.view.doubleClicked.connect(self._on_double_click)
         self.view.customContextMenuRequested.connect(self._show_menu)
         for changed in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
             changed.connect(self._show_whether_empty)
         look().changed.connect(self._on_look)
 
-    # What people do to the outline is imported after the first paint, or when it is asked for.
+    # What people do to the outline is imported when they do it first.
 
     @cached_property
     def acts(self) -> OutlineActs:
@@ -100,9 +104,6 @@ class OutlinePanel(QWidget):
         acts = OutlineActs(self.view, self)
         acts.told.connect(self.told)
         acts.written.connect(self._write)
-        self.model.dropped.connect(acts.drop)
-        self.model.dropped_text.connect(acts.drop_data)
-        self.model.renamed.connect(acts.rename)
         acts.show_plan(self._bridge)
         return acts
 
@@ -115,12 +116,6 @@ class OutlinePanel(QWidget):
         typing.open.connect(self.open)
         typing.show_plan(self._bridge)
         return typing
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Let the acts follow once the outline is on the screen."""
-        super().showEvent(event)
-        if "typing" not in self.__dict__:
-            after_first_paint(self, lambda: self.typing)
 
     def show_plan(self, bridge: Bridge | None, folded: set[NodeId] = frozenset()) -> None:  # type: ignore[assignment]
         """Show the plan behind a bridge, unfolded but for `folded`; nothing for None."""
