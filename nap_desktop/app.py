@@ -72,7 +72,7 @@ def _wishes(argv: Sequence[str]) -> Wishes:
 
 def _parsed(argv: Sequence[str]) -> Wishes:
     """Return what the command line asks for, or tell the usage and exit."""
-    import argparse  # slow to import
+    import argparse  # looks for its own words in other languages first, which is slow
 
     parser = argparse.ArgumentParser(
         prog="nap-desktop",

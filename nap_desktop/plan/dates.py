@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from nap_desktop.base import shipped
-
-if TYPE_CHECKING:
-    import datetime
 
 _CANONICAL = re.compile(r"([0-9]{4})(?:-Q([1-4])|-([0-9]{2})(?:-([0-9]{2}))?)?")
 _ROMAN = ("i", "ii", "iii", "iv")
@@ -43,8 +41,6 @@ def _bounds(value: str) -> tuple[datetime.date, datetime.date] | None:
     match = _CANONICAL.fullmatch(value)
     if not match or int(match[1]) not in _YEARS:
         return None
-    import datetime  # slow to import, and not wanted at start-up
-
     year = int(match[1])
     quarter, month, day = (int(part) if part else None for part in match.groups()[1:])
     try:
@@ -60,8 +56,6 @@ def _bounds(value: str) -> tuple[datetime.date, datetime.date] | None:
 
 
 def _month_end(year: int, month: int) -> datetime.date:
-    import datetime
-
     following = datetime.date(year + month // 12, month % 12 + 1, 1)
     return following - datetime.timedelta(days=1)
 

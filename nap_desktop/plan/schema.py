@@ -19,7 +19,7 @@ from nap_desktop.plan.shapes import shaped
 
 TYPES = ("rich", "line", "choice", "codes", "bodies", "date", "number", "flag", "json")
 # No exponents: nobody writes an amount so, and 1e999999999 would take all memory.
-_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,20})?")
+_NUMBER = r"-?\d{1,15}(\.\d{1,20})?"
 
 
 class Field(NamedTuple):
@@ -134,7 +134,7 @@ def number(text: str) -> str:
     from decimal import Decimal  # slow to import, and not wanted at start-up
 
     tidy = _one_point(tidy)
-    if not _NUMBER.fullmatch(tidy):
+    if not re.fullmatch(_NUMBER, tidy):
         raise ValueError(text)
     printed = f"{Decimal(tidy):f}"  # with the digits 0 to 9, whatever the script
     if "." in printed:

@@ -159,8 +159,17 @@ class _Drawn(QIconEngine):
         side = min(rect.width(), rect.height())
         place = QRect(0, 0, side, side)
         place.moveCenter(rect.center())
-        sharp = round(side * painter.device().devicePixelRatio())
+        sharp = round(side * sharpness(painter))
         painter.drawPixmap(place, self.pixmap(QSize(sharp, sharp), mode, state))
+
+
+def sharpness(painter: QPainter) -> float:
+    """Return how many pixels of the device there are to one of the program, unless it is scaled.
+
+    The device itself would say so too, but PySide6 makes every kind of device first, which takes
+    longer than all painting.
+    """
+    return abs(painter.deviceTransform().m11())
 
 
 @cache
