@@ -49,14 +49,18 @@ class FileActs(QObject):
 
     def welcome(self) -> None:
         """Greet a person who starts the program for the first time."""
+        from nap_desktop.ui import language
         from nap_desktop.ui.library.first_start import FirstStart
 
         settings = self._window.settings
-        choice = FirstStart.ask(self._window)
+        spoken = language.spoken(settings.get("language", ""))
+        choice = FirstStart.ask(language.known(), spoken, self._window)
         settings.put("welcomed", True)
         if choice is None:
             return
         self._window.acts.settings.sign(choice.name, choice.institution)
+        if choice.language != spoken:
+            settings.put("language", choice.language)
         if choice.opens_sample:
             self.open_sample()
         elif choice.starts_plan:
