@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
+import builtins
 import gc
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from nap_desktop.base import log
 from nap_desktop.base.errors import NapError
@@ -21,11 +22,20 @@ if TYPE_CHECKING:
     from nap_desktop.ui.main_window import MainWindow
 
 
+class Wishes(NamedTuple):
+    """What the command line asks for."""
+
+    library: Path | None = None
+    sample: bool = False
+    plan: str = ""
+    quit_after_start: bool = False
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the window and return the exit status: 0, or 1 where it could not be opened."""
     if argv is None and sys.argv[1:] == ["--read-in"]:
         return _read_in()
-    wishes = _wishes(argv)
+    wishes = _wishes(sys.argv[1:] if argv is None else argv)
     found = places(wishes.library)
     if not _has_screen():
         sys.stderr.write("NAP Desktop needs a screen, and there is none here; use `nap` instead.\n")
@@ -42,7 +52,28 @@ def _read_in() -> int:
     return read_in()
 
 
-def _wishes(argv: Sequence[str] | None) -> argparse.Namespace:
+def _wishes(argv: Sequence[str]) -> Wishes:
+    """Return what the command line asks for; what is less than plain is left to argparse."""
+    found, waiting = Wishes(), list(argv)
+    while waiting:
+        match waiting:
+            case ["--sample", *waiting]:
+                found = found._replace(sample=True)
+            case ["--quit-after-start", *waiting]:
+                found = found._replace(quit_after_start=True)
+            case ["--library", path, *waiting] if not path.startswith("-"):
+                found = found._replace(library=Path(path))
+            case ["--plan", plan, *waiting] if not plan.startswith("-"):
+                found = found._replace(plan=plan)
+            case _:
+                return _parsed(argv)
+    return found
+
+
+def _parsed(argv: Sequence[str]) -> Wishes:
+    """Return what the command line asks for, or tell the usage and exit."""
+    import argparse  # looks for its own words in other languages first, which is slow
+
     parser = argparse.ArgumentParser(
         prog="nap-desktop",
         description="Draft a National Implementation Action Plan for resolution 1540, offline.",
@@ -53,7 +84,7 @@ def _wishes(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--quit-after-start", action="store_true", help="close as soon as the window is ready"
     )
-    return parser.parse_args(argv)
+    return Wishes(**vars(parser.parse_args(argv)))
 
 
 def _has_screen() -> bool:
@@ -63,11 +94,12 @@ def _has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _run(wishes: argparse.Namespace, found: Places) -> int:
-    from PySide6.QtCore import QTimer
+def _run(wishes: Wishes, found: Places) -> int:
     from PySide6.QtWidgets import QApplication
 
-    from nap_desktop.ui import language, single
+    _import_plainly()
+    from nap_desktop.ui import language
+    from nap_desktop.ui.first_paint import after_first_paint
     from nap_desktop.ui.look import look
 
     app = QApplication(sys.argv[:1])
@@ -78,7 +110,7 @@ def _run(wishes: argparse.Namespace, found: Places) -> int:
     look().show(settings.get("theme", "system"), settings.get("scale", 1.0))
     library = _open(found.library, settings)
     if library is None:
-        return 0 if single.raise_other(found.library) else _refused(found.library)
+        return _leave_to_the_other(found.library)
 
     from nap_desktop.ui.main_window import MainWindow
 
@@ -88,13 +120,21 @@ def _run(wishes: argparse.Namespace, found: Places) -> int:
     if wishes.plan:
         window.open_plan(wishes.plan)
     elif wishes.sample:
-        window.acts.files.open_sample()
+        window.open_sample()
     window.show()
-    single.listen_for_others(found.library, window)
-    QTimer.singleShot(0, lambda: _after_first_paint(window, wishes.quit_after_start))
+    after_first_paint(window, lambda: _after_first_paint(window, wishes.quit_after_start))
     status = app.exec()
     library.close()
     return status
+
+
+def _import_plainly() -> None:
+    """Let modules be imported as Python does it.
+
+    PySide6 puts itself before every import, for its `from __feature__ import snake_case`, and reads
+    the source of each module that is imported after it. The program uses no such feature.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _open(path: Path, settings: Settings) -> OpenLibrary | None:
@@ -120,9 +160,13 @@ def _open(path: Path, settings: Settings) -> OpenLibrary | None:
         sys.exit(1)
 
 
-def _refused(library: Path) -> int:
+def _leave_to_the_other(library: Path) -> int:
+    """Bring the window forward that has the library; return 0, or 1 where none answers."""
+    from nap_desktop.ui import single
     from nap_desktop.ui.start_failure import tell
 
+    if single.raise_other(library):
+        return 0
     tell(NapError("library_in_use", path=library))
     return 1
 
@@ -130,13 +174,29 @@ def _refused(library: Path) -> int:
 def _after_first_paint(window: MainWindow, quit_at_once: bool) -> None:
     """Bring in what was left out to be quick; then look after backups and the first start."""
     if quit_at_once:
-        sys.stdout.write("ready\n")
-        sys.stdout.flush()
-        window.close()
+        _say("ready")
+        if window.page is None:
+            window.close()
+        else:
+            window.page.completed.connect(partial(_say_and_close, window))
         return
+    from nap_desktop.ui import single
+
+    single.listen_for_others(window.library.path, window)
     gc.enable()
     gc.freeze()
     window.acts.files.after_start()
+
+
+def _say_and_close(window: MainWindow) -> None:
+    _say("complete")
+    window.close()
+
+
+def _say(word: str) -> None:
+    """Tell whoever measures the start how far it is."""
+    sys.stdout.write(word + "\n")
+    sys.stdout.flush()
 
 
 def _catch_the_unforeseen(window: MainWindow, log_file: Path) -> None:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-
-from platformdirs import user_data_path, user_log_path
+from typing import NamedTuple
 
 LIBRARY_NAME = "plans.nap"
 _NAME = "NAP Desktop"
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The folders in use: data (library and backups), settings file, log file."""
 
     library: Path
@@ -41,9 +39,20 @@ def places(library: Path | None = None) -> Places:
     if (beside / "portable").is_file():
         data, log = beside / "NAP data", beside / "NAP data"
     else:
-        data = user_data_path(_NAME, appauthor=False)
-        log = user_log_path(_NAME, appauthor=False)
+        data, log = _of_the_platform()
     return Places(library or data / LIBRARY_NAME, data / "settings.json", log / "nap.log")
+
+
+def _of_the_platform() -> tuple[Path, Path]:
+    """Return the folders for data and log that the platform has for a person's programs."""
+    if sys.platform == "linux":
+        # platformdirs says the same (XDG Base Directory Specification 0.8), but is slow to import
+        share = os.environ.get("XDG_DATA_HOME", "").strip() or "~/.local/share"
+        state = os.environ.get("XDG_STATE_HOME", "").strip() or "~/.local/state"
+        return Path(share).expanduser() / _NAME, Path(state).expanduser() / _NAME / "log"
+    from platformdirs import user_data_path, user_log_path
+
+    return user_data_path(_NAME, appauthor=False), user_log_path(_NAME, appauthor=False)
 
 
 def _program_folder() -> Path:

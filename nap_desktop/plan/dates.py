@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from functools import cache
 from typing import Any
 
@@ -81,6 +80,8 @@ def _western(text: str) -> str:
     """Return text with the digits of every script as 0 to 9."""
     if text.isascii():
         return text
+    import unicodedata  # slow to import, and not wanted at start-up
+
     digits = (unicodedata.decimal(sign, None) for sign in text)
     return "".join(s if d is None else str(d) for s, d in zip(text, digits, strict=True))
 

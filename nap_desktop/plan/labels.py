@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from nap_desktop.base import shipped
 from nap_desktop.plan import text as rich_text
@@ -16,8 +15,7 @@ from nap_desktop.plan.tree import Plan
 ENGLISH = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(NamedTuple):
     """The words of one language; what it lacks is in English, what English lacks as its code."""
 
     lang: str

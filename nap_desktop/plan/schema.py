@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from nap_desktop.base import shipped
 from nap_desktop.base.errors import NapError
@@ -21,11 +19,10 @@ from nap_desktop.plan.shapes import shaped
 
 TYPES = ("rich", "line", "choice", "codes", "bodies", "date", "number", "flag", "json")
 # No exponents: nobody writes an amount so, and 1e999999999 would take all memory.
-_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,20})?")
+_NUMBER = r"-?\d{1,15}(\.\d{1,20})?"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One field of a kind.
 
     type:       one of TYPES. group: the part of the form it belongs to.
@@ -44,8 +41,7 @@ class Field:
     stays: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One kind of node: its slot, the kinds that may stand below it, the field that names it."""
 
     name: str
@@ -55,8 +51,7 @@ class Kind:
     fields: dict[str, Field]
 
 
-@dataclass(frozen=True, slots=True)
-class Schema:
+class Schema(NamedTuple):
     """All kinds, and the version of the data that describes them."""
 
     version: int
@@ -136,8 +131,10 @@ def number(text: str) -> str:
     tidy = "".join(sign for sign in text if not sign.isspace() and sign not in "'’_")
     if not tidy:
         return ""
+    from decimal import Decimal  # slow to import, and not wanted at start-up
+
     tidy = _one_point(tidy)
-    if not _NUMBER.fullmatch(tidy):
+    if not re.fullmatch(_NUMBER, tidy):
         raise ValueError(text)
     printed = f"{Decimal(tidy):f}"  # with the digits 0 to 9, whatever the script
     if "." in printed:
@@ -217,6 +214,8 @@ def _string(data: object) -> str:
 def _digits(data: object) -> str:
     """Return a number of JSON, or a text, as a text without an exponent."""
     if isinstance(data, float):
+        from decimal import Decimal
+
         return f"{Decimal(repr(data)):f}"
     if isinstance(data, int) and not isinstance(data, bool):
         return str(data)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from nap_desktop.base.errors import NapError
 from nap_desktop.plan.change import Change, InsertNode, MoveNode, RemoveNode, SetField
@@ -12,8 +11,7 @@ from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.tree import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One act: its name as the menu shows it, who did it, when (ISO 8601, UTC), its changes."""
 
     name: str
@@ -22,8 +20,7 @@ class Step:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KeptStep:
+class KeptStep(NamedTuple):
     """A step with the number under which the file keeps it; numbers only grow."""
 
     number: int

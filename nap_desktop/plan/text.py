@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 ListKind = Literal["", "bullet", "number"]
 _MARKS = ("bold", "italic", "underline")
 _SAFE_LINKS = ("http://", "https://", "mailto:")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of characters that look alike; `link` is an http, https or mailto address or empty."""
 
     text: str
@@ -25,11 +23,10 @@ class Span:
 
     def looks_like(self, other: Span) -> bool:
         """Return whether both spans differ in nothing but their characters."""
-        return replace(self, text="") == replace(other, text="")
+        return self[1:] == other[1:]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph; `list` names the list it is an item of, if any."""
 
     spans: tuple[Span, ...] = ()
@@ -41,8 +38,7 @@ class Paragraph:
         return "".join(span.text for span in self.spans)
 
 
-@dataclass(frozen=True, slots=True)
-class RichText:
+class RichText(NamedTuple):
     """A text in normal form: no empty spans, no two neighbours that look alike, no empty ends."""
 
     paragraphs: tuple[Paragraph, ...] = ()
@@ -114,11 +110,11 @@ def clean_line(text: str) -> str:
 def _normal(paragraph: Paragraph) -> Paragraph:
     spans: list[Span] = []
     for span in paragraph.spans:
-        tidy = replace(span, text=clean(span.text).replace("\n", " "), link=_safe(span.link))
+        tidy = span._replace(text=clean(span.text).replace("\n", " "), link=_safe(span.link))
         if not tidy.text:
             continue
         if spans and spans[-1].looks_like(tidy):
-            spans[-1] = replace(spans[-1], text=spans[-1].text + tidy.text)
+            spans[-1] = spans[-1]._replace(text=spans[-1].text + tidy.text)
         else:
             spans.append(tidy)
     return Paragraph(tuple(spans), paragraph.list if paragraph.list in ("bullet", "number") else "")
@@ -231,10 +227,10 @@ def _split_paragraph(paragraph: Paragraph, offset: int) -> tuple[Paragraph, Para
     right: list[Span] = []
     for span in paragraph.spans:
         cut = max(0, min(offset, len(span.text)))
-        left.append(replace(span, text=span.text[:cut]))
-        right.append(replace(span, text=span.text[cut:]))
+        left.append(span._replace(text=span.text[:cut]))
+        right.append(span._replace(text=span.text[cut:]))
         offset -= len(span.text)
-    return replace(paragraph, spans=tuple(left)), replace(paragraph, spans=tuple(right))
+    return paragraph._replace(spans=tuple(left)), paragraph._replace(spans=tuple(right))
 
 
 def join(first: RichText, second: RichText) -> RichText:

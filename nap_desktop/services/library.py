@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
@@ -9,24 +10,21 @@ from weakref import WeakValueDictionary
 from nap_desktop.base.errors import NapError
 from nap_desktop.base.event import Event
 from nap_desktop.base.paths import places
-from nap_desktop.plan.change import apply_all
-from nap_desktop.plan.edits import set_field
 from nap_desktop.plan.ids import NodeId, new_id
 from nap_desktop.plan.steps import KeptStep
 from nap_desktop.plan.tree import Node, Plan
-from nap_desktop.services.backup import BackupCard, Backups
 from nap_desktop.services.history import History
 from nap_desktop.services.open_plan import OpenPlan
-from nap_desktop.services.versions import VersionCard, Versions
 from nap_desktop.storage.database import Database
 from nap_desktop.storage.plans import PlanStore
 from nap_desktop.storage.shelf import PlanCard, Shelf, with_root
-from nap_desktop.storage.verify import problems
 
 if TYPE_CHECKING:
     from nap_desktop.framework.templates import StarterTemplate
+    from nap_desktop.services.backup import BackupCard, Backups
+    from nap_desktop.services.versions import VersionCard, Versions
 
-__all__ = ["BackupCard", "OpenLibrary", "PlanCard", "VersionCard"]
+__all__ = ["OpenLibrary", "PlanCard"]
 
 
 class OpenLibrary:
@@ -34,7 +32,6 @@ class OpenLibrary:
 
     author:   who signs what is done from now on.
     changed:  tells the id of a plan whose card may be another now; empty for all of them.
-    versions, backups: what can be done with these.
     """
 
     def __init__(self, database: Database, author: str = "") -> None:
@@ -43,8 +40,22 @@ class OpenLibrary:
         self._database = database
         self._shelf = Shelf(database)
         self._open: WeakValueDictionary[NodeId, OpenPlan] = WeakValueDictionary()
-        self.versions = Versions(database, lambda: self.author, self.changed.emit)
-        self.backups = Backups(database, self._replaced)
+
+    # Versions and backups are imported at first use: a start needs neither.
+
+    @cached_property
+    def versions(self) -> Versions:
+        """What can be done with versions."""
+        from nap_desktop.services.versions import Versions
+
+        return Versions(self._database, lambda: self.author, self.changed.emit)
+
+    @cached_property
+    def backups(self) -> Backups:
+        """What can be done with backups."""
+        from nap_desktop.services.backup import Backups
+
+        return Backups(self._database, self._replaced)
 
     @classmethod
     def open(cls, path: Path, create: bool = True, author: str = "") -> OpenLibrary:
@@ -153,6 +164,9 @@ class OpenLibrary:
 
     def duplicate(self, plan: NodeId, title: str = "") -> NodeId:
         """Keep a copy of a plan and return its id; its items keep theirs, so that both can be merged."""
+        from nap_desktop.plan.change import apply_all
+        from nap_desktop.plan.edits import set_field
+
         copy = with_root(self.load(plan), new_id())
         if title:
             copy = apply_all(copy, set_field(copy, copy.root, "title", title))
@@ -185,6 +199,8 @@ class OpenLibrary:
 
     def verify(self) -> list[NapError]:
         """Return all that is damaged in the library, each as the failure it is; empty if all is well."""
+        from nap_desktop.storage.verify import problems
+
         return problems(self._database)
 
     @staticmethod

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import replace
+from typing import NamedTuple, Protocol
 
 from nap_desktop.base.event import Event
 from nap_desktop.plan.change import Change, SetField, apply, apply_all, opposite
@@ -35,8 +34,7 @@ class Keeper(Protocol):
         """Carry out the changes of an undone step and mark it as done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(NamedTuple):
     """One change that is kept now, and the plan right after it."""
 
     change: Change
@@ -45,7 +43,7 @@ class Applied:
 
 def now() -> str:
     """Return the time as steps carry it: ISO 8601 in UTC, to the second."""
-    return datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
 class OpenPlan:
@@ -117,7 +115,8 @@ class OpenPlan:
         first = last.step.changes[0]
         if not isinstance(first, SetField) or not isinstance(change, SetField):
             raise TypeError(change)
-        step = replace(last.step, at=now(), changes=(replace(first, after=change.after),))
+        changes = (replace(first, after=change.after),)
+        step = last.step._replace(at=now(), changes=changes)
         self._keeper.fold(last.number, [change], step)
         self._show([change], states)
         self.history.replace_last(KeptStep(last.number, step))

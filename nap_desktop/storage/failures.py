@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -87,6 +86,8 @@ def _reason(extended: int, error: sqlite3.Error) -> str:
 
 
 def _no_room(path: Path) -> bool:
+    import shutil  # slow to import, and a start needs it not
+
     with suppress(OSError):
         return shutil.disk_usage(path.parent).free < _NEARLY_NOTHING
     return False

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from nap_desktop.base.errors import NapError
 from nap_desktop.storage.ddl import APPLICATION_ID, SCHEMA
@@ -13,8 +13,7 @@ _MAGIC = b"SQLite format 3\0"
 _HEADER = 100  # bytes (SQLite file format, 1.3)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What a file says before it is opened; `unclean` if its last session did not end well."""
 
     size: int

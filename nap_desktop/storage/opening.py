@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 import sys
-import tempfile
-import uuid
 from contextlib import closing, suppress
 from pathlib import Path
 
 from nap_desktop.base.errors import NapError
 from nap_desktop.base.files import sync_folder
+from nap_desktop.plan.ids import new_id
 from nap_desktop.storage import ddl
 from nap_desktop.storage.failures import named
 from nap_desktop.storage.looking import Look, look_at, wal_of
@@ -55,6 +53,8 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     A library in WAL mode cannot be read where no file can be made beside it, so it is copied
     to a private folder, which is gone when this returns.
     """
+    import tempfile
+
     look = look_at(path)
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
@@ -72,6 +72,8 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
 
 
 def _copy(path: Path, copy: Path) -> None:
+    import shutil
+
     try:
         for source, target in ((path, copy), (wal_of(path), wal_of(copy))):
             if source.exists():
@@ -89,7 +91,7 @@ def create(path: Path) -> None:
         raise NapError("no_such_folder", path=path.parent)
     if not is_writable(path.parent):
         raise NapError("read_only_folder", path=path.parent)
-    made = path.with_name(f".nap-new-{uuid.uuid4().hex}")
+    made = path.with_name(f".nap-new-{new_id()}")
     try:
         with named(path), closing(_connect(made, "rwc")) as connection:
             _build(connection)
@@ -110,7 +112,7 @@ def _build(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA user_version = {ddl.SCHEMA}")
     for statement in ddl.STATEMENTS:
         connection.execute(statement)
-    facts = [("library", str(uuid.uuid4())), ("created", now())]
+    facts = [("library", new_id()), ("created", now())]
     connection.executemany("INSERT INTO about VALUES (?, ?)", facts)
     connection.execute("COMMIT")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nap_desktop.base.errors import NapError
 from nap_desktop.plan.change import Change, InsertNode, MoveNode, RemoveNode, SetField
@@ -37,8 +37,7 @@ _SIBLINGS = (
 _KIND = "SELECT kind FROM node WHERE plan = ? AND id = ?"
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """The rows of one plan, inside a transaction that the caller has begun."""
 
     raw: sqlite3.Connection

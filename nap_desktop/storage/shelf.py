@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import sqlite3
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from nap_desktop.base.errors import NapError
 from nap_desktop.plan import text as rich_text
@@ -31,8 +30,7 @@ _FACTS = (
 _MEASURES = "SELECT plan, count(*) FROM node WHERE kind = 'measure' GROUP BY plan"
 
 
-@dataclass(frozen=True, slots=True)
-class PlanCard:
+class PlanCard(NamedTuple):
     """What the shelf shows of a plan; `deleted_at` is empty unless it is in the bin."""
 
     id: NodeId
@@ -125,7 +123,7 @@ class Shelf:
 
     def purge(self) -> int:
         """Delete what has been in the bin for 30 days and return how many plans that were."""
-        limit = before(datetime.timedelta(days=DAYS_IN_BIN))
+        limit = before(DAYS_IN_BIN)
         with self._database.reading() as raw:
             found = raw.execute("SELECT id FROM plan WHERE deleted_at < ?", (limit,)).fetchall()
         for (id,) in found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nap_desktop.base.errors import NapError
 from nap_desktop.plan.change import Change
@@ -36,8 +36,7 @@ _HISTORY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Journal:
+class Journal(NamedTuple):
     """The steps of one plan; those who write have begun a transaction."""
 
     raw: sqlite3.Connection

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
+import time
+
+_DAY = 86_400  # seconds
 
 
 def now() -> str:
     """Return the present time."""
-    return before(datetime.timedelta())
+    return before(0)
 
 
-def before(ago: datetime.timedelta) -> str:
-    """Return the time that lies `ago` in the past."""
-    return (datetime.datetime.now(datetime.UTC) - ago).strftime("%Y-%m-%dT%H:%M:%SZ")
+def before(days: int) -> str:
+    """Return the time that lies some days in the past."""
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() - days * _DAY))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import time
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +13,6 @@ from nap_desktop.plan.change import Change
 from nap_desktop.plan.tree import Plan
 from nap_desktop.services.history import History
 from nap_desktop.services.open_plan import Applied, OpenPlan
-from nap_desktop.ui.messages import sentence
 
 
 class Bridge(QObject):
@@ -93,10 +92,12 @@ class Bridge(QObject):
         try:
             act()
         except (NapError, OSError) as error:
+            from nap_desktop.ui.messages import sentence
+
             log.fault(error)
             self.not_saved.emit(sentence(error))
             return False
-        self.saved.emit(datetime.datetime.now().strftime("%H:%M"))
+        self.saved.emit(time.strftime("%H:%M"))
         return True
 
     def _on_applied(self, applied: Applied) -> None:

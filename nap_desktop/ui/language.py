@@ -7,6 +7,17 @@ from PySide6.QtWidgets import QApplication
 
 from nap_desktop.base import shipped
 
+# The names of languages in these languages themselves; they are never translated.
+NAMES = {
+    "en": "English",
+    "fr": "Français",
+    "ru": "Русский",
+    "es": "Español",
+    "ar": "العربية",
+    "zh": "中文",
+    "mn": "Монгол",
+}
+
 
 def known() -> list[str]:
     """Return the codes of the languages that the screen can speak; English needs no file."""
@@ -14,10 +25,15 @@ def known() -> list[str]:
     return ["en", *(name.removeprefix("nap_") for name in found if name != "nap_en")]
 
 
+def spoken(wished: str) -> str:
+    """Return the code of the language that was wished for, the system's, or English."""
+    system = QLocale.system().name().split("_")[0]
+    return next((lang for lang in (wished, system) if lang in known()), "en")
+
+
 def use(app: QApplication, wished: str) -> str:
     """Speak the language that was wished for, the system's, or English; return its code."""
-    system = QLocale.system().name().split("_")[0]
-    code = next((lang for lang in (wished, system) if lang in known()), "en")
+    code = spoken(wished)
     places = (
         (f"nap_{code}", str(shipped.folder() / "i18n")),
         (f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -24,8 +24,7 @@ THEMES = ("system", "light", "dark", "contrast")
 SCALES = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one theme, by what they are for."""
 
     ground: str
@@ -160,8 +159,17 @@ class _Drawn(QIconEngine):
         side = min(rect.width(), rect.height())
         place = QRect(0, 0, side, side)
         place.moveCenter(rect.center())
-        sharp = round(side * painter.device().devicePixelRatio())
+        sharp = round(side * sharpness(painter))
         painter.drawPixmap(place, self.pixmap(QSize(sharp, sharp), mode, state))
+
+
+def sharpness(painter: QPainter) -> float:
+    """Return how many pixels of the device there are to one of the program, unless it is scaled.
+
+    The device itself would say so too, but PySide6 makes every kind of device first, which takes
+    longer than all painting.
+    """
+    return abs(painter.deviceTransform().m11())
 
 
 @cache
@@ -202,7 +210,7 @@ def palette(tokens: Tokens) -> QPalette:
 def style_sheet(tokens: Tokens, scale: float) -> str:
     """Return the one style sheet, its tokens and lengths filled in."""
     sheet = shipped.text("look/look.qss")
-    for name in sorted(Tokens.__dataclass_fields__, key=len, reverse=True):
+    for name in sorted(Tokens._fields, key=len, reverse=True):
         sheet = sheet.replace(f"@{name};", f"{getattr(tokens, name)};")
         sheet = sheet.replace(f"@{name} ", f"{getattr(tokens, name)} ")
     check = "check-dark" if tokens.on_accent != "#FFFFFF" else "check-light"

@@ -18,16 +18,15 @@ from nap_desktop.services.library import OpenLibrary
 from nap_desktop.ui.actions import Actions
 from nap_desktop.ui.acts.joined import Acts
 from nap_desktop.ui.bridge import Bridge
-from nap_desktop.ui.messages import sentence
 from nap_desktop.ui.status import Status
 from nap_desktop.ui.tasks import Tasks
 from nap_desktop.ui.tool_bar import ToolBar
-from nap_desktop.ui.widgets.bar import Bar
 
 if TYPE_CHECKING:
     from nap_desktop.ui.library.shelf import Shelf
     from nap_desktop.ui.plan_page import PlanPage
     from nap_desktop.ui.views import Views
+    from nap_desktop.ui.widgets.bar import Bar
 
 _IDLE = 3_000  # ms without an act before the library is made whole for copying
 _HOUR = 3_600_000
@@ -49,7 +48,6 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget(self)
         self.views: Views | None = None
         self.bridge: Bridge | None = None
-        self.bar = Bar(self)
         self.acts = Acts(self)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
         self._hourly = QTimer(self, interval=_HOUR)
@@ -72,6 +70,13 @@ class MainWindow(QMainWindow):
         self.status.findings_asked.connect(lambda: self.acts.take("page.next_finding"))
         self._idle.timeout.connect(self._on_idle)
         self._hourly.timeout.connect(lambda: self.acts.files.back_up_if_changed())
+
+    @cached_property
+    def bar(self) -> Bar:
+        """Where small things are said; made when the first is."""
+        from nap_desktop.ui.widgets.bar import Bar
+
+        return Bar(self)
 
     @property
     def page(self) -> PlanPage | None:
@@ -119,6 +124,15 @@ class MainWindow(QMainWindow):
         page.outline.view.setFocus()
         views.bring(self.settings.get(f"view {plan_id}", views.name))
 
+    def open_sample(self) -> None:
+        """Open the sample plan; it joins the library at first use."""
+        try:
+            plan_id = self.library.open_sample()
+        except (NapError, OSError) as error:
+            self.tell_failure(error)
+            return
+        self.open_plan(plan_id)
+
     def _made_views(self) -> Views:
         if self.views is None:
             from nap_desktop.ui.plan_page import PlanPage
@@ -137,7 +151,7 @@ class MainWindow(QMainWindow):
         page.findings_changed.connect(self.status.show_findings)
         page.waiting.connect(self._on_waiting)
         page.side_shown.connect(acts["side"].setChecked)
-        page.restore_layout(self.settings.get("panes", ""))
+        page.panes.restore_layout(self.settings.get("panes", ""))
         page.outline.use_menu(acts.outline_menu())
         acts["side"].setChecked(self.settings.get("side", True))
         page.show_side(acts["side"].isChecked())
@@ -148,7 +162,6 @@ class MainWindow(QMainWindow):
         bridge.not_saved.connect(self.status.show_not_saved)
         bridge.not_saved.connect(self._on_not_saved)
         bridge.history_changed.connect(self._show_history)
-        bridge.history_changed.connect(self.bar.forget_undo)
         self._show_history(bridge.history)
 
     def leave_plan(self) -> bool:
@@ -194,6 +207,8 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(f"{title or labels().get('words', 'untitled_plan')} – NAP Desktop")
 
     def _show_history(self, history: Any) -> None:
+        if "bar" in self.__dict__:
+            self.bar.forget_undo()
         undo, redo = history.next_undo, history.next_redo
         acts = self.actions_by_name
         acts["undo"].setEnabled(undo is not None)
@@ -245,6 +260,8 @@ class MainWindow(QMainWindow):
 
     def tell_failure(self, error: Exception) -> None:
         """Say what went wrong in the bar."""
+        from nap_desktop.ui.messages import sentence
+
         self.bar.tell(sentence(error), attention=True)
 
     def show_side(self, shown: bool) -> None:
@@ -264,7 +281,8 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the bar in its place."""
         super().resizeEvent(event)
-        self.bar.place()
+        if "bar" in self.__dict__:
+            self.bar.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what waits, remember the layout, and tell that the window closes."""
@@ -274,7 +292,7 @@ class MainWindow(QMainWindow):
             return
         self.settings.put("window", bytes(self.saveGeometry().toBase64().data()).decode())
         if page is not None:
-            self.settings.put("panes", page.layout_state())
+            self.settings.put("panes", page.panes.layout_state())
         self.tasks.finish()
         self.closed.emit()
         super().closeEvent(event)

@@ -1,34 +1,36 @@
-"""The plan under work: outline, editor and side panes, joined."""
+"""The plan under work: outline, editor and side panes, joined.
+
+The outline is there with the first paint of the window; editor and side panes are made right after
+it, or when they are asked for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nap_desktop.plan import edits
 from nap_desktop.plan.change import Change, InsertNode, RemoveNode, SetField
-from nap_desktop.plan.checks import Finding, by_node
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.schema import codes, field_of, join_codes, slot_of
 from nap_desktop.plan.steps import KeptStep
 from nap_desktop.plan.tree import DISCUSSION, PROGRESS, Plan
-from nap_desktop.services.hints import findings
 from nap_desktop.services.open_plan import Applied
 from nap_desktop.ui.bridge import Bridge
-from nap_desktop.ui.editor.form import Editor
-from nap_desktop.ui.look import look
+from nap_desktop.ui.first_paint import after_first_paint
 from nap_desktop.ui.outline.panel import OutlinePanel
-from nap_desktop.ui.side_pane import HistoryOf, SidePane
+from nap_desktop.ui.panes import Panes
 from nap_desktop.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from nap_desktop.plan.checks import Finding
+    from nap_desktop.ui.editor.form import Editor
     from nap_desktop.ui.guidance.pages import Offer
+    from nap_desktop.ui.side_pane import HistoryOf, SidePane
 
-_NARROW = 1100  # px at 100 %; three panes need more
 _SIDE_PAUSE = 40  # ms; who goes down the outline with the arrow does not wait for the guidance
 _CHECK_PAUSE = 700  # ms without a change before the hints are looked for again
 
@@ -40,12 +42,14 @@ class PlanPage(QWidget):
     told:             a sentence about what happened, and whether Undo fits.
     waiting:          text waits to be kept.
     side_shown:       whether there is room for the side panes now.
+    completed:        the item shown can be typed into.
     """
 
     findings_changed = Signal(int)
     told = Signal(str, bool)
     waiting = Signal(bool)
     side_shown = Signal(bool)
+    completed = Signal()
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,48 +57,73 @@ class PlanPage(QWidget):
         self.bridge: Bridge | None = None
         self.findings: list[Finding] = []
         self._node: NodeId | None = None
-        self._wants_side = True
-        self._is_narrow = False
         self._history_of: HistoryOf = _no_history
         self._side_pause = QTimer(self, singleShot=True, interval=_SIDE_PAUSE)
         self._check_pause = QTimer(self, singleShot=True, interval=_CHECK_PAUSE)
         self.outline = OutlinePanel(self)
-        self.editor = Editor(self)
-        self.side = SidePane(self._history_of_node, self)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.panes = Panes(self.outline, self)
         self._set_up()
         self._connect()
 
     def _set_up(self) -> None:
-        for pane in (self.outline, self.editor, self.side):
-            self.splitter.addWidget(pane)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        for place, stretch in enumerate((2, 6, 2)):
-            self.splitter.setStretchFactor(place, stretch)
-        self.outline.setMinimumWidth(220)
-        self.editor.setMinimumWidth(380)
-        self.splitter.setSizes([330, 700, 330])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.splitter)
+        column.addWidget(self.panes)
 
     def _connect(self) -> None:
         self.outline.chosen.connect(self.show_node)
         self.outline.open.connect(self._write)
         self.outline.view.typed.connect(self._on_title_typed)
-        self.outline.acts.told.connect(self.told)
-        self.editor.node_requested.connect(self.outline.view.choose)
-        self.editor.next_wanted.connect(self._write_next)
-        self.editor.left.connect(self.outline.view.setFocus)
-        self.editor.pending.connect(self.waiting)
-        self.editor.provision_clicked.connect(self._show_provision)
-        self.side.wording_chosen.connect(self._use_wording)
-        self.side.provision_chosen.connect(self._add_provision)
-        self.side.told.connect(self.told)
-        self.side.currentChanged.connect(self._show_side)
+        self.outline.told.connect(self.told)
+        self.panes.side_shown.connect(self.side_shown)
         self._side_pause.timeout.connect(self._show_side)
         self._check_pause.timeout.connect(self._look_for_findings)
+
+    @property
+    def editor(self) -> Editor:
+        """The form of the item shown; made at first use, or after the first paint."""
+        made = self.panes.editor
+        if made is None:
+            from nap_desktop.ui.editor.form import Editor
+
+            made = Editor(self)
+            made.node_requested.connect(self.outline.view.choose)
+            made.next_wanted.connect(self._write_next)
+            made.left.connect(self.outline.view.setFocus)
+            made.pending.connect(self.waiting)
+            made.provision_clicked.connect(self._show_provision)
+            self.panes.put_editor(made)
+            made.show_plan(self.bridge)
+            if self._node is not None:
+                made.show_node(self._node)
+        return made
+
+    @property
+    def side(self) -> SidePane:
+        """Guidance, comments, review and history of the item shown; made at first use."""
+        made = self.panes.side
+        if made is None:
+            from nap_desktop.ui.side_pane import SidePane
+
+            made = SidePane(self._history_of_node, self)
+            made.wording_chosen.connect(self._use_wording)
+            made.provision_chosen.connect(self._add_provision)
+            made.told.connect(self.told)
+            made.currentChanged.connect(self._show_side)
+            self.panes.put_side(made)
+            made.show_plan(self.bridge)
+        return made
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the editor and the side panes follow once the outline is on the screen."""
+        super().showEvent(event)
+        if self.panes.editor is None:
+            after_first_paint(self, self._complete)
+
+    def _complete(self) -> None:
+        if self.bridge is not None and self.editor is not None:
+            self.completed.emit()
+        self._side_pause.start()
 
     # Opening and closing.
 
@@ -109,12 +138,12 @@ class PlanPage(QWidget):
         self._history_of = history_of
         self.bridge = bridge
         self._node = None
-        self.editor.show_plan(bridge)
-        self.side.show_plan(bridge)
+        for pane in (self.panes.editor, self.panes.side):
+            if pane is not None:
+                pane.show_plan(bridge)
         self.outline.show_plan(bridge, folded)
         if bridge is None:
             return
-        bridge.about_to_act.connect(self.editor.flush)
         bridge.applied.connect(self._on_applied)
         bridge.replaced.connect(self._on_replaced)
         chosen = node if node in bridge.plan.nodes else next(bridge.plan.walk(), None)
@@ -125,7 +154,7 @@ class PlanPage(QWidget):
     def flush(self) -> bool:
         """Keep pending text now; return whether nothing waits any more."""
         self.outline.view.keep_line()
-        return self.editor.flush()
+        return self.panes.editor is None or self.panes.editor.flush()
 
     @property
     def node(self) -> NodeId:
@@ -136,10 +165,10 @@ class PlanPage(QWidget):
         """Show an item in the editor and in the side pane."""
         if self.bridge is None or node == self._node or node not in self.bridge.plan.nodes:
             return
-        self.editor.flush()
         self._node = node
-        self.editor.show_node(node)
-        self._side_pause.start()
+        if self.panes.editor is not None:
+            self.panes.editor.show_node(node)
+            self._side_pause.start()
 
     def show_details(self) -> None:
         """Show the plan's own form: title, period, approval."""
@@ -148,7 +177,7 @@ class PlanPage(QWidget):
             self.show_node(self.bridge.plan.root)
 
     def _show_side(self, *_: object) -> None:
-        if self.bridge is not None and self.side.isVisibleTo(self):
+        if self.bridge is not None and self.panes.editor is not None and self.panes.shows_side:
             self.side.show_node(self._node)
 
     def _write(self, node: NodeId) -> None:
@@ -181,6 +210,8 @@ class PlanPage(QWidget):
     def _add_provision(self, code: str) -> None:
         if self.bridge is None or self.bridge.plan.nodes[self.node].kind != "measure":
             return
+        from nap_desktop.plan import edits
+
         node = self.node
         held = codes(self.bridge.plan.get(node, "provisions"))
         value = join_codes([*held, code])
@@ -199,6 +230,8 @@ class PlanPage(QWidget):
         """Select and show the items that changes were about, and the field if it was but one."""
         if self.bridge is None:
             return
+        from nap_desktop.plan import edits
+
         plan = self.bridge.plan
         shown = list(dict.fromkeys(filter(None, (_shown_at(plan, one) for one in changes))))
         if not shown:
@@ -225,12 +258,14 @@ class PlanPage(QWidget):
     def _look_for_findings(self) -> None:
         if self.bridge is not None:
             plan = self.bridge.plan
-            self._tasks.start(lambda _: findings(plan), self._show_findings)
+            self._tasks.start(lambda _: _findings(plan), self._show_findings)
 
     def _show_findings(self, findings: list[Finding]) -> None:
         if self.bridge is None:
             return
         self.findings = [found for found in findings if found.node in self.bridge.plan.nodes]
+        from nap_desktop.plan.checks import by_node
+
         self.outline.show_findings(by_node(self.findings))
         self.findings_changed.emit(len(self.findings))
 
@@ -250,7 +285,7 @@ class PlanPage(QWidget):
 
     def next_pane(self) -> None:
         """Move the keyboard to the next pane."""
-        panes = [self.outline.view, self.editor, self.side]
+        panes = (self.outline.view, self.editor, self.side)
         shown = [pane for pane in panes if pane.isVisibleTo(self)]
         focus = self.focusWidget()
         at = next(
@@ -266,22 +301,9 @@ class PlanPage(QWidget):
 
     def show_side(self, shown: bool) -> None:
         """Show or hide the side panes; in a narrow window the outline makes room for them."""
-        self._wants_side = shown
-        self.side.setVisible(shown)
+        self.panes.show_side(shown)
         if shown:
             self._show_side()
-        self.outline.setHidden(shown and self._is_narrow)
-        self.side_shown.emit(shown)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the side panes out where there is no room for three, until they are asked for."""
-        super().resizeEvent(event)
-        narrow = event.size().width() < look().px(_NARROW)
-        if narrow != self._is_narrow:
-            self._is_narrow = narrow
-            self.side.setVisible(self._wants_side and not narrow)
-            self.outline.show()
-            self.side_shown.emit(self.side.isVisibleTo(self))
 
     def find(self) -> None:
         """Let words be typed that narrow the outline."""
@@ -304,17 +326,14 @@ class PlanPage(QWidget):
         self.side.bring_forward("review")
         self.side.review.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def layout_state(self) -> str:
-        """Return the widths of the panes as text for the settings."""
-        return bytes(self.splitter.saveState().toBase64().data()).decode()
-
-    def restore_layout(self, state: str) -> None:
-        """Give the panes the widths that they had."""
-        if state:
-            self.splitter.restoreState(QByteArray.fromBase64(state.encode()))
-
     def _history_of_node(self, node: NodeId) -> Sequence[KeptStep]:
         return self._history_of(node)
+
+
+def _findings(plan: Plan) -> list[Finding]:
+    from nap_desktop.services.hints import findings
+
+    return findings(plan)
 
 
 def _no_history(_: NodeId) -> Sequence[KeptStep]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,63 @@ def test_shipped_data_is_found() -> None:
     assert "schema/plan.toml" in shipped.names("schema", ".toml")
     assert shipped.toml("schema/plan.toml")["version"] == 1
     assert shipped.text("labels/en.toml")
+
+
+@pytest.fixture
+def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder of data of which Python may keep what it has compiled."""
+    monkeypatch.setattr(shipped, "folder", lambda: tmp_path)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", None)
+    return tmp_path
+
+
+def test_a_toml_file_is_read_the_same_the_second_time(data_folder: Path) -> None:
+    (data_folder / "a.toml").write_text('word = "é"\n[part]\nlist = [1, 2.5, true]\n')
+
+    first = shipped.toml("a.toml")
+
+    assert len(list(data_folder.rglob("__pycache__/a.*.json"))) == 1
+    assert shipped.toml("a.toml") == first == {"word": "é", "part": {"list": [1, 2.5, True]}}
+
+
+def test_a_toml_file_that_changed_is_read_anew(data_folder: Path) -> None:
+    (data_folder / "a.toml").write_text("x = 1")
+    assert shipped.toml("a.toml") == {"x": 1}
+
+    (data_folder / "a.toml").write_text("x = 22")
+
+    assert shipped.toml("a.toml") == {"x": 22}
+
+
+@pytest.mark.parametrize("damaged", [b"", b"[", b"7", b"[[0, 0]]", b"\xff"])
+def test_what_was_kept_of_a_toml_file_and_is_damaged_counts_for_nothing(
+    data_folder: Path, damaged: bytes
+) -> None:
+    (data_folder / "a.toml").write_text("x = 1")
+    shipped.toml("a.toml")
+    next(data_folder.rglob("*.json")).write_bytes(damaged)
+
+    assert shipped.toml("a.toml") == {"x": 1}
+
+
+def test_nothing_is_kept_of_a_toml_file_where_python_may_not_keep_what_it_compiles(
+    data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    (data_folder / "a.toml").write_text("x = 1")
+
+    assert shipped.toml("a.toml") == {"x": 1} and not list(data_folder.rglob("*.json"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs is asked itself")
+@pytest.mark.parametrize("data", ["", "/srv/data"])
+def test_the_folders_are_those_of_platformdirs(data: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from platformdirs import user_data_path, user_log_path
+
+    monkeypatch.setenv("XDG_DATA_HOME", data)
+    monkeypatch.setenv("XDG_STATE_HOME", data and "/srv/state")
+    found = paths.places()
+
+    assert found.library.parent == user_data_path("NAP Desktop", appauthor=False)
+    assert found.log.parent == user_log_path("NAP Desktop", appauthor=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,12 @@ def ratio(
     )
 
 
+def told(name: str, value: float, floor: float, floor_name: str) -> Row:
+    """Return the row of two times in seconds that have no limit."""
+    row = ratio(name, value, floor, 0, floor_name)
+    return replace(row, limit="–", is_kept=True)
+
+
 def at_most(name: str, value: float, limit: float, unit: str) -> Row:
     """Return the row of a figure that has a limit and no floor."""
     return Row(name, f"{value:.1f} {unit}", "–", "–", f"{limit:g} {unit}", value <= limit)
@@ -51,12 +57,17 @@ def median_time(act: Callable[[], object], times: int) -> float:
     return statistics.median(found)
 
 
+def _verdict(row: Row) -> str:
+    if row.limit == "–":
+        return "–"
+    return "kept" if row.is_kept else "NOT kept"
+
+
 def table(rows: list[Row]) -> str:
     """Return the rows as a Markdown table."""
     lines = ["| what | measured | floor | ratio | limit | |", "|---|---|---|---|---|---|"]
     lines += [
-        f"| {row.name} | {row.value} | {row.floor} | {row.result} | {row.limit} "
-        f"| {'kept' if row.is_kept else 'NOT kept'} |"
+        f"| {row.name} | {row.value} | {row.floor} | {row.result} | {row.limit} | {_verdict(row)} |"
         for row in rows
     ]
     return "\n".join(lines)

@@ -198,3 +198,32 @@ def test_enter_at_the_first_start_opens_nothing(qtbot: Any, field: str) -> None:
     QTest.keyClick(getattr(dialog, field), Qt.Key.Key_Return)
 
     assert dialog.isVisible()
+
+
+def test_the_language_of_the_screen_is_chosen_at_the_first_start(qtbot: Any) -> None:
+    from nap_desktop.ui.library.first_start import FirstStart
+
+    dialog = FirstStart(languages=("en", "fr", "ar"), spoken="fr")
+    qtbot.addWidget(dialog)
+    assert dialog.choice.language == "fr" and not dialog.language_note.text()
+
+    dialog.language.setCurrentIndex(dialog.language.findText("العربية"))
+
+    assert dialog.choice.language == "ar"
+    assert dialog.language_note.text() == "Used from the next start on."
+
+
+@pytest.mark.parametrize(("chosen", "kept"), [("fr", "fr"), ("en", "")])
+def test_the_language_of_the_first_start_is_kept_if_it_is_another(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, chosen: str, kept: str
+) -> None:
+    from nap_desktop.ui import language
+    from nap_desktop.ui.library.first_start import FirstChoice, FirstStart
+
+    monkeypatch.setattr(language, "known", lambda: ["en", "fr"])
+    monkeypatch.setattr(language, "spoken", lambda _: "en")
+    monkeypatch.setattr(FirstStart, "ask", lambda *_: FirstChoice(language=chosen))
+
+    desk.window.acts.files.welcome()
+
+    assert desk.window.settings.get("language", "") == kept

@@ -25,6 +25,7 @@ from nap_desktop.ui.concurrence.dialog import ConcurrenceDialog
 from nap_desktop.ui.concurrence.remark_dialog import RemarkChoice, RemarkDialog
 from nap_desktop.ui.concurrence.round_dialog import RoundChoice, RoundDialog
 from nap_desktop.ui.concurrence.standing import item_names
+from nap_desktop.ui.language import NAMES
 from nap_desktop.ui.library.first_start import FirstStart
 from nap_desktop.ui.library.new_plan_dialog import NewPlanChoice, NewPlanDialog
 from nap_desktop.ui.look import look
@@ -99,7 +100,7 @@ def _dialogs(window: MainWindow) -> dict[str, Callable[[], QDialog]]:
     assert window.bridge is not None
     plan = window.bridge.plan
     return {
-        "first-start": lambda: FirstStart(window),
+        "first-start": lambda: FirstStart(window, list(NAMES), "en"),
         "new-plan": lambda: NewPlanDialog(NewPlanChoice(), window),
         "export": lambda: files.exports.dialog(plan),
         "letterheads": files.letterheads.dialog,

@@ -180,7 +180,7 @@ def test_the_sample_joins_once_with_its_versions(tmp_path: Path) -> None:
 def test_only_the_folder_of_the_own_library_is_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(paths, "user_data_path", lambda *_, **__: tmp_path / "data" / "NAP")
+    monkeypatch.setattr(paths, "_of_the_platform", lambda: (tmp_path / "data", tmp_path / "log"))
     own = paths.places().library
     with opened(own) as library:
         assert library.path == own and own.is_file()

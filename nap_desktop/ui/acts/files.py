@@ -49,14 +49,18 @@ class FileActs(QObject):
 
     def welcome(self) -> None:
         """Greet a person who starts the program for the first time."""
+        from nap_desktop.ui import language
         from nap_desktop.ui.library.first_start import FirstStart
 
         settings = self._window.settings
-        choice = FirstStart.ask(self._window)
+        spoken = language.spoken(settings.get("language", ""))
+        choice = FirstStart.ask(language.known(), spoken, self._window)
         settings.put("welcomed", True)
         if choice is None:
             return
         self._window.acts.settings.sign(choice.name, choice.institution)
+        if choice.language != spoken:
+            settings.put("language", choice.language)
         if choice.opens_sample:
             self.open_sample()
         elif choice.starts_plan:
@@ -86,11 +90,7 @@ class FileActs(QObject):
 
     def open_sample(self, *_: object) -> None:
         """Open the sample plan; it joins the library at first use."""
-        from nap_desktop.services.sample import add_sample
-
-        plan_id = self._try(lambda: add_sample(self._window.library))
-        if plan_id is not None:
-            self._window.open_plan(plan_id)
+        self._window.open_sample()
 
     def new_plan(self, template: object = "") -> None:
         """Ask what the new plan is to be, from one template or any, make it and open it."""

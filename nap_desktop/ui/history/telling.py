@@ -68,7 +68,7 @@ def _one_sitting(first: Step, second: Step) -> Step | None:
         case (SetField() as a,), (SetField() as b,) if first.name == second.name and _goes_on(a, b):
             begun, ended = moment(first.at), moment(second.at)
             if begun and ended and ended - begun <= _ONE_SITTING:
-                return replace(second, changes=(replace(a, after=b.after),))
+                return second._replace(changes=(replace(a, after=b.after),))
     if first.changes and _all_moves(first) and _all_moves(second):
         begun, ended = moment(first.at), moment(second.at)
         if begun and ended and ended - begun <= _ONE_SITTING:

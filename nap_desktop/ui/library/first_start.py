@@ -1,10 +1,12 @@
-"""The greeting at the first start: what this is, who writes, and two ways on."""
+"""The greeting at the first start: what this is, who writes, in which language, and two ways on."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -16,30 +18,45 @@ from PySide6.QtWidgets import (
 )
 
 from nap_desktop.plan.text import clean_line
+from nap_desktop.ui.language import NAMES
 
 
 @dataclass(frozen=True, slots=True)
 class FirstChoice:
-    """Who writes, and what is opened now."""
+    """Who writes, the language of the screen (its code), and what is opened now."""
 
     name: str = ""
     institution: str = ""
+    language: str = ""
     opens_sample: bool = False
     starts_plan: bool = False
 
 
 class FirstStart(QDialog):
-    """Shown once."""
+    """Shown once; `languages` are the codes that the screen knows, `spoken` the one in use."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        languages: Sequence[str] = ("en",),
+        spoken: str = "en",
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Welcome"))
         self.name = QLineEdit()
         self.institution = QLineEdit()
+        self.language = QComboBox()
+        self.language_note = QLabel()
         self.sample = QPushButton(self.tr("Open the sample plan"))
         self.start = QPushButton(self.tr("Start a plan"))
         self._way = ""
+        self._spoken = spoken
+        for code in languages:
+            self.language.addItem(NAMES.get(code, code), code)
+        self.language.setCurrentIndex(max(self.language.findData(spoken), 0))
         self._set_up()
+        self._show_language()
+        self.language.currentIndexChanged.connect(self._show_language)
         self.sample.clicked.connect(self._go_to_sample)
         self.start.clicked.connect(self._go_to_plan)
         self.name.returnPressed.connect(self.institution.setFocus)
@@ -64,6 +81,10 @@ class FirstStart(QDialog):
         form.setVerticalSpacing(10)
         form.addRow(self.tr("Your &name"), self.name)
         form.addRow(self.tr("&Institution"), self.institution)
+        form.addRow("", caption)
+        form.addRow(self.tr("&Language of the screen"), self.language)
+        form.addRow("", self.language_note)
+        self.language_note.setProperty("role", "caption")
         for button in (self.sample, self.start):
             button.setAutoDefault(False)  # Enter in a field goes on to the next
         self.sample.setProperty("role", "primary")
@@ -77,10 +98,13 @@ class FirstStart(QDialog):
         for widget in (heading, words):
             column.addWidget(widget)
         column.addLayout(form)
-        column.addWidget(caption)
         column.addSpacing(8)
         column.addLayout(row)
         self.setMinimumWidth(540)
+
+    def _show_language(self) -> None:
+        other = self.language.currentData() != self._spoken
+        self.language_note.setText(self.tr("Used from the next start on.") if other else "")
 
     def _go_to_sample(self) -> None:
         self._way = "sample"
@@ -96,14 +120,17 @@ class FirstStart(QDialog):
         return FirstChoice(
             clean_line(self.name.text()),
             clean_line(self.institution.text()),
+            self.language.currentData() or self._spoken,
             self._way == "sample",
             self._way == "plan",
         )
 
     @classmethod
-    def ask(cls, parent: QWidget | None = None) -> FirstChoice | None:
+    def ask(
+        cls, languages: Sequence[str], spoken: str, parent: QWidget | None = None
+    ) -> FirstChoice | None:
         """Return what the person chose, or None if they closed the greeting."""
-        dialog = cls(parent)
+        dialog = cls(parent, languages, spoken)
         try:
             return dialog.choice if dialog.exec() else None
         finally:

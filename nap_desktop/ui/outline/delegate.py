@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nap_desktop.ui.look import icon_pixmap, look
+from nap_desktop.ui.look import icon_pixmap, look, sharpness
 from nap_desktop.ui.outline.model import (
     CommentsRole,
     FindingsRole,
@@ -247,7 +247,7 @@ class _Row:
         """Draw an icon at the end of what is left."""
         size = look().px(14)
         rect = self._place(self._left.right() - size, size)
-        ratio = self._painter.device().devicePixelRatioF()
+        ratio = sharpness(self._painter)
         picture = icon_pixmap(name, colour, round(size * ratio))
         top = rect.center().y() - size // 2
         self._painter.drawPixmap(QRect(rect.left(), top, size, size), picture)

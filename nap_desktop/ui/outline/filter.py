@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from nap_desktop.plan import text as rich_text
 from nap_desktop.plan.checks import Finding
@@ -15,11 +16,7 @@ from nap_desktop.plan.tree import Plan
 _SEARCHED = ("rich", "line", "bodies", "codes", "choice")
 
 
-_QUOTED = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]?|(\S+)')
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The items that match, and those with all above them."""
 
     items: set[NodeId]
@@ -28,8 +25,14 @@ class Found:
 
 def wanted_words(typed: str) -> list[str]:
     """Return what is sought: each word, and each phrase in quotation marks as a whole."""
-    found = ((quoted or bare).casefold() for quoted, bare in _QUOTED.findall(typed))
+    found = ((quoted or bare).casefold() for quoted, bare in _quoted().findall(typed))
     return [" ".join(words.split()) for words in found if words.strip()]
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    """Return the pattern of a phrase in quotation marks or of a word."""
+    return re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]?|(\S+)')
 
 
 class Haystack:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt, Signal
 
 from nap_desktop.plan.change import InsertNode, MoveNode, RemoveNode, SetField
-from nap_desktop.plan.checks import Finding
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import title
 from nap_desktop.plan.numbering import numbers
 from nap_desktop.plan.tree import DISCUSSION, OUTLINE, PROGRESS, Plan
-from nap_desktop.services import clipboard
 from nap_desktop.services.open_plan import Applied
+
+if TYPE_CHECKING:
+    from nap_desktop.plan.checks import Finding
 
 NodeRole = Qt.ItemDataRole.UserRole + 1
 NumberRole = Qt.ItemDataRole.UserRole + 2
@@ -39,7 +40,7 @@ class OutlineModel(QAbstractItemModel):
 
     def __init__(self, plan: Plan | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._plan = plan or Plan.empty()
+        self._plan = plan or Plan.empty("no plan")  # a fresh id is slow to make
         self._shown: Collection[NodeId] | None = None
         self._numbers: dict[NodeId, str] | None = None
         self._findings: dict[NodeId, list[Finding]] = {}
@@ -275,6 +276,8 @@ class OutlineModel(QAbstractItemModel):
 
     def mimeTypes(self) -> list[str]:
         """Return what can be dropped here."""
+        from nap_desktop.services import clipboard
+
         return [clipboard.MIME, "text/plain"]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
@@ -285,6 +288,8 @@ class OutlineModel(QAbstractItemModel):
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: QModelIndex
     ) -> bool:
         """Tell where something was dropped; always False, for the one door moves the rows."""
+        from nap_desktop.services import clipboard
+
         target = self.node(parent)
         if self._shown is not None and row >= 0:
             row = self._unfiltered_row(target, row)
@@ -303,6 +308,8 @@ class OutlineModel(QAbstractItemModel):
 
 def mime_of(plan: Plan, nodes: Sequence[NodeId]) -> QMimeData:
     """Return items as the clipboard and drags carry them: exact for a plan, lines for the rest."""
+    from nap_desktop.services import clipboard  # not wanted at start-up
+
     data = QMimeData()
     data.setData(clipboard.MIME, clipboard.to_clip(plan, nodes).encode())
     data.setText(clipboard.to_lines(plan, nodes))
@@ -310,6 +317,8 @@ def mime_of(plan: Plan, nodes: Sequence[NodeId]) -> QMimeData:
 
 
 def _raw(data: QMimeData) -> str:
+    from nap_desktop.services import clipboard
+
     return bytes(data.data(clipboard.MIME).data()).decode("utf-8", "replace")
 
 

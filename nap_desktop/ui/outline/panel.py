@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from nap_desktop.plan.change import InsertNode
-from nap_desktop.plan.checks import Finding
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import labels
 from nap_desktop.plan.numbering import numbers
 from nap_desktop.services.open_plan import Applied
 from nap_desktop.ui.bridge import Bridge
 from nap_desktop.ui.look import icon, look
-from nap_desktop.ui.outline.acts import OutlineActs
-from nap_desktop.ui.outline.filter import Found, Haystack
 from nap_desktop.ui.outline.model import OutlineModel
-from nap_desktop.ui.outline.typing import TitleTyping
 from nap_desktop.ui.outline.view import OutlineView
+
+if TYPE_CHECKING:
+    from nap_desktop.plan.checks import Finding
+    from nap_desktop.ui.outline.acts import OutlineActs
+    from nap_desktop.ui.outline.filter import Found, Haystack
+    from nap_desktop.ui.outline.typing import TitleTyping
 
 _FILTER_PAUSE = 60  # ms; shorter than a fast typist's pause between two keys
 
@@ -28,10 +33,12 @@ class OutlinePanel(QWidget):
 
     chosen: the id of the item that became the current one (the root's for none).
     open:   the id of an item that wants to be edited in the middle.
+    told:   a sentence about what happened, and whether Undo fits.
     """
 
     chosen = Signal(str)
     open = Signal(str)
+    told = Signal(str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,13 +46,11 @@ class OutlinePanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = OutlineModel(parent=self)
         self.view = OutlineView(self.model, self)
-        self.acts = OutlineActs(self.view, self)
-        self.typing = TitleTyping(self.view, self.acts, self)
         self.filter = QLineEdit(self)
         self._empty = QLabel(self)
         self._bridge: Bridge | None = None
         self._words = labels()
-        self._haystack = Haystack(self._words)
+        self._haystack: Haystack | None = None
         self._findings: dict[NodeId, list[Finding]] = {}
         self._added: set[NodeId] = set()
         self._pause = QTimer(self, singleShot=True, interval=_FILTER_PAUSE)
@@ -78,16 +83,39 @@ class OutlinePanel(QWidget):
         self._pause.timeout.connect(self._filter)
         self.view.chosen.connect(self.chosen)
         self.view.asked.connect(self._act)
-        self.acts.written.connect(self._write)
-        self.typing.open.connect(self.open)
+        self.view.line_left.connect(lambda way, is_new: self.typing.go_on(way, is_new))
+        self.view.lines_pasted.connect(lambda text, is_new: self.typing.paste(text, is_new))
+        self.model.dropped.connect(lambda *given: self.acts.drop(*given))
+        self.model.dropped_text.connect(lambda *given: self.acts.drop_data(*given))
+        self.model.renamed.connect(lambda *given: self.acts.rename(*given))
         self.view.doubleClicked.connect(self._on_double_click)
         self.view.customContextMenuRequested.connect(self._show_menu)
-        self.model.dropped.connect(self.acts.drop)
-        self.model.dropped_text.connect(self.acts.drop_data)
-        self.model.renamed.connect(self.acts.rename)
         for changed in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
             changed.connect(self._show_whether_empty)
         look().changed.connect(self._on_look)
+
+    # What people do to the outline is imported when they do it first.
+
+    @cached_property
+    def acts(self) -> OutlineActs:
+        """What is done to the items."""
+        from nap_desktop.ui.outline.acts import OutlineActs
+
+        acts = OutlineActs(self.view, self)
+        acts.told.connect(self.told)
+        acts.written.connect(self._write)
+        acts.show_plan(self._bridge)
+        return acts
+
+    @cached_property
+    def typing(self) -> TitleTyping:
+        """What follows when a title was typed in its row."""
+        from nap_desktop.ui.outline.typing import TitleTyping
+
+        typing = TitleTyping(self.view, self.acts, self)
+        typing.open.connect(self.open)
+        typing.show_plan(self._bridge)
+        return typing
 
     def show_plan(self, bridge: Bridge | None, folded: set[NodeId] = frozenset()) -> None:  # type: ignore[assignment]
         """Show the plan behind a bridge, unfolded but for `folded`; nothing for None."""
@@ -96,10 +124,11 @@ class OutlinePanel(QWidget):
             self._bridge.replaced.disconnect(self._replace)
             self._bridge.about_to_act.disconnect(self.view.keep_line)
         self._bridge = bridge
-        self.acts.show_plan(bridge)
-        self.typing.show_plan(bridge)
+        for made in ("acts", "typing"):
+            if made in self.__dict__:
+                getattr(self, made).show_plan(bridge)
         self._findings = {}
-        self._haystack = Haystack(self._words)
+        self._haystack = None
         if bridge is None:
             return
         bridge.applied.connect(self._follow)
@@ -158,6 +187,10 @@ class OutlinePanel(QWidget):
         if self.view.line is not None:
             self._pause.start()  # the rows stay while a title is typed
             return
+        if self._haystack is None:
+            from nap_desktop.ui.outline.filter import Haystack
+
+            self._haystack = Haystack(self._words)
         plan, typed = self.model.plan, self.filter.text()
         found = self._haystack.matching(plan, numbers(plan), self._findings, typed)
         was_filtered = self.model.is_filtered

@@ -31,8 +31,6 @@ class TitleTyping(QObject):
         self._view, self._acts = view, acts
         self._bridge: Bridge | None = None
         self._came_from: NodeId = ""
-        view.line_left.connect(self._on_left)
-        view.lines_pasted.connect(self._on_pasted)
 
     def show_plan(self, bridge: Bridge | None) -> None:
         """Type into another plan."""
@@ -46,7 +44,7 @@ class TitleTyping(QObject):
             self._came_from = before
             self._view.type_title(node)
 
-    def _on_left(self, way: str, was_new: bool) -> None:
+    def go_on(self, way: str, was_new: bool) -> None:
         """Go on after a line: `way` is next, indent, outdent, open, end or cancel."""
         if self._bridge is None:
             return
@@ -75,7 +73,7 @@ class TitleTyping(QObject):
         if self._came_from in bridge.plan.nodes:
             self._view.choose(self._came_from)
 
-    def _on_pasted(self, text: str, was_new: bool) -> None:
+    def paste(self, text: str, was_new: bool) -> None:
         """Make an item of each pasted line; an item in which nothing stands gives way to them."""
         bridge, node = self._bridge, self._view.current
         if bridge is None:

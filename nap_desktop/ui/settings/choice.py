@@ -8,17 +8,6 @@ from pathlib import Path
 
 from nap_desktop.services.backup import BackupCard
 
-# The names of languages in these languages themselves; they are never translated.
-LANGUAGES = {
-    "en": "English",
-    "fr": "Français",
-    "ru": "Русский",
-    "es": "Español",
-    "ar": "العربية",
-    "zh": "中文",
-    "mn": "Монгол",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class SettingsChoice:

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from nap_desktop.base.errors import NapError
+from nap_desktop.ui.language import NAMES
 from nap_desktop.ui.look import SCALES, THEMES, look
 from nap_desktop.ui.messages import sentence
 from nap_desktop.ui.settings.backups import RestoreDialog
-from nap_desktop.ui.settings.choice import LANGUAGES, SettingsActs, SettingsChoice
+from nap_desktop.ui.settings.choice import SettingsActs, SettingsChoice
 from nap_desktop.ui.widgets import times
 from nap_desktop.ui.widgets.dialog import ActDialog, Warn
 from nap_desktop.ui.widgets.side_text import SidePage, SideText, overline
@@ -66,7 +67,7 @@ class SettingsDialog(ActDialog):
         for scale in SCALES:
             self.scale.addItem(f"{round(scale * 100)}\u00a0%", scale)
         for code in self._acts.languages:
-            self.language.addItem(LANGUAGES.get(code, code), code)
+            self.language.addItem(NAMES.get(code, code), code)
         self.theme.setCurrentIndex(max(self.theme.findData(self._before.theme), 0))
         self.language.setCurrentIndex(max(self.language.findData(self._before.language), 0))
         nearest = min(SCALES, key=lambda scale: abs(scale - self._before.scale))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -78,7 +76,7 @@ def set_link(edit: QTextEdit, address: str) -> None:
         _select_link_or_word(edit, cursor)
     spans = [span for part in read_selection(cursor).paragraphs for span in part.spans]
     if spans:
-        cursor.setCharFormat(char_format(replace(spans[0], link=address)))
+        cursor.setCharFormat(char_format(spans[0]._replace(link=address)))
     elif address:
         cursor.insertText(address, char_format(Span("", link=address)))
 
@@ -115,4 +113,4 @@ def step_out_of_link(edit: QTextEdit) -> None:
         return
     if cursor.atBlockEnd() or _address_before(edit, cursor.position() + 1) != address:
         span = span_of("", edit.currentCharFormat())
-        edit.setCurrentCharFormat(char_format(replace(span, link="")))
+        edit.setCurrentCharFormat(char_format(span._replace(link="")))

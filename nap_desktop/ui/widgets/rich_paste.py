@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html import escape
 from html.parser import HTMLParser
 
@@ -194,14 +193,14 @@ class _Reader(HTMLParser):
         if not self._spans or self._spans[-1].text.endswith((" ", "\t")):
             text = text.lstrip(" ")
         if text:
-            self._spans.append(replace(self._style, text=text))
+            self._spans.append(self._style._replace(text=text))
 
     def _end_paragraph(self, keep_list: bool = False) -> None:
         while self._spans and not self._spans[-1].text.rstrip(" \t"):
             self._spans.pop()
         if self._spans:
             last = self._spans[-1]
-            self._spans[-1] = replace(last, text=last.text.rstrip(" \t"))
+            self._spans[-1] = last._replace(text=last.text.rstrip(" \t"))
             self._done.append(Paragraph(tuple(self._spans), self._kind))
         self._spans = []
         if not keep_list:
@@ -211,17 +210,17 @@ class _Reader(HTMLParser):
 def _styled(style: Span, tag: str, attrs: dict[str, str | None]) -> Span:
     """Return how text inside a tag looks."""
     if tag in _MARKS:
-        style = replace(style, **{_MARKS[tag]: True})
+        style = style._replace(**{_MARKS[tag]: True})
     if tag == "a" and attrs.get("href"):
-        style = replace(style, link=attrs["href"] or "")
+        style = style._replace(link=attrs["href"] or "")
     css = (attrs.get("style") or "").lower().replace(" ", "")
     if not css:
         return style
     if weight := re.search(r"font-weight:(bold|normal|\d+)", css):
         heavy = weight[1] == "bold" or (weight[1].isdigit() and int(weight[1]) >= 600)
-        style = replace(style, bold=heavy)
+        style = style._replace(bold=heavy)
     if "font-style:italic" in css:
-        style = replace(style, italic=True)
+        style = style._replace(italic=True)
     if re.search(r"text-decoration[a-z-]*:[^;]*underline", css) and tag != "a":
-        style = replace(style, underline=True)
+        style = style._replace(underline=True)
     return style

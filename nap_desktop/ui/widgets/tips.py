@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 _LONGEST = 1_000  # letters; more would fill the screen
 
 
@@ -15,4 +13,9 @@ def plain_tip(text: str) -> str:
     if not text:
         return ""
     shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-    return f"<qt>{html.escape(shown)}</qt>"
+    return f"<qt>{_escaped(shown)}</qt>"
+
+
+def _escaped(text: str) -> str:
+    """Return a text without signs that HTML gives a meaning to; Python's `html` is slow to import."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

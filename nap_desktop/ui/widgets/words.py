@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QStyle
@@ -13,6 +11,10 @@ _LEADING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 
 def is_from_right(words: str) -> bool:
     """Return whether the first letter that has a direction is read from the right."""
+    if words.isascii():
+        return False
+    import unicodedata  # slow to import, and not wanted at start-up
+
     kinds = (unicodedata.bidirectional(sign) for sign in words[:200])
     return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
 
