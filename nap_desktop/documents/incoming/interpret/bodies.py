@@ -100,7 +100,8 @@ def _commas(text: str, known: Collection[str]) -> list[str]:
     made = [parts[0]]
     for part in parts[1:]:
         begins = _begins_name(part) and not _is_theme(made[-1])
-        if begins or folded(part) in known or _is_short_form(part) or _ends_name(made[-1]):
+        parts_here = begins or folded(part) in known or _is_short_form(part)
+        if parts_here or _ends_name(made[-1]) or _is_cyrillic_name(part):
             made.append(part)
         else:
             made[-1] = f"{made[-1]}, {part}"
@@ -115,9 +116,15 @@ def _ands(text: str, known: Collection[str]) -> list[str]:
             continue
         both_known = folded(left) in known and folded(right) in known
         begins = _begins_name(right, strict=True) and _looks_whole(left) and not _is_theme(left)
-        if both_known or begins or (_ends_name(left) and right[:1].isupper()):
+        ends = right[:1].isupper() and (_ends_name(left) or _is_cyrillic_name(right))
+        if both_known or begins or (ends and _looks_whole(left)):
             return [*_ands(left, known), right]
     return [text.strip(" .,;:")]
+
+
+def _is_cyrillic_name(text: str) -> bool:
+    """Return whether a stretch begins with a capital in Cyrillic: there only names do, at their start."""
+    return text[:1].isupper() and "\u0400" <= text[:1] <= "\u04ff"
 
 
 def _is_theme(text: str) -> bool:
@@ -145,7 +152,7 @@ def _begins_name(text: str, strict: bool = False) -> bool:
     words = text.split()
     if not words:
         return False
-    first = folded(words[0])
+    first = (folded(words[0]).split() or [""])[0]
     is_long = words[0][:1].isupper() and first.startswith(_begins_with())
     if first in word_set("bodies", "begins") or is_long:
         # "Ministry of Internal and State affairs": a small letter goes on with the name before
@@ -166,7 +173,7 @@ def _is_short_form(text: str) -> bool:
 
 
 def _looks_whole(text: str) -> bool:
-    return len(text.split()) > 1 or _is_short_form(text) or folded(text).startswith(_begins_with())
+    return len(text.split()) > 1 or _is_short_form(text) or _begins_name(text)
 
 
 @cache

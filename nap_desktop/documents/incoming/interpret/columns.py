@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
-from nap_desktop.documents.incoming.interpret.words import field_words, folded
+from nap_desktop.documents.incoming.interpret.values import currency
+from nap_desktop.documents.incoming.interpret.words import field_words, folded, values
 
 # A table of measures says what is done, and at least one of these.
 TELLING = (
@@ -19,6 +21,7 @@ TELLING = (
     "provisions",
 )
 _ENOUGH = 88  # of 100: how like a word a header must be
+_BEHIND = re.compile(r"\s*[(\[,:;/\n–—-]")  # what follows says more of the column
 _LONG = 60  # letters; no header is longer, so such a cell is no header
 
 
@@ -30,12 +33,30 @@ def field_of_header(text: str) -> tuple[str, int]:
         return "", 0
     if words in known:
         return known[words], 3
+    if (money := _money(text)) is not None:
+        return money
+    head = folded(_BEHIND.split(text.strip(), maxsplit=1)[0])
+    if head in known:
+        return known[head], 3
     if len(words) > 3 * _LONG:
         return "", 0
     within = [word for word in known if len(word) > 2 and _holds(words, word)]
     if within:
         return known[max(within, key=len)], 2
     return _alike(words)
+
+
+def _money(text: str) -> tuple[str, int] | None:
+    """Return the field of a header that names a currency or thousands; None if it names neither."""
+    said = f" {folded(text)} "
+    if currency(text) or any(
+        f" {folded(one)} " in said
+        for key in ("thousand", "million")
+        for one in values()["money"][key]
+        if len(one) > 1
+    ):
+        return ("currency", 2) if " " not in said.strip() else ("amount", 3)
+    return None
 
 
 def _holds(words: str, word: str) -> bool:

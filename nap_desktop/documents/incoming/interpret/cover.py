@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from nap_desktop.documents.incoming.interpret.growing import Growing
-from nap_desktop.documents.incoming.interpret.when import date
+from nap_desktop.documents.incoming.interpret.when import days_in
 from nap_desktop.documents.incoming.interpret.words import folded, tidy, values, word_set
 from nap_desktop.documents.incoming.source import Line
 
@@ -14,23 +14,14 @@ _PERIOD = re.compile(
     r"((?:19|20)\d\d)\s*(?:[-–—−‑/]|to|and|à|по|a|al|até|إلى|至|оноос)\s*((?:19|20)\d\d)"
 )
 _AROUND_PERIOD = re.compile(
-    r"\s*[(,:–-]?\s*(?:(?:for|for the period|over|pour|pour la période|на|на период|para|"
-    r"para el período|za period|za|за период|للفترة|لعام|período|period)\s*)?"
-    r"\(?(?:19|20)\d\d\s*[-–—−‑/]\s*(?:19|20)?\d\d\)?"
-    r"[.\s]*(?:гг?\.?|год(?:ы|ов|а)?|godin[ae]|оны?|жылдар[а-я]*|солҳои|年)?[.)\s]*$",
+    r"\s*[(（,:–-]?\s*(?:(?:for|for the period|over|pour|pour la période|на|на период|para|"
+    r"para el período|para o período|za period|za|за период|барои солҳои|барои|للفترة|للأعوام|لعام|"
+    r"período|period)\s*)?[(（]?(?:19|20)\d\d\s*[-–—−‑/至]\s*(?:19|20)?\d\d[)）]?"
+    r"[.\s]*(?:гг?\.?|год(?:ы|ов|а)?|godin[ae]|оны?|жылдар[а-я]*|солҳои|年)?(?:\s*үчүн)?[.)）\s]*$",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?:No\.?|№|N°|N\.?º|Nr\.?|br\.|رقم|第)\s*([\w/-]*\d[\w/-]*)", re.IGNORECASE)
 _NUMBERED_ACT = re.compile(r"(?<!\d)(\d{1,4})\s*(?:дугаар|дүгээр)\s+(?:тогтоол|захирамж)")
-_DAYS = (
-    re.compile(r"(?<!\d)\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"),
-    re.compile(
-        r"(?<!\d)\d{1,2}(?:st|nd|rd|th|er|º)?\s+(?:de\s+)?[^\W\d_]{3,12}\.?\s+(?:de\s+|del\s+)?(?:19|20)\d\d"
-    ),
-    re.compile(r"(?:19|20)\d\d\s+оны\s+\d{1,2}\s+\w+\s+сарын\s+\d{1,2}"),
-    re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日"),
-    re.compile(r"[^\W\d_]{3,9}\s+\d{1,2},\s+(?:19|20)\d\d"),
-)
 _LONGEST_TITLE = 300
 
 
@@ -118,8 +109,4 @@ def _authority(words: str) -> str:
 
 
 def _day(text: str) -> str:
-    for pattern in _DAYS:
-        for found in pattern.finditer(text):
-            if (day := date(found[0])) and len(day) == 10:
-                return day
-    return ""
+    return next(iter(days_in(text)), "")

@@ -17,7 +17,11 @@ from nap_desktop.documents.incoming.source import Line, Look
 
 _LONGEST = 200  # letters
 _NUMBER = r"(?:\d{1,2}(?:\.\d{1,3})*|[IVXLC]{1,5}|[A-ZА-Я])"
-_BARE = re.compile(rf"^\s*({_NUMBER}(?:[.)\s:–—-]+|\s+))(?=\S)")
+_HAN = "[一二三四五六七八九十]{1,3}"
+_BARE = re.compile(
+    rf"^\s*({_NUMBER}(?:[.)\s:–—-]+|\s+)|{_HAN}、|[（(]{_HAN}[）)]|第{_HAN}[章节部分条]+[\s、:：]*"
+    r"|(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا)ً?\s*[:.\-–،]\s*)(?=\S)"
+)
 
 
 class Title(NamedTuple):
@@ -48,7 +52,7 @@ def title_of(text: str, line_number: str = "") -> Title:
         kind = "objective" if label in column_word_set("headings", "objective") else "section"
         return Title(kind, labelled["number"], labelled["words"].strip(), labelled["label"])
     if bare := _BARE.match(text):
-        return Title("section", bare[1].strip(" .):–—-"), text[bare.end() :].strip())
+        return Title("section", bare[1].strip(" .:–—-、（）()،"), text[bare.end() :].strip())
     return Title("section", line_number.rstrip("."), text)
 
 

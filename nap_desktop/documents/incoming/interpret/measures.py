@@ -50,6 +50,8 @@ class Filler:
             self._text(item, held)
         elif field in ("lead", "partners", "when", "international") and names_parts(text):
             self._named(item, text, field)
+        elif field == "basis":
+            self._basis(item, held)
         elif field == "note" or field in _RICH:
             item.write(field, paragraphs(held))
         else:
@@ -168,6 +170,15 @@ class Filler:
         if not found:
             self._growing.tell("unread_provision", item.place, item.id, text=tidy(text))
             item.say("basis", text)
+
+    def _basis(self, item: Item, held: Sequence[Line]) -> None:
+        """Write the paragraphs of the resolution that a basis names; what else it says stays text."""
+        text = tidy(" ".join(line.text for line in held))
+        found = values.provisions(text)
+        if found:
+            self._provisions(item, text)
+        if not found or values.says_more_than_provisions(text):
+            item.write("basis", paragraphs(held))
 
     def _categories(self, item: Item, text: str, header: str) -> None:
         found = values.categories(text)

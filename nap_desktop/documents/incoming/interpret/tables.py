@@ -60,6 +60,8 @@ def header_texts(grid: Grid, rows: int) -> list[str]:
     """Return what the header says of each column; what a row below says comes first."""
     found = [""] * grid.width
     for row in grid.rows[:rows]:
+        if _is_whole(row, grid) and rows > 1:
+            continue
         for cell in row.cells:
             text = cell_text(cell)
             for column in range(cell.column, min(cell.column + cell.columns, grid.width)):
@@ -112,13 +114,37 @@ def _header(grid: Grid, rows: int | None) -> tuple[int, dict[int, str]]:
     if rows is not None:
         return rows, fields_of_headers(header_texts(grid, rows)) if rows else {}
     best: tuple[int, dict[int, str]] = (0, {})
-    for count in range(1, min(_MOST_HEADER_ROWS, len(grid.rows)) + 1):
-        if not _may_be_header(grid.rows[count - 1], count == 1):
+    begin = _titles(grid)
+    deep = _depth(grid.rows[begin]) if begin < len(grid.rows) else 1
+    for count in range(begin + 1, min(begin + _MOST_HEADER_ROWS, len(grid.rows)) + 1):
+        if not _may_be_header(grid.rows[count - 1], count <= begin + deep):
             break
+        if count < begin + deep:
+            continue
         fields = fields_of_headers(header_texts(grid, count))
         if len(fields) > len(best[1]) or (grid.rows[count - 1].is_header and count > 1 and best[0]):
             best = (count, fields)
     return best if len(best[1]) >= 2 else (0, {})
+
+
+def _titles(grid: Grid) -> int:
+    """Return how many rows at the top are titles: one cell over all columns."""
+    found = 0
+    while found < len(grid.rows) - 1 and grid.width > 2 and _is_whole(grid.rows[found], grid):
+        found += 1
+    return found
+
+
+def _is_whole(row: Row, grid: Grid) -> bool:
+    held = [cell for cell in row.cells if cell_text(cell).strip()]
+    return len(held) == 1 and held[0].columns == grid.width
+
+
+def _depth(row: Row) -> int:
+    """Return how many rows a header has by its merged cells: one is broad, others are deep."""
+    deepest = max((cell.rows for cell in row.cells), default=1)
+    has_broad = any(cell.columns > 1 and cell.rows < deepest for cell in row.cells)
+    return deepest if has_broad and deepest <= _MOST_HEADER_ROWS else 1
 
 
 def _may_be_header(row: Row, first: bool) -> bool:
@@ -243,10 +269,14 @@ def _with_dates(grid: Grid, fields: Mapping[int, str], headers: int) -> dict[int
 
 def _roles(grid: Grid, fields: Mapping[int, str], headers: int) -> tuple[str, ...]:
     first = [folded(text) for text in row_texts(grid.rows[0], grid.width)] if grid.rows else []
+    titles = _titles(grid) if headers else 0
+    if headers > titles:
+        first = [folded(text) for text in row_texts(grid.rows[titles], grid.width)]
     return tuple(
-        HEADER if at < headers else _role(row, grid, fields, first if headers else [])
+        HEADING if at < titles else HEADER if at < headers
+        else _role(row, grid, fields, first if headers else [])
         for at, row in enumerate(grid.rows)
-    )
+    )  # fmt: skip
 
 
 def _role(row: Row, grid: Grid, fields: Mapping[int, str], first: Sequence[str]) -> str:

@@ -23,6 +23,7 @@ _LETTERS = re.compile(
     re.IGNORECASE,
 )
 _LETTER = {"а": "a", "б": "b", "в": "c", "г": "d", "أ": "a", "ب": "b", "ج": "c", "د": "d", "с": "c"}
+_FEW = 12  # letters, as in "and", "UNSCR"
 _NOT_A_PARAGRAPH = re.compile(r"1540|\b(?:19|20)\d\d\b")
 
 
@@ -109,6 +110,19 @@ def provisions(text: str, bare: bool = False) -> tuple[str, ...]:
                     one for one in known if one.startswith(code) and one[len(code) :].isalpha()
                 ]
     return tuple(dict.fromkeys(found))
+
+
+def says_more_than_provisions(text: str) -> bool:
+    """Return whether a text holds more words than the paragraphs that it names."""
+    words = _NOT_A_PARAGRAPH.sub(" ", text)
+    rest, at = [], 0
+    for match in _PROVISION.finditer(words):
+        rest.append(words[at : match.start()])
+        at = match.end()
+        while letters := _LETTERS.match(words, at):
+            at = letters.end()
+    rest.append(words[at:])
+    return sum(sign.isalpha() for sign in "".join(rest)) > _FEW
 
 
 def _letters(words: str, at: int) -> list[str]:

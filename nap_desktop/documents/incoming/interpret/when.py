@@ -10,6 +10,7 @@ from nap_desktop.documents.incoming.interpret.time_words import APART, TO, marke
 from nap_desktop.documents.incoming.interpret.words import folded, tidy, word_set
 from nap_desktop.plan.dates import first_day, last_day
 
+_WHOLE = len("2019-06-30")
 _MOST = 20_000  # cells whose reading is kept
 _YEAR = r"(?<!\d)((?:19|20)\d\d)(?!\d)"
 _DAY = r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|e|o|º|-?го|-?е|-?ого)?\.?"
@@ -86,6 +87,11 @@ def date(text: str) -> str:
     return found.end if not found.start and not found.deadline else ""
 
 
+def days_in(text: str) -> list[str]:
+    """Return the dates to the day that a text names, in its order."""
+    return [one.value for one in _found(marked(tidy(text))) if len(one.value) == _WHOLE]
+
+
 def _of_dates(line: str, dates: list[_Date], words: str, kept: str) -> When:
     """Return one to many dates in the order of the calendar."""
     if len(dates) == 1:
@@ -121,13 +127,13 @@ def _with_years(values: list[str]) -> list[str]:
 
 
 def _dates(line: str) -> list[_Date]:
-    found: list[_Date] = []
-    for match in _ATOM.finditer(line):
-        value = _value(match)
-        if not value:
-            return []
-        found.append(_Date(value, match.start(), match.end()))
-    return found
+    """Return all dates of a line; none if the calendar does not know one of them."""
+    found = _found(line)
+    return found if all(one.value for one in found) else []
+
+
+def _found(line: str) -> list[_Date]:
+    return [_Date(_value(one), one.start(), one.end()) for one in _ATOM.finditer(line)]
 
 
 def _value(match: re.Match[str]) -> str:
