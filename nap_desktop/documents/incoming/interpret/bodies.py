@@ -123,7 +123,7 @@ def _ands(text: str, known: Collection[str]) -> list[str]:
 
 
 def _is_cyrillic_name(text: str) -> bool:
-    """Return whether a stretch begins with a capital in Cyrillic: there only names do, at their start."""
+    """Return whether a stretch begins with a capital in Cyrillic, as there only names do."""
     return text[:1].isupper() and "\u0400" <= text[:1] <= "\u04ff"
 
 

@@ -44,10 +44,14 @@ def amount(text: str, header: str = "") -> Amount:
     if value is None:
         return Amount()
     for name, times in (("thousand", 1_000), ("million", 1_000_000)):
-        if _says(words, name):
+        if _says(words, name) or (not _says_times(words) and _says(header, name)):
             value *= times
     whole = int(value) if value == int(value) else value
     return Amount(str(whole), currency(words) or currency(header))
+
+
+def _says_times(words: str) -> bool:
+    return _says(words, "thousand") or _says(words, "million")
 
 
 def _says(words: str, name: str) -> bool:

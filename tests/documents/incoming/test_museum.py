@@ -1,0 +1,141 @@
+"""Earlier plans in shapes of their own, each read as a person would."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from nap_desktop.documents.incoming.interpret.draft import draft_json, listed
+from nap_desktop.documents.incoming.interpret.interpret import interpret
+from nap_desktop.documents.incoming.source import Source
+from nap_desktop.plan.open_format import from_open
+from tests.documents.incoming import museum
+from tests.documents.incoming.outlines import data_of, measures, outline
+
+ALL = (
+    museum.portuguese, museum.tajik, museum.chinese, museum.french_cards, museum.paragraph_matrix,
+    museum.russian_paragraphs, museum.without_header, museum.merged_leads,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("document", ALL)
+def test_each_document_accounts_for_its_characters_and_makes_a_plan(
+    document: Callable[[], Source],
+) -> None:
+    source = document()
+    draft = interpret(source)
+    data = draft_json(source, draft)
+
+    from_open(data["draft"])
+    assert sum(data["account"][key] for key in ("imported", "listed")) == source.characters
+    assert listed(draft) == data["account"]["listed"]
+
+
+def test_a_title_row_above_the_header_is_an_objective() -> None:
+    assert outline(museum.portuguese()) == [
+        "section 1: Introdução",
+        "section 2: Matriz de acções",
+        "  objective 1: Quadro jurídico",
+        "    measure 1.1: Rever o código penal quanto às armas biológicas",
+        "    measure 1.2: Aprovar o regulamento das substâncias químicas",
+        "  objective 2: Fronteiras",
+        "    measure 2.1: Formar os funcionários das alfândegas",
+        "    measure 2.2: Manter uma linha de contacto entre os serviços",
+    ]
+    first, second, third, _ = measures(museum.portuguese())
+    assert first["partners"] == ["Procuradoria-Geral", "Ministério da Saúde"]
+    assert (first["end"], second["end"], third["start"]) == ("2022-12", "2023-Q2", "2021")
+    assert (second["international"], third["international"]) == (["OPAQ"], ["OMA"])
+
+
+def test_a_bold_text_alone_in_its_row_is_a_task_and_the_act_is_read() -> None:
+    plan = data_of(museum.tajik())["draft"]["plan"]
+
+    assert outline(museum.tajik())[0] == "objective 1: Такмили қонунгузорӣ"
+    assert (plan["act_number"], plan["act_date"]) == ("118", "2020-03-05")
+    assert (plan["period_start"], plan["period_end"]) == ("2020", "2024")
+    assert [one.get("end") for one in measures(museum.tajik())] == ["2021", "2020-Q2", "2023", None]
+    assert measures(museum.tajik())[2]["lead"] == ["Хадамоти гумрук", "Қӯшунҳои сарҳадӣ"]
+
+
+def test_chinese_headings_lose_their_numbers_and_lists_are_parted() -> None:
+    assert [one.strip() for one in outline(museum.chinese()) if "section" in one] == [
+        "section 一: 总体要求",
+        "section 二: 主要措施",
+        "section 一: 完善法律制度",
+        "section 二: 加强口岸管理",
+    ]
+    found = measures(museum.chinese())
+    assert found[0]["lead"] == ["工业和信息化部"]
+    assert found[0]["partners"] == ["司法部", "公安部"]
+    assert (found[0]["end"], found[1]["end"], found[3]["deadline"]) == ("2020", "2021-06", "每年")
+    assert found[2]["international"] == ["国际原子能机构"]
+
+
+def test_a_card_is_one_measure() -> None:
+    assert outline(museum.french_cards()) == [
+        "section 1: Prévention",
+        "  measure F1: Recenser les laboratoires de haute sécurité",
+        "  measure F2: Réviser le contrôle des sources",
+        "section 2: Détection",
+        "  measure F3: Équiper le port principal",
+    ]
+    last = measures(museum.french_cards())[-1]
+    assert (last["start"], last["end"], last["priority"]) == ("2024-01", "2024-03", "high")
+    assert last["international"] == ["OMD"] and last["partners"] == ["Gendarmerie nationale"]
+
+
+def test_a_merged_provision_belongs_to_each_of_its_rows_and_a_glossary_is_left_out() -> None:
+    found = measures(museum.paragraph_matrix())
+
+    assert [one["provisions"] for one in found] == [["OP2"], ["OP2"], ["OP3c", "OP3d"], ["OP8d"]]
+    assert found[0]["lead"] == ["Ministry of Justice and Legal Affairs"]
+    assert found[0]["assistance_text"] == "Model law wanted"
+    assert "two of three fields" in found[0]["note"]
+    reasons = {
+        one["text"]: one["reason"]
+        for one in data_of(museum.paragraph_matrix())["findings"]
+        if one["code"] == "left_out"
+    }
+    assert reasons["World Customs Organization"] == "not_measures"
+
+
+def test_numbered_paragraphs_that_name_their_parts_are_measures() -> None:
+    found = measures(museum.russian_paragraphs())
+
+    assert [one["text"] for one in found][0] == (
+        "Подготовить проект закона о биологической безопасности"
+    )
+    assert found[0]["lead"] == ["Министерство здравоохранения", "Министерство юстиции"]
+    assert found[2]["international"] == ["МАГАТЭ"]
+    assert (found[2]["start"], found[2]["end"], found[3]["end"]) == ("2021", "2022", "2022-06-01")
+    assert outline(museum.russian_paragraphs())[0] == "section I: ПРАВОВАЯ БАЗА"
+
+
+def test_cells_alone_say_what_columns_without_header_are() -> None:
+    found = measures(museum.without_header())
+
+    assert found[0]["text"] == "Review the licensing rules for toxic chemicals"
+    assert [one["lead"][0] for one in found][1:3] == [
+        "Customs Administration",
+        "Nuclear Safety Agency",
+    ]
+    assert [one.get("end", one.get("deadline")) for one in found] == [
+        "2024-Q1", "2024-06", "2025", "ongoing",
+    ]  # fmt: skip
+
+
+def test_merged_leads_count_for_each_row_and_totals_are_no_measures() -> None:
+    found = measures(museum.merged_leads())
+
+    assert [one["lead"][0] for one in found] == [
+        "Ministry of Economy", "Ministry of Economy", "Supreme Court",
+        "Ministry of Energy", "Ministry of Energy",
+    ]  # fmt: skip
+    assert [one["amount"] for one in found] == [15000, 2500, 8000, 1200000, 30000]
+    assert {one["currency"] for one in found} == {"USD"}
+    assert [one for one in outline(museum.merged_leads()) if one.startswith("objective")] == [
+        "objective 1: Strengthen the law",
+        "objective 2: Protect materials",
+    ]
