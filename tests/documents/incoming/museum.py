@@ -253,3 +253,185 @@ def merged_leads() -> Source:
             [cell("Total", 5), "", "1,255.5"],
         ),
     )  # fmt: skip
+
+
+def crowded_cells() -> Source:
+    """Return cells of several measures each, beside cells of one measure with points."""
+    return document(
+        line("Republic of Ardania", Look(centred=True)),
+        line("National plan of action on resolution 1540", TITLE),
+        line("Actions", H1),
+        table(
+            ["No", "Actions", "Responsible and partners", "Deadline"],
+            ["1.1\n1.2", "Adopt the rules on transport\nAdopt the rules on storage",
+             "Lead: Ministry of Transport; Support: Police", "2024"],
+            ["1.3", "Equip the laboratory with:\n- a spectrometer;\n- two hoods;\n- protective suits",
+             "Lead: Institute of Health\nPartners: WHO, Ministry of Health", "by end-2025"],
+            ["2", "2.1. Train the first group of inspectors\n2.2. Train the second group of inspectors",
+             "Lead: Customs", "2025-2026"],
+        ),
+    )  # fmt: skip
+
+
+def bulleted() -> Source:
+    """Return measures as entries of a list, each with its parts behind a dash, below plain headings."""
+    return document(
+        line("Commonwealth of Lindmark", Look(centred=True)),
+        line("Programme of action for resolution 1540, 2024-2027", TITLE),
+        line("Objective 1. Better laws"),
+        line("Review the penal code – Lead: Ministry of Justice; Deadline: June 2024", number="•", level=0),
+        line("Publish a guide for courts – Lead: Supreme Court; Partners: Bar Association; Deadline: 2025",
+             number="•", level=0),
+        line("Objective 2. Safer stores"),
+        line("Count all sealed sources – Lead: Radiation Office; Partners: IAEA; Deadline: annually",
+             number="•", level=0),
+        line("Guard the main store – Lead: Army; Deadline: Q3 2024", number="•", level=0),
+    )  # fmt: skip
+
+
+def titled_cards() -> Source:
+    """Return cards whose title stands above them as a heading, two labels to a row."""
+    def card(lead: str, partners: str, when: str, result: str) -> Grid:
+        return table(
+            ["Lead agency", lead, "Partners", partners],
+            ["Time frame", when, "Expected result", result],
+            ["Priority", "High", "Source of funding", "State budget"],
+        )  # fmt: skip
+
+    return document(
+        line("Republic of Ostrava Major", Look(centred=True)),
+        line("Action plan on resolution 1540", TITLE),
+        line("1. Border control", H1),
+        line("Measure 1.1: Train officers at the ports", H2),
+        card("Customs", "WCO", "2024-2025", "Forty officers trained"),
+        line("Measure 1.2: Buy handheld detectors", H2),
+        card("Police", "Ministry of Finance", "Q4 2025", "Thirty detectors in use"),
+        line("2. Outreach", H1),
+        line("Measure 2.1: Brief the industry", H2),
+        card("Ministry of Trade", "Chamber of Commerce", "annually", "One briefing a year"),
+    )  # fmt: skip
+
+
+def quiet_tasks() -> Source:
+    """Return a table whose tasks stand in rows like all others, told by their numbers only."""
+    return document(
+        line("Республика Озёрия", Look(centred=True)),
+        line("План действий по резолюции 1540 на 2024–2026 годы", TITLE),
+        table(
+            ["№", "Мероприятие", "Срок", "Исполнители"],
+            ["1", "Законодательство", "", ""],
+            ["1.1", "Подготовить проект закона", "2024 г.", "Министерство юстиции"],
+            ["1.2", "Утвердить список товаров", "II кв. 2025 г.", "Министерство экономики"],
+            ["2", cell("Граница", 3)],
+            ["2.1", "Обучить инспекторов", "ежегодно", "Таможенная служба"],
+            ["2.2", "Закупить приборы", "до 1 мая 2026 г.", "Таможенная служба\nПограничная служба"],
+        ),
+        line("Первый заместитель Министра\t\tА. Б. Иванов"),
+    )  # fmt: skip
+
+
+def decoys() -> Source:
+    """Return one table of measures among tables that are none."""
+    return document(
+        line("Republic of Norland", Look(centred=True)),
+        line("National Action Plan 1540", TITLE),
+        line("Document history", H1),
+        table(["Version", "Date", "Author", "Description of changes"],
+              ["0.1", "1 May 2023", "A. Writer", "First draft"], ["1.0", "2 June 2023", "A. Writer", "Approved text"]),
+        line("Measures", H1),
+        table(["No", "Measure", "Responsible", "Deadline", "Indicator"],
+              ["1", "Draft the law", "Ministry of Justice", "2024", "Draft tabled"],
+              ["2", "Train the guards", "Border Guard", "2025", "Guards trained"]),
+        line("Budget", H1),
+        table(["No", "Measure", "Source of funding", "Amount"], ["1", "Draft the law", "State budget", "10 000"],
+              ["2", "Train the guards", "Donors", "20 000"], ["", "Total", "", "30 000"]),
+        line("Risks", H1),
+        table(["Risk", "Probability", "Mitigation measure", "Owner"],
+              ["No staff", "high", "Hire early", "Ministry of Justice"], ["No money", "low", "Ask donors", "Border Guard"]),
+        line("Working group", H1),
+        table(["Name", "Position", "Institution", "Telephone"], ["A. Person", "Head", "Ministry of Justice", "123"],
+              ["B. Person", "Deputy", "Border Guard", "456"]),
+        line("Monitoring", H1),
+        table(["Indicator", "Baseline", "Target", "Responsible"], ["Draft tabled", "0", "1", "Ministry of Justice"],
+              ["Guards trained", "0", "60", "Border Guard"]),
+        line("Timetable", H1),
+        table(["Activity", "2024", "2025", "2026"], ["Draft the law", "X", "", ""], ["Train the guards", "", "X", "X"]),
+        line("Signatures", H1),
+        table(["Ministry of Justice", "", "", "", ""], ["A. Person", "", "", "", "1 May 2024"]),
+    )  # fmt: skip
+
+
+def over_pages() -> Source:
+    """Return a table that goes on after a page without its header, a row of it cut in two."""
+    return document(
+        line("Plan of actions 1540", TITLE),
+        table(["No", "Action", "Lead", "Deadline"], ["1", "Draft the act on", "Ministry of", "2024"]),
+        table(["", "dual-use goods", "Justice", ""], ["2", "Train the police", "Police", "2025"],
+              ["3", "Train the courts", "Supreme Court", "2026"]),
+    )  # fmt: skip
+
+
+def groups_told_once() -> Source:
+    """Return a table whose first column names the objective in the first of its rows only."""
+    return document(
+        line("República de Valdorada", Look(centred=True)),
+        line("Plan de acción nacional 1540", TITLE),
+        table(["Objetivo", "Actividad", "Institución responsable", "Instituciones de apoyo", "Plazo"],
+              ["Mejorar las leyes", "Revisar el código penal", "Ministerio de Justicia", "Fiscalía General", "2024"],
+              ["", "Adoptar una lista de control", "Ministerio de Comercio", "", "diciembre de 2025"],
+              ["Vigilar las fronteras", "Formar a los agentes", "Aduanas y Policía Nacional", "OMA", "anualmente"],
+              ["", "Comprar equipos", "Aduanas", "OIEA", "2024-2026"]),
+    )  # fmt: skip
+
+
+def nested_list() -> Source:
+    """Return a numbered list whose points of the second level belong to the measure above them."""
+    return document(
+        line("République de Valmont", Look(centred=True)),
+        line("Programme d'action national pour la résolution 1540", TITLE),
+        line("Prévention", H1),
+        line("Établir un registre des sources :", number="1.", level=0),
+        line("les sources scellées ;", number="a)", level=1),
+        line("les sources retirées du service.", number="b)", level=1),
+        line("Responsable : Autorité de sûreté. Partenaires : AIEA, Douanes. Échéance : fin 2025."),
+        line("Former les inspecteurs", number="2.", level=0),
+        line("Responsable : Ministère du Travail. Échéance : en continu."),
+        line("Détection", H1),
+        line("Équiper les ports", number="3.", level=0),
+        line("Responsable : Douanes"),
+        line("Échéance : 2026"),
+        line("Résultat attendu : trois portiques en service"),
+    )  # fmt: skip
+
+
+def arabic_paragraphs() -> Source:
+    """Return numbered paragraphs in Arabic below headings told by words, parts on their own lines."""
+    rtl = Look(rtl=True)
+    return document(
+        line("مملكة الواحات", Look(centred=True, rtl=True)),
+        line("خطة العمل الوطنية لتنفيذ القرار 1540 للفترة 2024-2027", Look("title", centred=True, bold=True, size=18.0, rtl=True)),
+        line("أولاً: التشريعات", Look(bold=True, rtl=True)),
+        line("1. إعداد مشروع قانون بشأن المواد البيولوجية", rtl),
+        line("الجهة المسؤولة: وزارة العدل؛ الشركاء: وزارة الصحة ومنظمة الصحة العالمية؛ الإطار الزمني: نهاية عام 2025", rtl),
+        line("2. مراجعة قائمة السلع", rtl),
+        line("الجهة المسؤولة: وزارة التجارة؛ الإطار الزمني: سنوياً", rtl),
+        line("ثانياً: الحدود", Look(bold=True, rtl=True)),
+        line("3. تجهيز المنافذ بأجهزة الكشف", rtl),
+        line("الجهة المسؤولة: الجمارك؛ الشركاء: الوكالة الدولية للطاقة الذرية؛ الإطار الزمني: 2024-2026", rtl),
+    )  # fmt: skip
+
+
+def in_words_only() -> Source:
+    """Return plain numbered paragraphs: no table, nobody named, under headings by style."""
+    return document(
+        line("State of Cordovia", Look(centred=True)),
+        line("National programme on resolution 1540", TITLE),
+        line("Introduction", H1),
+        line("The government has adopted this programme after wide consultation with all bodies concerned."),
+        line("Legislation", H1),
+        line("1. The Ministry of Justice will prepare amendments to the penal code by the end of 2024."),
+        line("2. Parliament will be asked to ratify the amended convention."),
+        line("Borders", H1),
+        line("3. Customs will install detection equipment at five border posts in 2025."),
+        line("4. Joint exercises with neighbouring States will be held every year."),
+    )  # fmt: skip
