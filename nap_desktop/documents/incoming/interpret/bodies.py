@@ -9,7 +9,7 @@ from functools import cache
 from nap_desktop.documents.incoming.interpret.words import folded, tidy, values, word_set
 from nap_desktop.framework.bodies import organisations
 
-_HARD = re.compile(r"\s*(?:[;；、\n•▪●]|\s/\s|\s(?=\d{1,2}[.)]\s))\s*")
+_HARD = re.compile(r"\s*(?:[;؛；、\n•▪●]|\s/\s|\s(?=\d{1,2}[.)]\s))\s*")
 _SLASH = re.compile(r"\s*[/+]\s*")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _COMMA = re.compile(r"\s*[,،，]\s*")

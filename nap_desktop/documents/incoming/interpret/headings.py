@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -16,6 +16,9 @@ from nap_desktop.documents.incoming.interpret.words import (
 from nap_desktop.documents.incoming.source import Line, Look
 
 _LONGEST = 200  # letters
+_SHORT = 120  # letters: a plain line so short may be a heading if it says so
+_SIGN = re.compile(r"\s*[.):–—-]")
+_DOTTED = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2})+)(?!\d)")
 _NUMBER = r"(?:\d{1,2}(?:\.\d{1,3})*|[IVXLC]{1,5}|[A-ZА-Я])"
 _HAN = "[一二三四五六七八九十]{1,3}"
 _BARE = re.compile(
@@ -62,23 +65,38 @@ def is_contents(text: str) -> bool:
 
 
 class Levels:
-    """The levels of a document's headings."""
+    """The levels of a document's headings.
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    before: places of the lines that stand right above a table of measures: there a line that stands
+    out is a heading even in a document that has styles for headings.
+    """
+
+    def __init__(self, lines: Sequence[Line], before: Collection[str] = ()) -> None:
         styled = [line for line in lines if line.look.heading and line.text.strip()]
         self._by_style = len(styled) >= 2
-        looks = sorted(
-            {_print(line.look) for line in lines if self._stands_out(line)}, reverse=True
-        )
+        self._before = before
+        self._deepest = max((line.look.heading for line in styled), default=0)
+        stand_out = [line for line in lines if self._stands_out(line)]
+        looks = sorted({_print(line.look) for line in stand_out}, reverse=True)
         self._looks = {look: level for level, look in enumerate(looks, 1)}
+        self._with_sections = {
+            _print(line.look) for line in stand_out if _label_kind(line.text) == "section"
+        }
 
     def level(self, line: Line) -> int:
         """Return the level of a heading from 1; 0 for a line that is none."""
         if line.look.heading and line.text.strip() and len(line.text) <= 2 * _LONGEST:
             return line.look.heading
-        if self._by_style or not self._stands_out(line):
-            return 0
-        return self._looks.get(_print(line.look), 0)
+        kind = _label_kind(line.text) if line.level < 0 else ""
+        if self._by_style:
+            is_above = line.place in self._before and self._stands_out(line)
+            return self._deepest + 1 if kind == "objective" or is_above else 0
+        if not self._stands_out(line):
+            plain = len(self._looks) + (1 if kind == "section" else 2)
+            return plain if kind else 0
+        level = self._looks.get(_print(line.look), 0)
+        below = kind == "objective" and _print(line.look) in self._with_sections
+        return level + below + _depth(line.text)
 
     def why(self, line: Line) -> str:
         """Return why a line counts as a heading."""
@@ -94,6 +112,23 @@ class Levels:
         capitals = len(letters) > 5 and text.isupper()
         ends = text.endswith(".") and len(text) > 60
         return (line.look.bold or line.look.caps or capitals) and not ends
+
+
+def _depth(text: str) -> int:
+    """Return how deep a typed number is below the first level: 1 for "2.1 Borders"."""
+    found = _DOTTED.match(text)
+    return found[1].count(".") if found else 0
+
+
+@cache
+def _label_kind(text: str) -> str:
+    """Return the kind of a short line that begins with a word for a level, a number and a sign."""
+    text = tidy(text)
+    found = _labels().match(text) if len(text) <= _SHORT else None
+    if found is None or text.endswith((";", ",")) or not _SIGN.match(text[found.end("number") :]):
+        return ""
+    label = folded(found["label"])
+    return "objective" if label in column_word_set("headings", "objective") else "section"
 
 
 def _print(look: Look) -> tuple[float, bool, bool]:

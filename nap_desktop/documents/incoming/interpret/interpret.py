@@ -12,13 +12,20 @@ from nap_desktop.documents.incoming.interpret.growing import Growing, Item, para
 from nap_desktop.documents.incoming.interpret.headings import Levels, is_contents, title_of
 from nap_desktop.documents.incoming.interpret.labelled import names_parts, parts
 from nap_desktop.documents.incoming.interpret.language import language_of
-from nap_desktop.documents.incoming.interpret.measures import BODIES, Filler, split_number
+from nap_desktop.documents.incoming.interpret.measures import (
+    BODIES,
+    Filler,
+    split_label,
+    split_number,
+)
 from nap_desktop.documents.incoming.interpret.rows import Heading, RowReader, read_fiche
 from nap_desktop.documents.incoming.interpret.tables import (
     MEASURE,
     Reading,
     cell_text,
+    field_of_label,
     language_of_header,
+    pairs,
     read_table,
 )
 from nap_desktop.documents.incoming.interpret.words import folded, tidy
@@ -30,6 +37,10 @@ _LONG = 100  # letters: a line so long is text, not part of a first page
 _FEWEST = 4  # numbered paragraphs that make a list of measures
 _TAIL, _LAST_LINES = 120, 6  # letters of a line that may be a signature; how many there may be
 _SHORT = 25  # letters; a shorter paragraph is no measure
+
+
+_MEANS = frozenset({"text", "number", "amount", "currency", "funding", "note", "group"})
+_FAR = 12  # blocks below a paragraph in which its points and parts may stand
 
 
 def interpret(source: Source, choices: Choices | None = None) -> Draft:
@@ -46,7 +57,7 @@ class _Reader:
         self._growing = Growing(source, choices)
         self._top = [block for block in source.blocks if isinstance(block, Line)]
         self._tables = self._read_tables()
-        self._levels = Levels(self._top)
+        self._levels = Levels(self._top, self._above_tables())
         self._lang = language_of(source)
         self._filler = Filler(self._growing, self._known_bodies())
         self._open: list[tuple[int, Item]] = []
@@ -73,8 +84,32 @@ class _Reader:
                 )
                 if reading.kind == "measures":
                     before[block.width] = reading.fields
-                    self._growing.headers[reading.print] = reading.fields
+        for place in self._budgets(found):
+            found[place] = found[place]._replace(kind="other")
+        for one in found.values():
+            if one.kind == "measures":
+                self._growing.headers[one.print] = one.fields
         return found
+
+    def _budgets(self, found: Mapping[str, Reading]) -> list[str]:
+        """Return the tables that say what measures cost, where others say who does them and when."""
+        tables = {place: one for place, one in found.items() if one.kind == "measures"}
+        if all(set(one.fields.values()) <= _MEANS for one in tables.values()):
+            return []
+        return [
+            place
+            for place, one in tables.items()
+            if set(one.fields.values()) <= _MEANS and not self._choices.tables.get(place)
+        ]
+
+    def _above_tables(self) -> frozenset[str]:
+        """Return the places of the lines right above a table of measures or a card."""
+        found: set[str] = set()
+        for above, below in zip(self._source.blocks, self._source.blocks[1:], strict=False):
+            reading = self._tables.get(below.place) if isinstance(below, Grid) else None
+            if reading and isinstance(above, Line) and reading.kind in ("measures", "fiche"):
+                found.add(above.place)
+        return frozenset(found)
 
     def _known_bodies(self) -> frozenset[str]:
         """Return the folded names that stand alone in cells of bodies: they are never parted."""
@@ -105,7 +140,7 @@ class _Reader:
                 self._grid(block)
                 at += 1
             else:
-                at += self._line(block, blocks[at + 1 : at + 6], self._is_tail(at))
+                at += self._line(block, blocks[at + 1 : at + 1 + _FAR], self._is_tail(at))
         root.fields |= {key: value for key, value in self._choices.plan.items() if value}
         self._inherit_provisions()
         self._tell_columns()
@@ -140,7 +175,9 @@ class _Reader:
             if self._choices.roles.get(block.place, "").startswith("heading"):
                 break
             can = is_title(block) and len(block.text) < 2 * _LONG
-            if best is not None and self._ends_cover(block, can):
+            if best is not None and (self._ends_cover(block, can) or block.level >= 0):
+                break
+            if names_parts(block.text) and best is not None:
                 break
             if can and not names_parts(block.text):
                 styled = block.look.style == "title"
@@ -211,6 +248,8 @@ class _Reader:
             self._text(line, self._here)
         elif is_contents(line.text):
             self._growing.leave(line, "contents")
+        elif level and self._is_named_measure(line, following):
+            return self._measure(line, following)
         elif level:
             self._section(line, level, self._levels.why(line))
         elif self._is_measure(line, following):
@@ -261,10 +300,24 @@ class _Reader:
         self._growing.hang(line, item)
         self._paragraph = None
 
+    def _is_named_measure(self, line: Line, following: Sequence[Block]) -> bool:
+        """Return whether a heading calls itself a measure, and its parts are named right below."""
+        below = following[0] if following else None
+        return (
+            bool(split_label(line.text)[0])
+            and isinstance(below, Line)
+            and _only_names_parts(below.text)
+        )
+
     def _is_measure(self, line: Line, following: Sequence[Block]) -> bool:
         """Return whether a paragraph is a measure: numbered, and its parts are named in it or below."""
-        number = split_number(line.text)[0] or (line.number if line.number != "•" else "")
-        below = following[0] if following else None
+        number = (
+            split_label(line.text)[0]
+            or split_number(line.text)[0]
+            or (line.number if line.number != "•" else "")
+        )
+        points = _points(line, following)
+        below = following[points] if len(following) > points else None
         named_below = isinstance(below, Line) and _only_names_parts(below.text)
         head = parts(line.text)
         named_here = len(head) > 1 and head[0][0] == "" and len(head[0][1]) > 14
@@ -300,7 +353,13 @@ class _Reader:
         self._growing.roles[line.place] = self._growing.roles[line.place]._replace(name=MEASURE)
         self._paragraph = item
         taken = 1
-        for below in following:
+        for point in following[: _points(line, following)]:
+            if isinstance(point, Line):
+                item.write("text", paragraphs([point]))
+                self._growing.take(point, item.id, "field", "point")
+                self._growing.hang(point, item)
+                taken += 1
+        for below in following[taken - 1 :]:
             if (
                 not isinstance(below, Line)
                 or not names_parts(below.text)
@@ -335,13 +394,27 @@ class _Reader:
             )
             reader.read()
         elif reading.kind == "fiche":
-            read_fiche(self._growing, self._filler, grid, self._here)
+            read_fiche(self._growing, self._filler, grid, self._here, self._title_of_card(grid))
         elif reading.kind == "bilingual":
             self._bilingual(grid)
         else:
             self._growing.tell("table_left_out", grid.place, rows=str(len(grid.rows)))
             for line in lines([grid]):
                 self._growing.leave(line, "not_measures")
+
+    def _title_of_card(self, grid: Grid) -> Item | None:
+        """Return the heading above a card that holds nothing yet, as a measure; None for none."""
+        labels = [field_of_label(cell_text(one)) for row in grid.rows for one, _ in pairs(row)]
+        item = self._here
+        if "text" in labels or item.kind == "plan" or item.children or item.texts:
+            return None
+        self._open.pop()
+        words = item.fields.pop("heading", "")
+        number, words = split_label(words)
+        item.kind, item.number = "measure", number or item.number
+        item.origin = f"{self._source.name} · {item.place} · {words}"
+        item.say("text", words)
+        return item
 
     def _sheet(self, grid: Grid) -> Item:
         """Return what a table stands under: a sheet of a workbook is a heading where there are many."""
@@ -421,6 +494,17 @@ class _Reader:
                 heads = print_.split("|")
                 head = heads[column] if column < len(heads) else ""
                 self._growing.tell("column", print_, header=head, field=field, column=str(column))
+
+
+def _points(line: Line, following: Sequence[Block]) -> int:
+    """Return how many of the blocks below an entry of a list are points of it: deeper entries."""
+    many = 0
+    if line.level >= 0:
+        for below in following:
+            if not isinstance(below, Line) or below.level <= line.level or names_parts(below.text):
+                break
+            many += 1
+    return many
 
 
 def _only_names_parts(text: str) -> bool:

@@ -8,8 +8,10 @@ from functools import cache
 from nap_desktop.documents.incoming.interpret.words import folded, label_words
 
 _LONGEST = 45  # letters of a label
-_LABEL = re.compile(r"(?:^|[.;,(\n\[–—-])\s*([^\W\d_][^:;.()\n]{0,44}?)\s*[:：]\s*")
-_ENDS = " .;,)]\n\t("
+_LABEL = re.compile(
+    r"(?:^|[.;,(\n\[–—؛،；，。（-])\s*([^\W\d_](?:(?! [-–—] )[^:：;.()\n]){0,44}?)\s*[:：]\s*"
+)
+_ENDS = " .;,)]\n\t(؛،；，。（）–—-"
 
 
 @cache

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 
 from nap_desktop.documents.incoming.interpret import values
 from nap_desktop.documents.incoming.interpret.bodies import is_international, split_bodies
 from nap_desktop.documents.incoming.interpret.growing import Growing, Item, paragraphs
 from nap_desktop.documents.incoming.interpret.labelled import names_parts, parts
 from nap_desktop.documents.incoming.interpret.when import date, when
-from nap_desktop.documents.incoming.interpret.words import tidy
+from nap_desktop.documents.incoming.interpret.words import field_words, tidy
 from nap_desktop.documents.incoming.source import Line
 from nap_desktop.plan.text import clean_line
 
@@ -21,6 +22,23 @@ _LINES = frozenset({"baseline", "target", "currency"})
 _TYPED = re.compile(
     r"^\s*((?:№\s*)?(?:\d{1,3}\.)*\d{1,3}[.)]?|\(?\d{1,3}\)|[IVXLC]{1,6}[.)]|[a-zа-я][.)])(?:\s+|(?<=[.)])(?=\D))"
 )
+
+
+def split_label(text: str) -> tuple[str, str]:
+    """Return the number and the words of a text that calls itself a measure: "Measure 1.2: Train …"."""
+    found = _labelled().match(tidy(text))
+    return (found["number"], found["words"]) if found else ("", text)
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    words = [word for word, field in field_words().items() if field == "text"]
+    named = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(
+        rf"(?:{named})\s*(?:№|No\.?|n[°º])?\s*(?P<number>[A-ZА-Я]?\d{{1,3}}(?:[.\-]\d{{1,3}})*)"
+        r"\s*[.):–—-]*\s*(?P<words>\S.*)$",
+        re.IGNORECASE | re.DOTALL,
+    )
 
 
 def split_number(text: str) -> tuple[str, str]:
@@ -63,8 +81,10 @@ class Filler:
     def _text(self, item: Item, held: Sequence[Line]) -> None:
         """Write what is done; a typed number goes before it, and parts that the text names go out."""
         first = held[0]
-        number, rest = split_number(first.text)
-        if number and not item.number:
+        number, rest = split_label(first.text)
+        if not number:
+            number, rest = split_number(first.text)
+        if number and item.number in ("", number):
             item.number = number
             held = [first._replace(text=rest, runs=()), *held[1:]]
         elif first.number and first.number != "•" and not item.number and len(held) == 1:

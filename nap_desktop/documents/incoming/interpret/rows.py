@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from nap_desktop.documents.incoming.interpret.columns import TELLING
 from nap_desktop.documents.incoming.interpret.growing import Growing, Item
+from nap_desktop.documents.incoming.interpret.labelled import names_parts
 from nap_desktop.documents.incoming.interpret.measures import Filler, originals, split_number
 from nap_desktop.documents.incoming.interpret.tables import (
     COUNT,
@@ -15,9 +16,11 @@ from nap_desktop.documents.incoming.interpret.tables import (
     TOTAL,
     Reading,
     cell_text,
+    field_of_label,
     header_texts,
+    pairs,
 )
-from nap_desktop.documents.incoming.interpret.words import field_words, folded
+from nap_desktop.documents.incoming.interpret.words import folded
 from nap_desktop.documents.incoming.source import Cell, Grid, Line, Row, lines
 
 Heading = Callable[[str, Line, str], Item]
@@ -109,9 +112,8 @@ class RowReader:
         self._groups(cells, own)
         texts = [cell for cell in cells.values() if self._fields(cell) == "text"]
         goes_on = bool(texts) and texts[0].column not in own
-        if (
-            goes_on or not any(cell_text(cell).strip() for cell in texts)
-        ) and self._last is not None:
+        has_text = any(cell_text(cell).strip() for cell in texts)
+        if (goes_on or not has_text or self._is_cut(row, texts)) and self._last is not None:
             self._more(row)
             return
         if not texts or not cell_text(texts[0]).strip():
@@ -121,6 +123,13 @@ class RowReader:
         parts = self._parts(cells, texts[0])
         for number, part in enumerate(parts):
             self._one(row, cells, texts[0], part, number, len(parts))
+
+    def _is_cut(self, row: Row, texts: list[Cell]) -> bool:
+        """Return whether a row is the rest of the text above: nothing else, and a small letter."""
+        filled = [cell for cell in row.cells if cell_text(cell).strip()]
+        return "number" in self._reading.fields.values() and (
+            len(filled) == 1 and filled == texts and cell_text(filled[0]).strip()[:1].islower()
+        )
 
     def _groups(self, cells: Mapping[int, Cell], own: set[int]) -> None:
         """Begin a new group where a cell that is merged downward, or says so, begins."""
@@ -154,9 +163,9 @@ class RowReader:
             return [
                 (numbers[at] if at < len(numbers) else "", [line]) for at, line in enumerate(held)
             ]
-        typed = [split_number(line.text)[0] for line in held]
-        if len(held) > 1 and all("." in one.rstrip(".") for one in typed):
-            return [("", [line]) for line in held]
+        typed = [split_number(line.text) for line in held]
+        if len(held) > 1 and all("." in number.rstrip(".") for number, _ in typed):
+            return [(number, [line]) for line, (number, _) in zip(held, typed, strict=True)]
         return [("", held)]
 
     def _one(
@@ -186,7 +195,8 @@ class RowReader:
                 for line in own:
                     self._growing.take(line, item.id, "field", field)
             elif field != "group" and own and not self._is_group_cell(cell):
-                own = [own[at]] if count > 1 and len(own) == count else own
+                is_aligned = len(own) == count and not names_parts(cell_text(cell))
+                own = [own[at]] if count > 1 and is_aligned else own
                 self._filler.fill(item, field or "", own, self._header(cell))
         self._last = item
 
@@ -230,30 +240,36 @@ def _bold(cell: Cell) -> bool:
     return bool(held) and all(line.look.bold for line in held)
 
 
-def read_fiche(growing: Growing, filler: Filler, grid: Grid, above: Item) -> None:
-    """Read a card: a label and its value in each row; each text begins a measure."""
-    item: Item | None = None
+def read_fiche(
+    growing: Growing, filler: Filler, grid: Grid, above: Item, title: Item | None
+) -> None:
+    """Read a card: labels and values; each text begins a measure.
+
+    title: the heading right above the card; it is the measure if the card does not say what is done.
+    """
+    held = [pair for row in grid.rows for pair in pairs(row)]
+    has_text = any(field_of_label(cell_text(label)) == "text" for label, _ in held)
+    item = None if has_text else title
     early: list[tuple[str, list[Line], str]] = []
     for row in grid.rows:
-        cells = [list(lines(cell.blocks)) for cell in row.cells]
-        if len(cells) != 2:
+        if not pairs(row):
             for line in _all(row):
                 growing.leave(line, "row_without_measure")
-            continue
-        label = "\n".join(line.text for line in cells[0])
-        field = field_words().get(folded(label), "")
-        for line in cells[0]:
-            growing.leave(line, "header")
-        if field == "text" or (item is None and field == "text"):
-            item = growing.item("measure", row.place, above)
-            item.origin = f"{growing.source.name} · {row.place} · {originals({0: cells[1]})}"
-            for earlier in early:
-                filler.fill(item, *earlier)
-            early = []
-        if item is None:
-            early.append((field, cells[1], label))
-        elif cells[1]:
-            filler.fill(item, field, cells[1], label)
-    for _, held, _ in early:
-        for line in held:
+        for label, value in pairs(row):
+            words, own = cell_text(label), list(lines(value.blocks))
+            field = field_of_label(words)
+            for line in lines(label.blocks):
+                growing.leave(line, "header")
+            if field == "text":
+                item = growing.item("measure", row.place, above)
+                item.origin = f"{growing.source.name} · {row.place} · {originals({0: own})}"
+                for earlier in early:
+                    filler.fill(item, *earlier)
+                early = []
+            if item is None:
+                early.append((field, own, words))
+            elif own:
+                filler.fill(item, field, own, words)
+    for _, own, _ in early:
+        for line in own:
             growing.leave(line, "row_without_measure")

@@ -22,7 +22,9 @@ HEADER, HEADING, MEASURE, TOTAL, COUNT, EMPTY, REST = (
     *("header", "heading", "measure", "total", "column_numbers", "empty", "rest"),
 )
 _MOST_HEADER_ROWS = 3
+_FEWEST_LABELS, _MOST_LABELS = 3, 0.7  # of a card: how many fields, what share of its labels
 _LONG_HEADER = 90  # letters; a longer text is no header
+_LONG_TASK = 160  # letters
 _SHARE = 0.5  # of a column's cells that must be dates for it to be one of dates
 
 
@@ -165,9 +167,40 @@ def _is_of_others(headers: Sequence[str]) -> bool:
 
 def _without_header(grid: Grid, before: Mapping[int, Mapping[int, str]]) -> dict[int, str]:
     """Return the columns of a table without header: as in the one before, or by what cells hold."""
-    if grid.width in before:
+    if grid.width in before and _fits(grid, before[grid.width]):
         return dict(before[grid.width])
+    if _is_of_others(row_texts(grid.rows[0], grid.width)):
+        return {}
     return _by_content(grid) if len(grid.rows) >= 3 and grid.width >= 3 else {}
+
+
+def _fits(grid: Grid, fields: Mapping[int, str]) -> bool:
+    """Return whether the cells of a table hold what the columns of another one are for."""
+    from nap_desktop.documents.incoming.interpret.when import when
+
+    tests = {
+        "when": lambda one: bool(when(one).end or is_wording(one)),
+        "number": _is_number,
+        "lead": _is_body,
+    }
+    shares: list[float] = []
+    for key, test in tests.items():
+        column = next((at for at, field in fields.items() if field == key), -1)
+        cells = [text for texts in _all_texts(grid) if column >= 0 and (text := texts[column])]
+        if cells:
+            shares.append(sum(map(test, cells)) / len(cells))
+    return bool(shares) and max(shares) >= _SHARE and bool(
+        sum(map(bool, (texts[at] for texts in _all_texts(grid) for at in _texts_of(fields))))
+    )  # fmt: skip
+
+
+def _texts_of(fields: Mapping[int, str]) -> list[int]:
+    return [at for at, field in fields.items() if field == "text"]
+
+
+def is_wording(text: str) -> bool:
+    """Return whether a text is one of the wordings of plans for what has no date ("annually")."""
+    return folded(text) in word_set("when", "permanent")
 
 
 def _by_content(grid: Grid) -> dict[int, str]:
@@ -178,7 +211,7 @@ def _by_content(grid: Grid) -> dict[int, str]:
     for at, cells in enumerate(columns):
         if cells and sum(bool(when(one).end) for one in cells) >= _SHARE * len(cells):
             found.setdefault(at, "when") if "when" not in found.values() else None
-        elif cells and sum(_is_number(one) for one in cells) >= _SHARE * len(cells):
+        elif cells and not at and sum(_is_number(one) for one in cells) >= _SHARE * len(cells):
             found.setdefault(at, "number") if "number" not in found.values() else None
         elif cells and sum(_is_body(one) for one in cells) >= _SHARE * len(cells):
             found[at] = "lead" if "lead" not in found.values() else "partners"
@@ -190,9 +223,10 @@ def _by_content(grid: Grid) -> dict[int, str]:
         if others:
             found[others[0]] = "result"
     held = set(found.values())
-    return (
-        dict(sorted(found.items())) if held >= {"text", "lead"} or held >= {"text", "when"} else {}
+    is_enough = held >= {"text", "lead", "when"} or (
+        held >= {"text", "number"} and bool(held & {"lead", "when"})
     )
+    return dict(sorted(found.items())) if is_enough else {}
 
 
 def _all_texts(grid: Grid) -> list[list[str]]:
@@ -211,18 +245,32 @@ NUMBER = re.compile(
 def _is_body(text: str) -> bool:
     first = folded(text).split(" ", 1)[0]
     letters = text.strip()
-    return first in word_set("bodies", "begins") or (letters.isupper() and len(letters) <= 10)
+    return first in word_set("bodies", "begins") or (letters.isupper() and 1 < len(letters) <= 10)
 
 
 def _is_fiche(grid: Grid) -> bool:
     """Return whether each row is a label and its value, as on a card for one measure."""
-    if len(grid.rows) < 3:
-        return False
-    pairs = [row for row in grid.rows if len(row.cells) == 2]
-    if len(pairs) < 3 or len(pairs) < 0.7 * len(grid.rows):
-        return False
-    labels = {field_words().get(folded(cell_text(row.cells[0]))) for row in pairs} - {None}
-    return "text" in labels and len(labels) >= 3
+    found = [pair for row in grid.rows for pair in pairs(row)]
+    labels = [field_of_label(cell_text(label)) for label, _ in found]
+    known = {field for field in labels if field}
+    return (
+        len(grid.rows) > 1
+        and len(known) >= _FEWEST_LABELS
+        and sum(map(bool, labels)) >= _MOST_LABELS * len(labels)
+    )
+
+
+def pairs(row: Row) -> list[tuple[Cell, Cell]]:
+    """Return label and value of a row of a card; it may hold two pairs or more."""
+    cells = row.cells
+    if not cells or len(cells) % 2:
+        return []
+    return list(zip(cells[::2], cells[1::2], strict=True))
+
+
+def field_of_label(text: str) -> str:
+    """Return the field that the label of a card means; empty for none."""
+    return field_words().get(folded(text), "")
 
 
 def _is_bilingual(grid: Grid) -> bool:
@@ -272,11 +320,46 @@ def _roles(grid: Grid, fields: Mapping[int, str], headers: int) -> tuple[str, ..
     titles = _titles(grid) if headers else 0
     if headers > titles:
         first = [folded(text) for text in row_texts(grid.rows[titles], grid.width)]
-    return tuple(
+    roles = [
         HEADING if at < titles else HEADER if at < headers
         else _role(row, grid, fields, first if headers else [])
         for at, row in enumerate(grid.rows)
-    )  # fmt: skip
+    ]  # fmt: skip
+    return tuple(_with_quiet_tasks(grid, fields, roles))
+
+
+def _with_quiet_tasks(grid: Grid, fields: Mapping[int, str], roles: list[str]) -> list[str]:
+    """Return roles with the tasks that look like measures: nothing but a number that goes on below.
+
+    So "2 | Borders | | |" above "2.1 | Train officers | Customs | 2025"; and a text without number,
+    alone in its row, where the measures around it have numbers.
+    """
+    number = next((at for at, field in fields.items() if field == "number"), -1)
+    if number < 0:
+        return roles
+    made = list(roles)
+    below = ""
+    has_numbers = _share_of_numbers(grid, number, roles) > _SHARE
+    for at in range(len(grid.rows) - 1, -1, -1):
+        if roles[at] != MEASURE:
+            continue
+        texts = row_texts(grid.rows[at], grid.width)
+        own = texts[number].strip().rstrip(".)") if number < len(texts) else ""
+        filled = {fields.get(column) for column, text in enumerate(texts) if text.strip()}
+        if filled <= {"number", "text", "group"} and "text" in filled:
+            goes_on = bool(own) and below.startswith(f"{own}.")
+            words = next(t for c, t in enumerate(texts) if fields.get(c) == "text" and t.strip())
+            is_alone = not own and bool(below) and has_numbers and words[:1].isupper()
+            if (goes_on or is_alone) and len(words) <= _LONG_TASK and len(fields) > 2:
+                made[at] = HEADING
+        below = own
+    return made
+
+
+def _share_of_numbers(grid: Grid, number: int, roles: Sequence[str]) -> float:
+    rows = [row for row, role in zip(grid.rows, roles, strict=True) if role == MEASURE]
+    texts = [row_texts(row, grid.width)[number].strip() for row in rows]
+    return sum(map(bool, texts)) / len(texts) if texts else 0.0
 
 
 def _role(row: Row, grid: Grid, fields: Mapping[int, str], first: Sequence[str]) -> str:
