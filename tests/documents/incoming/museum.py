@@ -291,6 +291,7 @@ def bulleted() -> Source:
 
 def titled_cards() -> Source:
     """Return cards whose title stands above them as a heading, two labels to a row."""
+
     def card(lead: str, partners: str, when: str, result: str) -> Grid:
         return table(
             ["Lead agency", lead, "Partners", partners],

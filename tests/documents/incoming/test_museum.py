@@ -15,7 +15,9 @@ from tests.documents.incoming.outlines import data_of, measures, outline
 
 ALL = (
     museum.portuguese, museum.tajik, museum.chinese, museum.french_cards, museum.paragraph_matrix,
-    museum.russian_paragraphs, museum.without_header, museum.merged_leads,
+    museum.russian_paragraphs, museum.without_header, museum.merged_leads, museum.crowded_cells,
+    museum.bulleted, museum.titled_cards, museum.quiet_tasks, museum.decoys, museum.over_pages,
+    museum.groups_told_once, museum.nested_list, museum.arabic_paragraphs, museum.in_words_only,
 )  # fmt: skip
 
 
@@ -104,9 +106,7 @@ def test_a_merged_provision_belongs_to_each_of_its_rows_and_a_glossary_is_left_o
 def test_numbered_paragraphs_that_name_their_parts_are_measures() -> None:
     found = measures(museum.russian_paragraphs())
 
-    assert [one["text"] for one in found][0] == (
-        "Подготовить проект закона о биологической безопасности"
-    )
+    assert found[0]["text"] == ("Подготовить проект закона о биологической безопасности")
     assert found[0]["lead"] == ["Министерство здравоохранения", "Министерство юстиции"]
     assert found[2]["international"] == ["МАГАТЭ"]
     assert (found[2]["start"], found[2]["end"], found[3]["end"]) == ("2021", "2022", "2022-06-01")
@@ -139,3 +139,90 @@ def test_merged_leads_count_for_each_row_and_totals_are_no_measures() -> None:
         "objective 1: Strengthen the law",
         "objective 2: Protect materials",
     ]
+
+
+def test_a_cell_of_numbered_measures_is_parted_and_one_of_points_is_not() -> None:
+    assert outline(museum.crowded_cells())[1:] == [
+        "  measure 1.1: Adopt the rules on transport",
+        "  measure 1.2: Adopt the rules on storage",
+        "  measure 1.3: Equip the laboratory with:\n- a spectrometer;\n- two hoods;\n- protective suits",
+        "  measure 2.1.: Train the first group of inspectors",
+        "  measure 2.2.: Train the second group of inspectors",
+    ]
+    found = measures(museum.crowded_cells())
+    assert found[0]["lead"] == ["Ministry of Transport"] and found[0]["partners"] == ["Police"]
+    assert found[2]["international"] == ["WHO"] and found[2]["lead"] == ["Institute of Health"]
+
+
+def test_entries_of_a_list_name_their_parts_behind_a_dash() -> None:
+    assert outline(museum.bulleted())[0] == "objective 1: Better laws"
+    found = measures(museum.bulleted())
+    assert [one["text"] for one in found][:2] == [
+        "Review the penal code",
+        "Publish a guide for courts",
+    ]
+    assert found[1]["partners"] == ["Bar Association"] and found[2]["international"] == ["IAEA"]
+
+
+def test_a_heading_above_a_card_that_says_nothing_of_it_is_the_measure() -> None:
+    assert outline(museum.titled_cards()) == [
+        "section 1: Border control",
+        "  measure 1.1: Train officers at the ports",
+        "  measure 1.2: Buy handheld detectors",
+        "section 2: Outreach",
+        "  measure 2.1: Brief the industry",
+    ]
+    first = measures(museum.titled_cards())[0]
+    assert (first["start"], first["end"], first["funding"]) == ("2024", "2025", "state_budget")
+
+
+def test_a_task_that_only_its_number_tells_is_an_objective() -> None:
+    assert [one for one in outline(museum.quiet_tasks()) if "objective" in one] == [
+        "objective 1: Законодательство",
+        "objective 2: Граница",
+    ]
+    assert len(measures(museum.quiet_tasks())) == 4
+
+
+def test_tables_that_are_no_measures_make_none() -> None:
+    assert [one["text"] for one in measures(museum.decoys())] == [
+        "Draft the law",
+        "Train the guards",
+    ]
+
+
+def test_a_table_goes_on_after_a_page_without_its_header() -> None:
+    assert [one["text"] for one in measures(museum.over_pages())][-2:] == [
+        "Train the police",
+        "Train the courts",
+    ]
+
+
+def test_an_objective_that_is_named_once_holds_the_rows_below() -> None:
+    assert [one.strip()[:11] for one in outline(museum.groups_told_once())] == [
+        "objective 1", "measure 1.1", "measure 1.2", "objective 2", "measure 2.1", "measure 2.2",
+    ]  # fmt: skip
+
+
+def test_points_of_a_list_belong_to_the_measure_above_them() -> None:
+    first, second, third = measures(museum.nested_list())
+
+    assert first["text"].splitlines()[1:] == [
+        "les sources scellées ;",
+        "les sources retirées du service.",
+    ]
+    assert (first["end"], second["deadline"], third["end"]) == ("2025", "en continu", "2026")
+    assert third["result"] == "trois portiques en service"
+
+
+def test_arabic_paragraphs_name_their_parts_between_arabic_signs() -> None:
+    first, second, third = measures(museum.arabic_paragraphs())
+
+    assert first["partners"] == ["وزارة الصحة"]
+    assert first["international"] == ["منظمة الصحة العالمية"]
+    assert (first["end"], second["deadline"], third["start"]) == ("2025", "سنوياً", "2024")
+
+
+def test_numbered_paragraphs_of_a_plan_without_tables_are_measures() -> None:
+    assert outline(museum.in_words_only())[0] == "section 1: Introduction"
+    assert len(measures(museum.in_words_only())) == 4
