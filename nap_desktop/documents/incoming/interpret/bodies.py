@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 from nap_desktop.documents.incoming.interpret.words import folded, tidy, values, word_set
 from nap_desktop.framework.bodies import organisations
 
 _HARD = re.compile(r"\s*(?:[;؛；、\n•▪●]|\s/\s|\s(?=\d{1,2}[.)]\s))\s*")
+_MOST = 20_000  # lists that are kept parted
 _SLASH = re.compile(r"\s*[/+]\s*")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _COMMA = re.compile(r"\s*[,،，]\s*")
@@ -23,12 +24,17 @@ def split_bodies(text: str, known: Collection[str] = ()) -> list[str]:
     known: folded names that the same document writes alone; a comma or an "and" parts names where
     what follows begins as names of bodies do, or where both sides are such names.
     """
+    return list(_split(text, frozenset(known)))
+
+
+@lru_cache(_MOST)
+def _split(text: str, known: frozenset[str]) -> tuple[str, ...]:
     found: list[str] = []
     for hard in _HARD.split(text.replace("\r", "\n")):
         part = tidy(_BULLET.sub("", hard)).strip(" .,;:")
         if part and part.casefold() not in _NOTHING:
             found += _soft(part, known)
-    return list(dict.fromkeys(filter(None, found)))
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _soft(text: str, known: Collection[str]) -> list[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from nap_desktop.documents.incoming.interpret.draft import Choices, Draft, Found, Role
+from nap_desktop.documents.incoming.interpret.memory import Log, Memory
 from nap_desktop.documents.incoming.interpret.words import folded, tidy
 from nap_desktop.documents.incoming.source import Line, Remark, Source, count
 from nap_desktop.plan import text as rich_text
@@ -17,6 +19,7 @@ from nap_desktop.plan.text import Paragraph, RichText, Span
 from nap_desktop.plan.tree import DIRECTORY, DISCUSSION, OUTLINE, Node, Plan
 
 _SPACE = uuid.UUID("6f1c3f0e-1540-4c3b-9d0e-2004b0540154")
+_MOST = 20_000  # names that are kept apart from their short forms
 _SHOWN = 600  # letters of an original text that are kept with an item
 
 
@@ -32,6 +35,7 @@ class Item:
         "number",
         "origin",
         "place",
+        "ready",
         "texts",
     )
 
@@ -43,12 +47,14 @@ class Item:
         self.origin = ""
         self.fields: dict[str, str] = {}
         self.texts: dict[str, list[Paragraph]] = {}
+        self.ready: dict[str, str] = {}  # rich fields as they are stored
         self.children: list[Item] = []
         self.comments: list[str] = []
 
     def write(self, key: str, paragraphs: Iterable[Paragraph]) -> None:
         """Add paragraphs to a rich field."""
         self.texts.setdefault(key, []).extend(paragraphs)
+        self.ready.pop(key, None)
 
     def say(self, key: str, words: str) -> None:
         """Add plain paragraphs to a rich field."""
@@ -59,6 +65,23 @@ class Item:
         held = self.fields.get(key, "").split(",") if self.fields.get(key) else []
         self.fields[key] = join_codes(list(dict.fromkeys([*held, *bodies])))
 
+    def prepare(self) -> None:
+        """Make ready what is stored of the rich fields and of the original text."""
+        for key, held in self.texts.items():
+            if key not in self.ready:
+                self.ready[key] = rich_text.encode(RichText.of(held))
+        if self.kind == "measure" and "source" not in self.ready:
+            shown = rich_text.clean_line(self.origin)[:_SHOWN]
+            self.ready["source"] = rich_text.clean_line(shown)
+
+    def copy(self) -> Item:
+        """Return an item of the same content, without what stands below it."""
+        made = Item(self.id, self.kind, self.place)
+        made.number, made.origin = self.number, self.origin
+        made.fields, made.ready = dict(self.fields), dict(self.ready)
+        made.texts = {key: list(held) for key, held in self.texts.items()}
+        return made
+
     def plain(self, key: str) -> str:
         """Return the words of a rich field so far."""
         return "\n".join(paragraph.plain for paragraph in self.texts.get(key, []))
@@ -67,7 +90,9 @@ class Item:
 class Growing:
     """A draft that is being made of one source with a person's choices."""
 
-    def __init__(self, source: Source, choices: Choices) -> None:
+    def __init__(self, source: Source, choices: Choices, memory: Memory | None = None) -> None:
+        self.memory = memory or Memory()
+        self._log: Log | None = None
         self.source = source
         self.choices = choices
         self.root = Item(self._id("plan"), "plan", "")
@@ -75,6 +100,7 @@ class Growing:
         self.roles: dict[str, Role] = {}
         self.headers: dict[str, Mapping[int, str]] = {}
         self._bodies: dict[str, NodeId] = {}
+        self._said: dict[str, NodeId] = {}
         self._names: dict[NodeId, str] = {}
         self._short: dict[NodeId, str] = {}
         self._placed: set[str] = set()
@@ -93,16 +119,45 @@ class Growing:
 
     def tell(self, code: str, place: str, node: NodeId = "", **facts: str) -> None:
         """Note a finding."""
-        self.findings.append(Found(code, place, facts, node))
+        found = Found(code, place, facts, node)
+        self.findings.append(found)
+        if self._log is not None:
+            self._log.found.append(found)
+
+    # What one measure was read as, to be kept and told again.
+
+    def record(self) -> Log:
+        """Return a log of all that is noted from now on, until `stop`."""
+        self._log = Log([], [], [])
+        return self._log
+
+    def stop(self) -> None:
+        """Note into no log any more."""
+        self._log = None
+
+    def retell(self, log: Log) -> bool:
+        """Note again what a log holds; False, and nothing noted, if a body now has another id."""
+        if any(self.body(name, place) != id for name, place, id in log.bodies):
+            return False
+        self.findings += log.found
+        for place, size, role in log.takes:
+            self._take(place, size, role)
+        return True
 
     # What becomes of lines.
 
     def take(self, line: Line, node: NodeId, role: str, why: str = "") -> None:
         """Note that the text of a line is in the plan."""
-        if line.place not in self._placed:
-            self._placed.add(line.place)
-            self._count += count(line.text)
-            self.roles[line.place] = Role(role, node, why)
+        taken = line.place, count(line.text), Role(role, node, why)
+        if self._log is not None:
+            self._log.takes.append(taken)
+        self._take(*taken)
+
+    def _take(self, place: str, size: int, role: Role) -> None:
+        if place not in self._placed:
+            self._placed.add(place)
+            self._count += size
+            self.roles[place] = role
 
     def leave(self, line: Line, why: str) -> None:
         """Note that the text of a line is not in the plan, and why."""
@@ -124,15 +179,23 @@ class Growing:
 
     def body(self, name: str, place: str) -> NodeId:
         """Return the id of a body by any of its names; one that is not known joins the directory."""
-        name = self.choices.bodies.get(folded(name), name)
-        full, short = _with_short(name)
+        found = self._said.get(name)
+        if found is None:
+            found = self._said[name] = self._known_body(name, place)
+        if self._log is not None:
+            self._log.bodies.append((name, place, found))
+        return found
+
+    def _known_body(self, said: str, place: str) -> NodeId:
+        full, short = _with_short(self.choices.bodies.get(folded(said), said))
         key = folded(full)
         found = self._bodies.get(key)
         if found is None:
             found = self._bodies[key] = self._id("body", key)
             self._names[found] = full
         elif self._names[found] != full:
-            self.tell("same_body", place, name=full, body=self._names[found])
+            facts = {"name": full, "body": self._names[found]}
+            self.findings.append(Found("same_body", place, facts))
         if short:
             self._bodies.setdefault(folded(short), found)
             self._short.setdefault(found, short)
@@ -245,6 +308,7 @@ class Growing:
             children[self.root.id, DIRECTORY] = tuple(self._names)
 
 
+@lru_cache(_MOST)
 def _with_short(name: str) -> tuple[str, str]:
     """Return the name and the short form that stands behind it in brackets."""
     head, bracket, tail = name.rpartition(" (")
@@ -256,15 +320,9 @@ def _with_short(name: str) -> tuple[str, str]:
 
 
 def _canonical(item: Item) -> dict[str, str]:
-    fields = {key: value for key, value in item.fields.items() if value}
-    for key, held in item.texts.items():
-        if key == "source":
-            continue
-        if value := rich_text.encode(RichText.of(held)):
-            fields[key] = value
-    if item.kind == "measure":
-        fields["source"] = rich_text.clean_line(rich_text.clean_line(item.origin)[:_SHOWN])
-    return fields
+    item.prepare()
+    held = (*item.fields.items(), *item.ready.items())
+    return {key: value for key, value in held if value}
 
 
 def paragraphs(lines_: Iterable[Line]) -> list[Paragraph]:

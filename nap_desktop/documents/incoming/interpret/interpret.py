@@ -18,6 +18,7 @@ from nap_desktop.documents.incoming.interpret.measures import (
     split_label,
     split_number,
 )
+from nap_desktop.documents.incoming.interpret.memory import Memory
 from nap_desktop.documents.incoming.interpret.rows import Heading, RowReader, read_fiche
 from nap_desktop.documents.incoming.interpret.tables import (
     MEASURE,
@@ -43,23 +44,30 @@ _MEANS = frozenset({"text", "number", "amount", "currency", "funding", "note", "
 _FAR = 12  # blocks below a paragraph in which its points and parts may stand
 
 
-def interpret(source: Source, choices: Choices | None = None) -> Draft:
-    """Return the draft that comes of a source; pure, and the same at each reading."""
-    return _Reader(source, choices or Choices()).read()
+def interpret(
+    source: Source, choices: Choices | None = None, memory: Memory | None = None
+) -> Draft:
+    """Return the draft that comes of a source; pure, and the same at each reading.
+
+    memory: of earlier readings of the same source, which makes the next one quick.
+    """
+    return _Reader(source, choices or Choices(), memory or Memory()).read()
 
 
 class _Reader:
     """One reading of one source."""
 
-    def __init__(self, source: Source, choices: Choices) -> None:
+    def __init__(self, source: Source, choices: Choices, memory: Memory) -> None:
         self._source = source
         self._choices = choices
-        self._growing = Growing(source, choices)
+        self._memory = memory
+        self._growing = Growing(source, choices, memory)
         self._top = [block for block in source.blocks if isinstance(block, Line)]
         self._tables = self._read_tables()
         self._levels = Levels(self._top, self._above_tables())
-        self._lang = language_of(source)
-        self._filler = Filler(self._growing, self._known_bodies())
+        self._lang = memory.kept("language", lambda: language_of(source))
+        known = tuple((place, self._print(one)) for place, one in self._tables.items())
+        self._filler = Filler(self._growing, memory.kept(("known", known), self._known_bodies))
         self._open: list[tuple[int, Item]] = []
         self._provisions: dict[str, tuple[str, ...]] = {}
         self._paragraph: Item | None = None
@@ -69,19 +77,12 @@ class _Reader:
     # Before the walk.
 
     def _read_tables(self) -> dict[str, Reading]:
-        choices = self._choices
         before: dict[int, Mapping[int, str]] = {}
         found: dict[str, Reading] = {}
         for block in self._source.blocks:
             if isinstance(block, Grid) and block.rows:
                 place = block.place
-                reading = found[place] = read_table(
-                    block,
-                    before,
-                    choices.columns,
-                    choices.headers.get(place),
-                    choices.tables.get(place, ""),
-                )
+                reading = found[place] = self._read_table(block, before)
                 if reading.kind == "measures":
                     before[block.width] = reading.fields
         for place in self._budgets(found):
@@ -90,6 +91,17 @@ class _Reader:
             if one.kind == "measures":
                 self._growing.headers[one.print] = one.fields
         return found
+
+    def _read_table(self, grid: Grid, before: Mapping[int, Mapping[int, str]]) -> Reading:
+        choices = self._choices
+        rows, kind = choices.headers.get(grid.place), choices.tables.get(grid.place, "")
+        earlier = before.get(grid.width, {})
+        key = ("table", grid.place, tuple(earlier.items()), _flat(choices.columns), rows, kind)
+        return self._memory.kept(key, lambda: read_table(grid, before, choices.columns, rows, kind))
+
+    @staticmethod
+    def _print(reading: Reading) -> tuple[str, tuple[tuple[int, str], ...]]:
+        return reading.kind, tuple(reading.fields.items())
 
     def _budgets(self, found: Mapping[str, Reading]) -> list[str]:
         """Return the tables that say what measures cost, where others say who does them and when."""
@@ -494,6 +506,10 @@ class _Reader:
                 heads = print_.split("|")
                 head = heads[column] if column < len(heads) else ""
                 self._growing.tell("column", print_, header=head, field=field, column=str(column))
+
+
+def _flat(columns: Mapping[str, Mapping[int, str]]) -> tuple[object, ...]:
+    return tuple((print_, tuple(held.items())) for print_, held in columns.items())
 
 
 def _points(line: Line, following: Sequence[Block]) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from nap_desktop.documents.incoming.interpret.words import folded, label_words
 
+_MOST = 20_000  # texts whose parts are kept
 _LONGEST = 45  # letters of a label
 _LABEL = re.compile(
     r"(?:^|[.;,(\n\[–—؛،；，。（-])\s*([^\W\d_](?:(?! [-–—] )[^:：;.()\n]){0,44}?)\s*[:：]\s*"
@@ -14,7 +15,7 @@ _LABEL = re.compile(
 _ENDS = " .;,)]\n\t(؛،；，。（）–—-"
 
 
-@cache
+@lru_cache(_MOST)
 def parts(text: str) -> tuple[tuple[str, str], ...]:
     """Return (field, words) of each part that a text names; what comes before the first is ("", …).
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from nap_desktop.documents.incoming.interpret import values
@@ -55,9 +55,9 @@ def split_number(text: str) -> tuple[str, str]:
 class Filler:
     """Writes what cells and labelled words say into measures."""
 
-    def __init__(self, growing: Growing, known: Collection[str]) -> None:
+    def __init__(self, growing: Growing, known: frozenset[str]) -> None:
         self._growing = growing
-        self._known = known
+        self.known = known
 
     def fill(self, item: Item, field: str, held: Sequence[Line], header: str = "") -> None:
         """Write one cell into a measure; its text is then placed."""
@@ -140,7 +140,7 @@ class Filler:
         item.say("note", f"{head}: {text.strip()}" if head else text)
 
     def _bodies(self, item: Item, field: str, text: str) -> None:
-        names = split_bodies(text, self._known)
+        names = split_bodies(text, self.known)
         if len(names) > 1:
             self._growing.tell(
                 "split_bodies", item.place, item.id, text=tidy(text), count=str(len(names))

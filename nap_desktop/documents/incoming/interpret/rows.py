@@ -8,6 +8,7 @@ from nap_desktop.documents.incoming.interpret.columns import TELLING
 from nap_desktop.documents.incoming.interpret.growing import Growing, Item
 from nap_desktop.documents.incoming.interpret.labelled import names_parts
 from nap_desktop.documents.incoming.interpret.measures import Filler, originals, split_number
+from nap_desktop.documents.incoming.interpret.memory import Log
 from nap_desktop.documents.incoming.interpret.tables import (
     COUNT,
     EMPTY,
@@ -51,20 +52,32 @@ class RowReader:
             int, tuple[Cell, int]
         ] = {}  # column: a cell that goes on, and to which row
         self._last: Item | None = None
+        choices = growing.choices
+        context = (
+            *(tuple(reading.fields.items()), tuple(self._headers), filler.known),
+            *(tuple(sorted(choices.bodies.items())), choices.splits),
+        )
+        # one object for all that measures depend on besides their cells
+        self._context = growing.memory.kept(("context", context), object)
+        self._field_of: dict[tuple[int, int], str] = {}
 
     def read(self) -> None:
         """Read all rows."""
         choices = self._growing.choices
         for at, (row, guess) in enumerate(zip(self._grid.rows, self._reading.rows, strict=True)):
-            role = (
-                choices.roles.get(row.place)
-                or choices.looks.get(row_look(row, self._grid))
-                or guess
-            )
+            role = choices.roles.get(row.place) or self._by_look(row) or guess
             self._row(at, row, role)
             for cell in row.cells:
                 if cell.rows > 1:
                     self._down[cell.column] = (cell, at + cell.rows)
+
+    def _by_look(self, row: Row) -> str:
+        """Return what a person says that rows which look like this one are; empty for nothing."""
+        looks = self._growing.choices.looks
+        if not looks:
+            return ""
+        key = ("look", row.place)
+        return looks.get(self._growing.memory.kept(key, lambda: row_look(row, self._grid)), "")
 
     def _row(self, at: int, row: Row, role: str) -> None:
         if role in (HEADER, COUNT, TOTAL, "left_out"):
@@ -102,11 +115,17 @@ class RowReader:
 
     def _fields(self, cell: Cell) -> str:
         """Return the field of a cell: of the first of its columns that has one."""
-        fields = self._reading.fields
-        columns = range(cell.column, cell.column + cell.columns)
-        return next((fields[at] for at in columns if at in fields), "")
+        key = cell.column, cell.columns
+        if key not in self._field_of:
+            fields = self._reading.fields
+            columns = range(cell.column, cell.column + cell.columns)
+            self._field_of[key] = next((fields[at] for at in columns if at in fields), "")
+        return self._field_of[key]
 
     def _measure(self, at: int, row: Row) -> None:
+        plain = self._growing.memory.get(("plain", row.place, self._context))
+        if plain is not None and self._retold(plain):
+            return
         cells = self._cells(at, row)
         own = {cell.column for cell in row.cells}
         self._groups(cells, own)
@@ -122,7 +141,45 @@ class RowReader:
             return
         parts = self._parts(cells, texts[0])
         for number, part in enumerate(parts):
-            self._one(row, cells, texts[0], part, number, len(parts))
+            self._kept_one(row, cells, texts[0], part, number, len(parts))
+
+    def _kept_one(
+        self,
+        row: Row,
+        cells: Mapping[int, Cell],
+        text: Cell,
+        part: tuple[str, list[Line]],
+        at: int,
+        count: int,
+    ) -> None:
+        """Read one measure, or take it from memory as it was read at an earlier time."""
+        growing = self._growing
+        key = ("measure", row.place, at, count, self._context)
+        held: tuple[Item, Log] | None = growing.memory.get(key)
+        if held is not None and self._retold(held):
+            return
+        bears = any(
+            line.notes or line.comments for cell in cells.values() for line in lines(cell.blocks)
+        )
+        log = growing.record()
+        self._one(row, cells, text, part, at, count)
+        growing.stop()
+        if self._last is None or bears:
+            return
+        self._last.prepare()
+        kept = self._last.copy(), log
+        growing.memory.keep(key, kept)
+        own = [cell for cell in row.cells if self._begins_group(cell)]
+        if count == 1 and not own and not self._is_cut(row, [text]):
+            growing.memory.keep(("plain", row.place, self._context), kept)
+
+    def _retold(self, held: tuple[Item, Log]) -> bool:
+        """Add a measure as it was read before; False if it can no longer be the same."""
+        if not self._growing.retell(held[1]):
+            return False
+        self._last = held[0].copy()
+        (self._group or self._above).children.append(self._last)
+        return True
 
     def _is_cut(self, row: Row, texts: list[Cell]) -> bool:
         """Return whether a row is the rest of the text above: nothing else, and a small letter."""
@@ -134,11 +191,7 @@ class RowReader:
     def _groups(self, cells: Mapping[int, Cell], own: set[int]) -> None:
         """Begin a new group where a cell that is merged downward, or says so, begins."""
         for column, cell in cells.items():
-            if column not in own or not cell_text(cell).strip():
-                continue
-            is_group = self._reading.fields.get(column) == "group"
-            unnamed = column not in self._reading.fields and column == 0 and cell.rows > 1
-            if not (is_group or unnamed):
+            if column not in own or not self._begins_group(cell):
                 continue
             held = list(lines(cell.blocks))
             words = " ".join(line.text for line in held)
@@ -148,6 +201,10 @@ class RowReader:
                 self._group.origin = words
             for line in held:
                 self._growing.take(line, self._group.id if self._group else "", "heading", "group")
+
+    def _begins_group(self, cell: Cell) -> bool:
+        is_group = self._reading.fields.get(cell.column) == "group"
+        return (is_group or self._is_group_cell(cell)) and bool(cell_text(cell).strip())
 
     def _parts(self, cells: Mapping[int, Cell], text: Cell) -> list[tuple[str, list[Line]]]:
         """Return (number, lines) of each measure in a cell: several where each has its number."""

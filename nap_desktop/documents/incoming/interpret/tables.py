@@ -46,7 +46,10 @@ class Reading(NamedTuple):
 
 def cell_text(cell: Cell) -> str:
     """Return the text of a cell, its lines below each other."""
-    return "\n".join(line.text for line in lines(cell.blocks))
+    blocks = cell.blocks
+    if len(blocks) == 1 and isinstance(blocks[0], Line):
+        return blocks[0].text
+    return "\n".join(line.text for line in lines(blocks))
 
 
 def row_texts(row: Row, width: int) -> list[str]:

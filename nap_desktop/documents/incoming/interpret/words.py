@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from nap_desktop.base import shipped
 
 _MARKS = re.compile(r"[^\w№#%$€£'’ ]+")
+_MOST = 100_000  # texts whose form for comparing is kept
 _SPACES = re.compile(r"\s+")
 _INVISIBLE = {ord(sign): None for sign in "\u00ad\u200b\u200c\u200d\u200e\u200f\ufeff\u2060"}
 
 
+@lru_cache(_MOST)
 def tidy(text: str) -> str:
     """Return a text on one line without soft hyphens and marks of direction."""
     return _SPACES.sub(" ", text.translate(_INVISIBLE)).strip()
 
 
+@lru_cache(_MOST)
 def folded(text: str) -> str:
     """Return a text for comparing: no case, no points or brackets, no invisible signs."""
     text = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).casefold()
