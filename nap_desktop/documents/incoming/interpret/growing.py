@@ -5,12 +5,12 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from nap_desktop.documents.incoming.interpret.draft import Choices, Draft, Found, Role
 from nap_desktop.documents.incoming.interpret.memory import Log, Memory
 from nap_desktop.documents.incoming.interpret.words import folded, tidy
-from nap_desktop.documents.incoming.source import Line, Remark, Source, count
+from nap_desktop.documents.incoming.source import Line, Remark, Run, Source, count
 from nap_desktop.plan import text as rich_text
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.inserting import MEASURE_CODE
@@ -69,10 +69,9 @@ class Item:
         """Make ready what is stored of the rich fields and of the original text."""
         for key, held in self.texts.items():
             if key not in self.ready:
-                self.ready[key] = rich_text.encode(RichText.of(held))
+                self.ready[key] = _encoded(tuple(held))
         if self.kind == "measure" and "source" not in self.ready:
-            shown = rich_text.clean_line(self.origin)[:_SHOWN]
-            self.ready["source"] = rich_text.clean_line(shown)
+            self.ready["source"] = _original(self.origin)
 
     def copy(self) -> Item:
         """Return an item of the same content, without what stands below it."""
@@ -109,6 +108,9 @@ class Growing:
         self._notes = dict(source.notes)
 
     def _id(self, *parts: str) -> NodeId:
+        return self.memory.kept(("id", *parts), lambda: self._new_id(parts))
+
+    def _new_id(self, parts: tuple[str, ...]) -> NodeId:
         return str(uuid.uuid5(_SPACE, "\n".join((self.source.name, self.source.shape, *parts))))
 
     def item(self, kind: str, place: str, parent: Item, sign: str = "") -> Item:
@@ -319,6 +321,17 @@ def _with_short(name: str) -> tuple[str, str]:
     return name.strip("«»“”\"' "), ""
 
 
+@lru_cache(_MOST)
+def _encoded(held: tuple[Paragraph, ...]) -> str:
+    return rich_text.encode(RichText.of(held))
+
+
+@lru_cache(_MOST)
+def _original(text: str) -> str:
+    """Return a text as an item keeps it to show where it came from: on one line, not too long."""
+    return rich_text.clean_line(rich_text.clean_line(text)[:_SHOWN])
+
+
 def _canonical(item: Item) -> dict[str, str]:
     item.prepare()
     held = (*item.fields.items(), *item.ready.items())
@@ -327,20 +340,23 @@ def _canonical(item: Item) -> dict[str, str]:
 
 def paragraphs(lines_: Iterable[Line]) -> list[Paragraph]:
     """Return lines as paragraphs of a rich text: manners of writing and lists are kept."""
-    made: list[Paragraph] = []
-    for line in lines_:
-        kind: Any = "" if line.level < 0 else "bullet" if line.number in ("", "•") else "number"
-        if line.runs:
-            spans = [
-                Span(rich_text.clean(run.text).replace("\n", " "), run.bold, run.italic, run.underline,
-                     run.link)
-                for run in line.runs
-            ]  # fmt: skip
-            made.append(Paragraph(tuple(spans), kind))
-        else:
-            made += [
-                Paragraph((Span(part),), kind)
-                for one in line.text.split("\n")
-                if (part := rich_text.clean(one).strip())
-            ]
-    return made
+    return [one for line in lines_ for one in _paragraphs(line.text, line.runs, _list_kind(line))]
+
+
+def _list_kind(line: Line) -> Literal["", "bullet", "number"]:
+    return "" if line.level < 0 else "bullet" if line.number in ("", "•") else "number"
+
+
+@lru_cache(_MOST)
+def _paragraphs(
+    text: str, runs: tuple[Run, ...], kind: Literal["", "bullet", "number"]
+) -> tuple[Paragraph, ...]:
+    if not runs:
+        parts = (rich_text.clean(one).strip() for one in text.split("\n"))
+        return tuple(Paragraph((Span(part),), kind) for part in parts if part)
+    spans = [
+        Span(rich_text.clean(run.text).replace("\n", " "), run.bold, run.italic, run.underline,
+             run.link)
+        for run in runs
+    ]  # fmt: skip
+    return (Paragraph(tuple(spans), kind),)

@@ -18,7 +18,7 @@ from nap_desktop.documents.incoming.interpret.measures import (
     split_label,
     split_number,
 )
-from nap_desktop.documents.incoming.interpret.memory import Memory
+from nap_desktop.documents.incoming.interpret.memory import Memory, without_collecting
 from nap_desktop.documents.incoming.interpret.rows import Heading, RowReader, read_fiche
 from nap_desktop.documents.incoming.interpret.tables import (
     MEASURE,
@@ -51,7 +51,8 @@ def interpret(
 
     memory: of earlier readings of the same source, which makes the next one quick.
     """
-    return _Reader(source, choices or Choices(), memory or Memory()).read()
+    with without_collecting():
+        return _Reader(source, choices or Choices(), memory or Memory()).read()
 
 
 class _Reader:

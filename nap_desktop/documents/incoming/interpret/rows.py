@@ -57,6 +57,7 @@ class RowReader:
             *(tuple(reading.fields.items()), tuple(self._headers), filler.known),
             *(tuple(sorted(choices.bodies.items())), choices.splits),
         )
+        self._may_bear = bool(growing.source.notes or growing.source.comments)
         # one object for all that measures depend on besides their cells
         self._context = growing.memory.kept(("context", context), object)
         self._field_of: dict[tuple[int, int], str] = {}
@@ -158,7 +159,7 @@ class RowReader:
         held: tuple[Item, Log] | None = growing.memory.get(key)
         if held is not None and self._retold(held):
             return
-        bears = any(
+        bears = self._may_bear and any(
             line.notes or line.comments for cell in cells.values() for line in lines(cell.blocks)
         )
         log = growing.record()
@@ -183,10 +184,10 @@ class RowReader:
 
     def _is_cut(self, row: Row, texts: list[Cell]) -> bool:
         """Return whether a row is the rest of the text above: nothing else, and a small letter."""
+        if not texts or not cell_text(texts[0]).strip()[:1].islower():
+            return False
         filled = [cell for cell in row.cells if cell_text(cell).strip()]
-        return "number" in self._reading.fields.values() and (
-            len(filled) == 1 and filled == texts and cell_text(filled[0]).strip()[:1].islower()
-        )
+        return filled == texts and "number" in self._reading.fields.values()
 
     def _groups(self, cells: Mapping[int, Cell], own: set[int]) -> None:
         """Begin a new group where a cell that is merged downward, or says so, begins."""

@@ -24,6 +24,7 @@ HEADER, HEADING, MEASURE, TOTAL, COUNT, EMPTY, REST = (
 _MOST_HEADER_ROWS = 3
 _FEWEST_LABELS, _MOST_LABELS = 3, 0.7  # of a card: how many fields, what share of its labels
 _LONG_HEADER = 90  # letters; a longer text is no header
+_LONG_TOTAL = 50  # letters
 _LONG_TASK = 160  # letters
 _SHARE = 0.5  # of a column's cells that must be dates for it to be one of dates
 
@@ -319,67 +320,59 @@ def _with_dates(grid: Grid, fields: Mapping[int, str], headers: int) -> dict[int
 
 
 def _roles(grid: Grid, fields: Mapping[int, str], headers: int) -> tuple[str, ...]:
-    first = [folded(text) for text in row_texts(grid.rows[0], grid.width)] if grid.rows else []
+    texts = _all_texts(grid)
     titles = _titles(grid) if headers else 0
-    if headers > titles:
-        first = [folded(text) for text in row_texts(grid.rows[titles], grid.width)]
+    first = texts[titles] if headers > titles else []
     roles = [
         HEADING if at < titles else HEADER if at < headers
-        else _role(row, grid, fields, first if headers else [])
+        else _role(row, grid, fields, first, texts[at])
         for at, row in enumerate(grid.rows)
     ]  # fmt: skip
-    return tuple(_with_quiet_tasks(grid, fields, roles))
+    return tuple(_with_quiet_tasks(texts, fields, roles))
 
 
-def _with_quiet_tasks(grid: Grid, fields: Mapping[int, str], roles: list[str]) -> list[str]:
+def _with_quiet_tasks(
+    texts: Sequence[Sequence[str]], fields: Mapping[int, str], roles: list[str]
+) -> list[str]:
     """Return roles with the tasks that look like measures: nothing but a number that goes on below.
 
     So "2 | Borders | | |" above "2.1 | Train officers | Customs | 2025"; and a text without number,
     alone in its row, where the measures around it have numbers.
     """
     number = next((at for at, field in fields.items() if field == "number"), -1)
-    if number < 0:
+    if number < 0 or len(fields) < _FEWEST_LABELS:
         return roles
+    text = next((at for at, field in fields.items() if field == "text"), number)
+    others = [at for at, field in fields.items() if field not in ("number", "text", "group")]
     made = list(roles)
     below = ""
-    has_numbers = _share_of_numbers(grid, number, roles) > _SHARE
-    for at in range(len(grid.rows) - 1, -1, -1):
+    numbers = [bool(row[number]) for row, role in zip(texts, roles, strict=True) if role == MEASURE]
+    has_numbers = sum(numbers) > _SHARE * len(numbers)
+    for at in range(len(texts) - 1, -1, -1):
         if roles[at] != MEASURE:
             continue
-        texts = row_texts(grid.rows[at], grid.width)
-        own = texts[number].strip().rstrip(".)") if number < len(texts) else ""
-        filled = {fields.get(column) for column, text in enumerate(texts) if text.strip()}
-        if filled <= {"number", "text", "group"} and "text" in filled:
+        row = texts[at]
+        own, words = row[number].strip().rstrip(".)"), row[text].strip()
+        if words and len(words) <= _LONG_TASK and not any(row[one].strip() for one in others):
             goes_on = bool(own) and below.startswith(f"{own}.")
-            words = next(t for c, t in enumerate(texts) if fields.get(c) == "text" and t.strip())
             is_alone = not own and bool(below) and has_numbers and words[:1].isupper()
-            if (goes_on or is_alone) and len(words) <= _LONG_TASK and len(fields) > 2:
+            if goes_on or is_alone:
                 made[at] = HEADING
         below = own
     return made
 
 
-def _share_of_numbers(grid: Grid, number: int, roles: Sequence[str]) -> float:
-    rows = [row for row, role in zip(grid.rows, roles, strict=True) if role == MEASURE]
-    texts = [row_texts(row, grid.width)[number].strip() for row in rows]
-    return sum(map(bool, texts)) / len(texts) if texts else 0.0
-
-
-def _role(row: Row, grid: Grid, fields: Mapping[int, str], first: Sequence[str]) -> str:
-    texts = row_texts(row, grid.width)
+def _role(
+    row: Row, grid: Grid, fields: Mapping[int, str], first: Sequence[str], texts: Sequence[str]
+) -> str:
     filled = [at for at, text in enumerate(texts) if text.strip()]
     if not filled:
         return EMPTY
-    folded_ = [folded(text) for text in texts]
-    if first and folded_ == list(first):
+    if first and list(map(folded, texts)) == list(map(folded, first)):
         return HEADER
-    if _counts_columns(folded_, filled):
+    if _counts_columns(texts, filled):
         return COUNT
-    start = folded_[filled[0]]
-    if any(
-        start == word or start.startswith(f"{word} ")
-        for word in column_word_set("others", "totals")
-    ):
+    if _is_total(texts[filled[0]]):
         return TOTAL
     if _is_task(row, grid, fields, texts, filled):
         return HEADING
@@ -388,9 +381,19 @@ def _role(row: Row, grid: Grid, fields: Mapping[int, str], first: Sequence[str])
 
 def _counts_columns(texts: Sequence[str], filled: Sequence[int]) -> bool:
     """Return whether a row counts the columns: 1, 2, 3 …"""
-    if len(filled) < 3:
+    if len(filled) < 3 or folded(texts[filled[0]]) != "1":
         return False
-    return [texts[at] for at in filled] == [str(count) for count in range(1, len(filled) + 1)]
+    said = [folded(texts[at]) for at in filled]
+    return said == [str(count) for count in range(1, len(filled) + 1)]
+
+
+def _is_total(text: str) -> bool:
+    """Return whether the first words of a row say that it adds up those above."""
+    if len(text) > _LONG_TOTAL:
+        return False
+    words = folded(text).split()
+    known = column_word_set("others", "totals")
+    return any(" ".join(words[:many]) in known for many in range(1, len(words) + 1))
 
 
 def _is_task(
