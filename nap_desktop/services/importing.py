@@ -17,6 +17,7 @@ from nap_desktop.plan.tree import Node, Plan
 
 if TYPE_CHECKING:
     from nap_desktop.documents.incoming.interpret.draft import Choices, Draft
+    from nap_desktop.documents.incoming.interpret.memory import Memory
     from nap_desktop.documents.incoming.source import Cell, Grid, Source
     from nap_desktop.framework.template_making import TemplateWish
     from nap_desktop.services.library import OpenLibrary
@@ -72,11 +73,15 @@ class PaperRow(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A document with the choices made so far and the draft that comes of both."""
+    """A document with the choices made so far and the draft that comes of both.
+
+    memory: of all readings of the document, which makes the next one quick.
+    """
 
     source: Source
     choices: Choices
     draft: Draft
+    memory: Memory | None = None
 
 
 def open_document(path: Path, progress: Progress | None = None, choices: object = None) -> Reading:
@@ -92,11 +97,13 @@ def open_document(path: Path, progress: Progress | None = None, choices: object 
     return again(read_file(path, progress), made)
 
 
-def again(source: Source, choices: Choices) -> Reading:
-    """Return what comes of a document with other choices; pure."""
+def again(source: Source, choices: Choices, memory: Memory | None = None) -> Reading:
+    """Return what comes of a document with other choices; the same with the memory and without."""
     from nap_desktop.documents.incoming.interpret.interpret import interpret
+    from nap_desktop.documents.incoming.interpret.memory import Memory
 
-    return Reading(source, choices, interpret(source, choices))
+    held = memory or Memory()
+    return Reading(source, choices, interpret(source, choices, held), held)
 
 
 def choices_data(choices: Choices, any_place: bool = False) -> dict[str, Any]:

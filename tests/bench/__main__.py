@@ -13,6 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.bench import (
     bench_export_typing,
+    bench_import,
     bench_memory,
     bench_open,
     bench_pack,
@@ -29,6 +30,7 @@ BENCHES = (
     bench_export_typing,
     bench_word,
     bench_pack,
+    bench_import,
     bench_memory,
 )
 

@@ -191,9 +191,10 @@ class ImportDialog(ActDialog):
         if choices == self.reading.choices:
             return
         self._wanted += 1
-        number, source = self._wanted, self.reading.source
+        number, source, memory = self._wanted, self.reading.source, self.reading.memory
         self._tasks.start(
-            lambda _: importing.again(source, choices), lambda made: self._on_read(number, made)
+            lambda _: importing.again(source, choices, memory),
+            lambda made: self._on_read(number, made),
         )
 
     def _on_read(self, number: int, made: Reading) -> None:

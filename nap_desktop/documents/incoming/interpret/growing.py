@@ -165,7 +165,7 @@ class Growing:
         """Note that the text of a line is not in the plan, and why."""
         if line.place not in self._placed and line.text.strip():
             self.roles[line.place] = Role("left_out", "", why)
-            self.tell("left_out", line.place, text=tidy(line.text), reason=why)
+            self.tell("left_out", line.place, text=_on_one_line(line.text), reason=why)
 
     def hang(self, line: Line, item: Item) -> None:
         """Put the comments and notes of a line on an item."""
@@ -216,7 +216,7 @@ class Growing:
                 if isinstance(block, Line):
                     self.leave(block, "note_without_place" if id else "note")
         for one in self.source.left_out:
-            self.tell("left_out", one.place, text=tidy(one.text), reason=one.reason)
+            self.tell("left_out", one.place, text=_on_one_line(one.text), reason=one.reason)
         for change in self.source.tracked:
             self.tell(
                 "tracked", change.place, text=change.text, kind=change.kind, author=change.author
@@ -308,6 +308,11 @@ class Growing:
             parents[id] = self.root.id
         if self._names:
             children[self.root.id, DIRECTORY] = tuple(self._names)
+
+
+def _on_one_line(text: str) -> str:
+    """Return a text whose every character but white space still counts."""
+    return " ".join(text.split())
 
 
 @lru_cache(_MOST)

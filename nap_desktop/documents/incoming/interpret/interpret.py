@@ -255,8 +255,8 @@ class _Reader:
             self._section(
                 line, int(role.rpartition(" ")[2] or 1) if role != "heading" else 1, "chosen"
             )
-        elif role == MEASURE:
-            self._measure(line, following)
+        elif role == MEASURE and line.text.strip():
+            return self._measure(line, following)
         elif role == "text":
             self._text(line, self._here)
         elif is_contents(line.text):
