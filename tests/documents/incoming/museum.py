@@ -436,3 +436,33 @@ def in_words_only() -> Source:
         line("3. Customs will install detection equipment at five border posts in 2025."),
         line("4. Joint exercises with neighbouring States will be held every year."),
     )  # fmt: skip
+
+
+def two_levels_of_tasks() -> Source:
+    """Return a table in which tasks stand under sections, and whose title goes on in the next line."""
+    return document(
+        line("УТВЕРЖДЁН\nпостановлением Правительства\nот 3 марта 2023 года № 45"),
+        line("Республика Нордия", Look(centred=True)),
+        line("ПЛАН МЕРОПРИЯТИЙ", TITLE),
+        line("по реализации резолюции 1540 на 2023–2026 годы", Look(centred=True)),
+        table(["№ п/п", "Наименование мероприятий", "Сроки реализации", "Ответственные за исполнение"],
+              [cell("Раздел I. Нормативное обеспечение", 4)], [cell("Задача 1.1. Законодательство", 4)],
+              ["1", "Разработать законопроект:\nа) о химии;\nб) о биологии", "I кв. 2024", "Минюст, Минздрав"],
+              [cell("Задача 1.2. Подзаконные акты", 4)],
+              ["2", "Утвердить перечень", "до 01.09.2024", "Минэкономики (по согласованию), ГТК"],
+              [cell("Раздел II. Практические меры", 4)],
+              ["3", "Провести учения", "ежегодно, IV квартал", "МЧС совместно с Минобороны"]),
+    )  # fmt: skip
+
+
+def kyrgyz() -> Source:
+    """Return a table whose tasks have their number before the word for a task."""
+    return document(
+        line("Ак-Тоо Республикасы", Look(centred=True)),
+        line("1540 резолюциясын ишке ашыруу боюнча иш-чаралар планы", TITLE),
+        table(["№", "Иш-чаралар", "Аткаруу мөөнөтү", "Жооптуу аткаруучулар", "Күтүлгөн натыйжа"],
+              [cell("1-милдет. Укуктук базаны өркүндөтүү", 5)],
+              ["1", "Мыйзам долбоорун иштеп чыгуу", "2024-жылдын II чейреги",
+               "Юстиция министрлиги, Ички иштер министрлиги", "Мыйзам долбоору"],
+              ["2", "Окутуу өткөрүү", "туруктуу", "Мамлекеттик бажы кызматы", "Окутуулар"]),
+    )  # fmt: skip

@@ -18,6 +18,7 @@ ALL = (
     museum.russian_paragraphs, museum.without_header, museum.merged_leads, museum.crowded_cells,
     museum.bulleted, museum.titled_cards, museum.quiet_tasks, museum.decoys, museum.over_pages,
     museum.groups_told_once, museum.nested_list, museum.arabic_paragraphs, museum.in_words_only,
+    museum.two_levels_of_tasks, museum.kyrgyz,
 )  # fmt: skip
 
 
@@ -226,3 +227,24 @@ def test_arabic_paragraphs_name_their_parts_between_arabic_signs() -> None:
 def test_numbered_paragraphs_of_a_plan_without_tables_are_measures() -> None:
     assert outline(museum.in_words_only())[0] == "section 1: Introduction"
     assert len(measures(museum.in_words_only())) == 4
+
+
+def test_tasks_stand_under_sections_and_a_title_goes_on_in_the_next_line() -> None:
+    assert [one for one in outline(museum.two_levels_of_tasks()) if "objective" in one] == [
+        "objective I: Нормативное обеспечение",
+        "  objective 1.1: Законодательство",
+        "  objective 1.2: Подзаконные акты",
+        "objective II: Практические меры",
+    ]
+    plan = data_of(museum.two_levels_of_tasks())["draft"]["plan"]
+    assert plan["title"] == "ПЛАН МЕРОПРИЯТИЙ по реализации резолюции 1540"
+    assert (plan["act_number"], plan["act_date"]) == ("45", "2023-03-03")
+    assert plan["state"] == "Республика Нордия"
+    assert measures(museum.two_levels_of_tasks())[2]["lead"] == ["МЧС", "Минобороны"]
+
+
+def test_the_number_of_a_task_may_stand_before_its_word() -> None:
+    assert outline(museum.kyrgyz())[0] == "objective 1: Укуктук базаны өркүндөтүү"
+    first, second = measures(museum.kyrgyz())
+    assert first["lead"] == ["Юстиция министрлиги", "Ички иштер министрлиги"]
+    assert (first["end"], second["deadline"]) == ("2024-Q2", "туруктуу")

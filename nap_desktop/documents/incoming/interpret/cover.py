@@ -29,10 +29,13 @@ def read_cover(growing: Growing, cover: Sequence[Line], title: Line | None) -> N
     """Write into the plan what its first lines say; each fact from the words that state it."""
     root = growing.root
     if title is not None:
-        root.fields["title"] = clean_title(title.text)
-        if root.fields["title"] != tidy(title.text):
-            growing.tell("title_shortened", title.place, root.id, text=title.text)
-        growing.take(title, root.id, "cover", "title")
+        held = _with_rest(title, cover)
+        words = " ".join(line.text for line in held)
+        root.fields["title"] = clean_title(words)
+        if root.fields["title"] != tidy(words):
+            growing.tell("title_shortened", title.place, root.id, text=words)
+        for line in held:
+            growing.take(line, root.id, "cover", "title")
     for line in cover:
         if line is not title and "state" not in root.fields and _is_state(line):
             root.fields["state"] = _name(tidy(line.text))
@@ -41,6 +44,18 @@ def read_cover(growing: Growing, cover: Sequence[Line], title: Line | None) -> N
     if period := _PERIOD.search(whole):
         root.fields["period_start"], root.fields["period_end"] = period[1], period[2]
     _act(growing, cover)
+
+
+def _with_rest(title: Line, cover: Sequence[Line]) -> list[Line]:
+    """Return a title with the lines below that go on with it, in small letters at their start."""
+    held = [title]
+    for line in cover[cover.index(title) + 1 :] if title in cover else ():
+        words = tidy(line.text)
+        whole = sum(len(one.text) for one in held) + len(words)
+        if not words[:1].islower() or whole > _LONGEST_TITLE or line.look.heading:
+            break
+        held.append(line)
+    return held
 
 
 def clean_title(text: str) -> str:

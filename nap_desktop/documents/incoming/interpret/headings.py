@@ -47,6 +47,18 @@ def _labels() -> re.Pattern[str]:
     )
 
 
+@cache
+def _turned() -> re.Pattern[str]:
+    """Return the pattern of a number before the word for a level: "1-милдет.", "2 дугаар зорилт:"."""
+    words = [*columns()["headings"]["objective"], *columns()["headings"]["section"]]
+    named = "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
+    return re.compile(
+        rf"^\s*(?P<number>\d{{1,2}}|[IVX]{{1,4}})\s*[-–.]?\s*(?:дугаар|дүгээр|р|st|nd|rd|th)?\s*"
+        rf"(?P<label>{named})\s*[.:)–—-]+\s*(?P<words>\S.*)$",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
 def title_of(text: str, line_number: str = "") -> Title:
     """Return a heading without its number and the word for its level."""
     text = tidy(text)
@@ -54,6 +66,10 @@ def title_of(text: str, line_number: str = "") -> Title:
         label = folded(labelled["label"])
         kind = "objective" if label in column_word_set("headings", "objective") else "section"
         return Title(kind, labelled["number"], labelled["words"].strip(), labelled["label"])
+    if turned := _turned().match(text):
+        label = folded(turned["label"])
+        kind = "objective" if label in column_word_set("headings", "objective") else "section"
+        return Title(kind, turned["number"], turned["words"].strip(), turned["label"])
     if bare := _BARE.match(text):
         return Title("section", bare[1].strip(" .:–—-、（）()،"), text[bare.end() :].strip())
     return Title("section", line_number.rstrip("."), text)

@@ -2,45 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from nap_desktop.documents.incoming.interpret import values
-from nap_desktop.documents.incoming.interpret.bodies import split_bodies
-from nap_desktop.documents.incoming.interpret.cover import is_title, read_cover
+from nap_desktop.documents.incoming.interpret.all_tables import Tables
+from nap_desktop.documents.incoming.interpret.cells import cell_text
+from nap_desktop.documents.incoming.interpret.cover import read_cover
 from nap_desktop.documents.incoming.interpret.draft import Choices, Draft
+from nap_desktop.documents.incoming.interpret.front import LONG, Front
 from nap_desktop.documents.incoming.interpret.growing import Growing, Item, paragraphs
 from nap_desktop.documents.incoming.interpret.headings import Levels, is_contents, title_of
-from nap_desktop.documents.incoming.interpret.labelled import names_parts, parts
+from nap_desktop.documents.incoming.interpret.labelled import (
+    names_parts,
+    only_names_parts,
+    parts,
+    points_below,
+)
 from nap_desktop.documents.incoming.interpret.language import language_of
 from nap_desktop.documents.incoming.interpret.measures import (
-    BODIES,
     Filler,
     split_label,
     split_number,
 )
 from nap_desktop.documents.incoming.interpret.memory import Memory, without_collecting
-from nap_desktop.documents.incoming.interpret.rows import Heading, RowReader, read_fiche
+from nap_desktop.documents.incoming.interpret.row_roles import MEASURE
+from nap_desktop.documents.incoming.interpret.rows import (
+    Heading,
+    RowReader,
+    depth_in_table,
+    read_fiche,
+)
 from nap_desktop.documents.incoming.interpret.tables import (
-    MEASURE,
-    Reading,
-    cell_text,
     field_of_label,
     language_of_header,
     pairs,
-    read_table,
 )
-from nap_desktop.documents.incoming.interpret.words import folded, tidy
+from nap_desktop.documents.incoming.interpret.words import tidy
 from nap_desktop.documents.incoming.source import Block, Grid, Line, Source, lines
 from nap_desktop.plan.schema import may_hold
 
-_COVER = 40  # blocks; no first page has more
-_LONG = 100  # letters: a line so long is text, not part of a first page
 _FEWEST = 4  # numbered paragraphs that make a list of measures
 _TAIL, _LAST_LINES = 120, 6  # letters of a line that may be a signature; how many there may be
 _SHORT = 25  # letters; a shorter paragraph is no measure
 
 
-_MEANS = frozenset({"text", "number", "amount", "currency", "funding", "note", "group"})
 _FAR = 12  # blocks below a paragraph in which its points and parts may stand
 
 
@@ -64,79 +69,17 @@ class _Reader:
         self._memory = memory
         self._growing = Growing(source, choices, memory)
         self._top = [block for block in source.blocks if isinstance(block, Line)]
-        self._tables = self._read_tables()
-        self._levels = Levels(self._top, self._above_tables())
+        tables = Tables(source, choices, memory)
+        self._tables = tables.readings
+        self._growing.headers = tables.headers
+        self._levels = Levels(self._top, tables.above)
         self._lang = memory.kept("language", lambda: language_of(source))
-        known = tuple((place, self._print(one)) for place, one in self._tables.items())
-        self._filler = Filler(self._growing, memory.kept(("known", known), self._known_bodies))
+        self._filler = Filler(self._growing, tables.bodies)
         self._open: list[tuple[int, Item]] = []
         self._provisions: dict[str, tuple[str, ...]] = {}
         self._paragraph: Item | None = None
         self._has_tables = any(one.kind in ("measures", "fiche") for one in self._tables.values())
         self._has_labels = any(names_parts(line.text) for line in self._top)
-
-    # Before the walk.
-
-    def _read_tables(self) -> dict[str, Reading]:
-        before: dict[int, Mapping[int, str]] = {}
-        found: dict[str, Reading] = {}
-        for block in self._source.blocks:
-            if isinstance(block, Grid) and block.rows:
-                place = block.place
-                reading = found[place] = self._read_table(block, before)
-                if reading.kind == "measures":
-                    before[block.width] = reading.fields
-        for place in self._budgets(found):
-            found[place] = found[place]._replace(kind="other")
-        for one in found.values():
-            if one.kind == "measures":
-                self._growing.headers[one.print] = one.fields
-        return found
-
-    def _read_table(self, grid: Grid, before: Mapping[int, Mapping[int, str]]) -> Reading:
-        choices = self._choices
-        rows, kind = choices.headers.get(grid.place), choices.tables.get(grid.place, "")
-        earlier = before.get(grid.width, {})
-        key = ("table", grid.place, tuple(earlier.items()), _flat(choices.columns), rows, kind)
-        return self._memory.kept(key, lambda: read_table(grid, before, choices.columns, rows, kind))
-
-    @staticmethod
-    def _print(reading: Reading) -> tuple[str, tuple[tuple[int, str], ...]]:
-        return reading.kind, tuple(reading.fields.items())
-
-    def _budgets(self, found: Mapping[str, Reading]) -> list[str]:
-        """Return the tables that say what measures cost, where others say who does them and when."""
-        tables = {place: one for place, one in found.items() if one.kind == "measures"}
-        if all(set(one.fields.values()) <= _MEANS for one in tables.values()):
-            return []
-        return [
-            place
-            for place, one in tables.items()
-            if set(one.fields.values()) <= _MEANS and not self._choices.tables.get(place)
-        ]
-
-    def _above_tables(self) -> frozenset[str]:
-        """Return the places of the lines right above a table of measures or a card."""
-        found: set[str] = set()
-        for above, below in zip(self._source.blocks, self._source.blocks[1:], strict=False):
-            reading = self._tables.get(below.place) if isinstance(below, Grid) else None
-            if reading and isinstance(above, Line) and reading.kind in ("measures", "fiche"):
-                found.add(above.place)
-        return frozenset(found)
-
-    def _known_bodies(self) -> frozenset[str]:
-        """Return the folded names that stand alone in cells of bodies: they are never parted."""
-        found: dict[str, int] = {}
-        for block in self._source.blocks:
-            reading = self._tables.get(block.place) if isinstance(block, Grid) else None
-            if reading is None or not isinstance(block, Grid) or reading.kind != "measures":
-                continue
-            for row in block.rows:
-                for cell in row.cells:
-                    if reading.fields.get(cell.column) in BODIES:
-                        for name in split_bodies(cell_text(cell)):
-                            found[folded(name)] = found.get(folded(name), 0) + 1
-        return frozenset(found)
 
     # The walk.
 
@@ -161,7 +104,7 @@ class _Reader:
 
     def _cover(self) -> int:
         """Read the first page and return the place of the block after it."""
-        title, end = self._title_and_end()
+        title, end = Front(self._source, self._choices, self._tables, self._levels).title_and_end()
         cover: list[Line] = []
         for block in self._source.blocks[:end]:
             cover += lines([block])
@@ -169,67 +112,11 @@ class _Reader:
         for line in cover:
             if is_contents(line.text):
                 self._growing.leave(line, "contents")
-            elif len(line.text) > _LONG and line is not title:
+            elif len(line.text) > LONG and line is not title:
                 self._text(line, self._growing.root)
             else:
                 self._growing.leave(line, "first_page")
         return end
-
-    def _title_and_end(self) -> tuple[Line | None, int]:
-        """Return the title, and the number of blocks of the first page."""
-        best: tuple[tuple[bool, bool, float, int], Line] | None = None
-        end = 0
-        for at, block in enumerate(self._source.blocks[:_COVER]):
-            if isinstance(block, Grid):
-                if self._tables[block.place].kind != "other":
-                    break
-                end = at + 1
-                continue
-            if self._choices.roles.get(block.place, "").startswith("heading"):
-                break
-            can = is_title(block) and len(block.text) < 2 * _LONG
-            if best is not None and (self._ends_cover(block, can) or block.level >= 0):
-                break
-            if names_parts(block.text) and best is not None:
-                break
-            if can and not names_parts(block.text):
-                styled = block.look.style == "title"
-                rank = (styled, block.look.bold or block.look.centred or bool(block.look.heading),
-                        block.look.size, -at)  # fmt: skip
-                if best is None or rank > best[0]:
-                    best = (rank, block)
-            elif (
-                best is None and (len(block.text) > _LONG or self._levels.level(block) == 1) and at
-            ):
-                if self._levels.level(block) and not block.look.centred and block.look.heading:
-                    break
-                if len(block.text) > _LONG:
-                    break
-            end = at + 1
-        return (
-            (best[1], end) if best is not None else (None, 0 if not end else self._short_cover(end))
-        )
-
-    def _short_cover(self, end: int) -> int:
-        """Return how much of a first page without title there is: nothing that looks like a plan."""
-        return end if end < len(self._source.blocks) and self._has_tables else 0
-
-    def _ends_cover(self, line: Line, can_be_title: bool) -> bool:
-        if (
-            can_be_title
-            and (line.look.centred or line.look.style == "title")
-            and len(line.text) < _LONG * 2
-        ):
-            return False
-        level = self._levels.level(line)
-        return (bool(level) and not line.look.centred and not is_contents(line.text)) or (
-            len(line.text) > _LONG or self._is_heading_by_look(line)
-        )
-
-    def _is_heading_by_look(self, line: Line) -> bool:
-        return (
-            self._levels.level(line) > 0 and not is_contents(line.text) and not line.look.size >= 16
-        )
 
     def _is_tail(self, at: int) -> bool:
         """Return whether nothing but short lines follow a place: names and dates of who signed."""
@@ -319,7 +206,7 @@ class _Reader:
         return (
             bool(split_label(line.text)[0])
             and isinstance(below, Line)
-            and _only_names_parts(below.text)
+            and only_names_parts(below.text)
         )
 
     def _is_measure(self, line: Line, following: Sequence[Block]) -> bool:
@@ -329,9 +216,9 @@ class _Reader:
             or split_number(line.text)[0]
             or (line.number if line.number != "•" else "")
         )
-        points = _points(line, following)
+        points = points_below(line, following)
         below = following[points] if len(following) > points else None
-        named_below = isinstance(below, Line) and _only_names_parts(below.text)
+        named_below = isinstance(below, Line) and only_names_parts(below.text)
         head = parts(line.text)
         named_here = len(head) > 1 and head[0][0] == "" and len(head[0][1]) > 14
         if named_below or named_here:
@@ -366,7 +253,7 @@ class _Reader:
         self._growing.roles[line.place] = self._growing.roles[line.place]._replace(name=MEASURE)
         self._paragraph = item
         taken = 1
-        for point in following[: _points(line, following)]:
+        for point in following[: points_below(line, following)]:
             if isinstance(point, Line):
                 item.write("text", paragraphs([point]))
                 self._growing.take(point, item.id, "field", "point")
@@ -449,13 +336,15 @@ class _Reader:
 
         def heading(words: str, line: Line, role: str) -> Item:
             title = title_of(words, line.number)
-            depth = int(role.rpartition(" ")[2]) if role.rpartition(" ")[2].isdigit() else 1
+            said = role.rpartition(" ")[2]
+            depth = int(said) if said.isdigit() else depth_in_table(title, last)
             while last and last[-1][0] >= depth:
                 last.pop()
             parent = last[-1][1] if last else above
             item = self._growing.item("objective", line.place, parent)
             item.fields["heading"] = title.words
             item.number = title.number
+            item.origin = title.kind if title.label else ""
             last.append((depth, item))
             if found := values.provisions(words):
                 self._provisions[item.id] = found
@@ -507,26 +396,6 @@ class _Reader:
                 heads = print_.split("|")
                 head = heads[column] if column < len(heads) else ""
                 self._growing.tell("column", print_, header=head, field=field, column=str(column))
-
-
-def _flat(columns: Mapping[str, Mapping[int, str]]) -> tuple[object, ...]:
-    return tuple((print_, tuple(held.items())) for print_, held in columns.items())
-
-
-def _points(line: Line, following: Sequence[Block]) -> int:
-    """Return how many of the blocks below an entry of a list are points of it: deeper entries."""
-    many = 0
-    if line.level >= 0:
-        for below in following:
-            if not isinstance(below, Line) or below.level <= line.level or names_parts(below.text):
-                break
-            many += 1
-    return many
-
-
-def _only_names_parts(text: str) -> bool:
-    """Return whether a text is nothing but parts that it names."""
-    return names_parts(text) and bool(parts(text)[0][0])
 
 
 def line_look(line: Line) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from nap_desktop.documents.incoming.interpret.words import folded, label_words
+from nap_desktop.documents.incoming.source import Block, Line
 
 _MOST = 20_000  # texts whose parts are kept
 _LONGEST = 45  # letters of a label
@@ -49,3 +51,19 @@ def _field(label: str) -> str | None:
 def names_parts(text: str) -> bool:
     """Return whether a text names at least one part of itself."""
     return any(field for field, _ in parts(text))
+
+
+def points_below(line: Line, following: Sequence[Block]) -> int:
+    """Return how many of the blocks below an entry of a list are points of it: deeper entries."""
+    many = 0
+    if line.level >= 0:
+        for below in following:
+            if not isinstance(below, Line) or below.level <= line.level or names_parts(below.text):
+                break
+            many += 1
+    return many
+
+
+def only_names_parts(text: str) -> bool:
+    """Return whether a text is nothing but parts that it names."""
+    return names_parts(text) and bool(parts(text)[0][0])

@@ -25,6 +25,8 @@ def language_of(source: Source) -> str:
     }
     most = max(counts, key=lambda one: counts[one])
     if most == "ru":
+        if "ң" in text:  # a letter of Kyrgyz, not of Mongolian
+            return "ru"
         return "mn" if text.count("ө") + text.count("ү") > counts["ru"] / 40 else "ru"
     if most == "latin":
         words = text.split()

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
+from nap_desktop.documents.incoming.interpret.cells import cell_text
 from nap_desktop.documents.incoming.interpret.columns import TELLING
 from nap_desktop.documents.incoming.interpret.growing import Growing, Item
+from nap_desktop.documents.incoming.interpret.headings import Title
 from nap_desktop.documents.incoming.interpret.labelled import names_parts
 from nap_desktop.documents.incoming.interpret.measures import Filler, originals, split_number
 from nap_desktop.documents.incoming.interpret.memory import Log
+from nap_desktop.documents.incoming.interpret.row_roles import COUNT, EMPTY, HEADER, HEADING, TOTAL
 from nap_desktop.documents.incoming.interpret.tables import (
-    COUNT,
-    EMPTY,
-    HEADER,
-    HEADING,
-    TOTAL,
     Reading,
-    cell_text,
     field_of_label,
     header_texts,
     pairs,
@@ -277,6 +274,17 @@ class RowReader:
             elif field == "number":
                 for line in held:
                     self._growing.leave(line, "row_without_measure")
+
+
+def depth_in_table(title: Title, last: Sequence[tuple[int, Item]]) -> int:
+    """Return how deep a task row is below those before it: "1.1" below "1", a task below a section."""
+    for depth, item in reversed(last):
+        is_dotted = item.number and title.number.startswith(f"{item.number.rstrip('.')}.")
+        if is_dotted or (title.kind == "objective" and item.origin == "section" and title.label):
+            return depth + 1
+        if item.origin == "section" and not title.label:
+            return depth + 1
+    return 1
 
 
 def _all(row: Row) -> list[Line]:

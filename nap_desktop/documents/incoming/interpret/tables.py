@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from nap_desktop.documents.incoming.interpret.cells import all_texts, cell_text, row_texts
 from nap_desktop.documents.incoming.interpret.columns import (
     fields_of_headers,
     is_table_of_measures,
 )
+from nap_desktop.documents.incoming.interpret.row_roles import NUMBER, is_whole, roles_of, titles_of
 from nap_desktop.documents.incoming.interpret.words import (
     column_word_set,
     field_words,
     folded,
     word_set,
 )
-from nap_desktop.documents.incoming.source import Cell, Grid, Line, Row, lines
+from nap_desktop.documents.incoming.source import Cell, Grid, Row
 
-HEADER, HEADING, MEASURE, TOTAL, COUNT, EMPTY, REST = (
-    *("header", "heading", "measure", "total", "column_numbers", "empty", "rest"),
-)
 _MOST_HEADER_ROWS = 3
 _FEWEST_LABELS, _MOST_LABELS = 3, 0.7  # of a card: how many fields, what share of its labels
 _LONG_HEADER = 90  # letters; a longer text is no header
-_LONG_TOTAL = 50  # letters
-_LONG_TASK = 160  # letters
 _SHARE = 0.5  # of a column's cells that must be dates for it to be one of dates
 
 
@@ -45,28 +41,11 @@ class Reading(NamedTuple):
     rows: tuple[str, ...]
 
 
-def cell_text(cell: Cell) -> str:
-    """Return the text of a cell, its lines below each other."""
-    blocks = cell.blocks
-    if len(blocks) == 1 and isinstance(blocks[0], Line):
-        return blocks[0].text
-    return "\n".join(line.text for line in lines(blocks))
-
-
-def row_texts(row: Row, width: int) -> list[str]:
-    """Return the text in each column of a row; covered columns have none."""
-    found = [""] * width
-    for cell in row.cells:
-        if cell.column < width:
-            found[cell.column] = cell_text(cell)
-    return found
-
-
 def header_texts(grid: Grid, rows: int) -> list[str]:
     """Return what the header says of each column; what a row below says comes first."""
     found = [""] * grid.width
     for row in grid.rows[:rows]:
-        if _is_whole(row, grid) and rows > 1:
+        if is_whole(row, grid) and rows > 1:
             continue
         for cell in row.cells:
             text = cell_text(cell)
@@ -104,7 +83,7 @@ def read_table(
         fields = {column: field for column, field in fields.items() if own.get(column, field)}
     if kind != "measures" and not is_table_of_measures(fields):
         if _is_fiche(grid):
-            return Reading("fiche", {}, 0, print_, _roles(grid, {}, 0))
+            return Reading("fiche", {}, 0, print_, roles_of(grid, {}, 0))
         if _is_bilingual(grid):
             return Reading("bilingual", {}, 0, print_, ())
         fields = {} if headers else _without_header(grid, before)
@@ -112,7 +91,7 @@ def read_table(
     if kind == "other" or (is_other and kind != "measures"):
         return Reading("other", {}, headers, print_, ())
     fields = _with_dates(grid, fields, headers)
-    return Reading("measures", fields, headers, print_, _roles(grid, fields, headers))
+    return Reading("measures", fields, headers, print_, roles_of(grid, fields, headers))
 
 
 def _header(grid: Grid, rows: int | None) -> tuple[int, dict[int, str]]:
@@ -120,7 +99,7 @@ def _header(grid: Grid, rows: int | None) -> tuple[int, dict[int, str]]:
     if rows is not None:
         return rows, fields_of_headers(header_texts(grid, rows)) if rows else {}
     best: tuple[int, dict[int, str]] = (0, {})
-    begin = _titles(grid)
+    begin = titles_of(grid)
     deep = _depth(grid.rows[begin]) if begin < len(grid.rows) else 1
     for count in range(begin + 1, min(begin + _MOST_HEADER_ROWS, len(grid.rows)) + 1):
         if not _may_be_header(grid.rows[count - 1], count <= begin + deep):
@@ -131,19 +110,6 @@ def _header(grid: Grid, rows: int | None) -> tuple[int, dict[int, str]]:
         if len(fields) > len(best[1]) or (grid.rows[count - 1].is_header and count > 1 and best[0]):
             best = (count, fields)
     return best if len(best[1]) >= 2 else (0, {})
-
-
-def _titles(grid: Grid) -> int:
-    """Return how many rows at the top are titles: one cell over all columns."""
-    found = 0
-    while found < len(grid.rows) - 1 and grid.width > 2 and _is_whole(grid.rows[found], grid):
-        found += 1
-    return found
-
-
-def _is_whole(row: Row, grid: Grid) -> bool:
-    held = [cell for cell in row.cells if cell_text(cell).strip()]
-    return len(held) == 1 and held[0].columns == grid.width
 
 
 def _depth(row: Row) -> int:
@@ -190,11 +156,11 @@ def _fits(grid: Grid, fields: Mapping[int, str]) -> bool:
     shares: list[float] = []
     for key, test in tests.items():
         column = next((at for at, field in fields.items() if field == key), -1)
-        cells = [text for texts in _all_texts(grid) if column >= 0 and (text := texts[column])]
+        cells = [text for texts in all_texts(grid) if column >= 0 and (text := texts[column])]
         if cells:
             shares.append(sum(map(test, cells)) / len(cells))
     return bool(shares) and max(shares) >= _SHARE and bool(
-        sum(map(bool, (texts[at] for texts in _all_texts(grid) for at in _texts_of(fields))))
+        sum(map(bool, (texts[at] for texts in all_texts(grid) for at in _texts_of(fields))))
     )  # fmt: skip
 
 
@@ -210,7 +176,7 @@ def is_wording(text: str) -> bool:
 def _by_content(grid: Grid) -> dict[int, str]:
     from nap_desktop.documents.incoming.interpret.when import when
 
-    columns = [[texts[at] for texts in _all_texts(grid) if texts[at]] for at in range(grid.width)]
+    columns = [[texts[at] for texts in all_texts(grid) if texts[at]] for at in range(grid.width)]
     found: dict[int, str] = {}
     for at, cells in enumerate(columns):
         if cells and sum(bool(when(one).end) for one in cells) >= _SHARE * len(cells):
@@ -233,17 +199,8 @@ def _by_content(grid: Grid) -> dict[int, str]:
     return dict(sorted(found.items())) if is_enough else {}
 
 
-def _all_texts(grid: Grid) -> list[list[str]]:
-    return [row_texts(row, grid.width) for row in grid.rows]
-
-
 def _is_number(text: str) -> bool:
     return bool(NUMBER.fullmatch(text.strip()))
-
-
-NUMBER = re.compile(
-    r"(?:№\s*)?(?:[A-ZА-Я]{1,4}[-.]?)?\d{1,3}(?:[.\-]\d{1,3}){0,4}[.)]?|[a-zа-я]\)|[IVX]+\.?"
-)
 
 
 def _is_body(text: str) -> bool:
@@ -283,7 +240,7 @@ def _is_bilingual(grid: Grid) -> bool:
         return False
     head = [folded(text) for text in row_texts(grid.rows[0], 2)]
     named = [word in _LANGUAGES for word in head]
-    long = [texts for texts in _all_texts(grid)[1:] if min(map(len, texts)) > 30]
+    long = [texts for texts in all_texts(grid)[1:] if min(map(len, texts)) > 30]
     return all(named) or (len(long) >= 2 and len(long) >= 0.7 * (len(grid.rows) - 1) and not any(
         folded(text) in field_words() for text in row_texts(grid.rows[0], 2)
     ))  # fmt: skip
@@ -317,107 +274,3 @@ def _with_dates(grid: Grid, fields: Mapping[int, str], headers: int) -> dict[int
             found[at] = "when"
             break
     return found
-
-
-def _roles(grid: Grid, fields: Mapping[int, str], headers: int) -> tuple[str, ...]:
-    texts = _all_texts(grid)
-    titles = _titles(grid) if headers else 0
-    first = texts[titles] if headers > titles else []
-    roles = [
-        HEADING if at < titles else HEADER if at < headers
-        else _role(row, grid, fields, first, texts[at])
-        for at, row in enumerate(grid.rows)
-    ]  # fmt: skip
-    return tuple(_with_quiet_tasks(texts, fields, roles))
-
-
-def _with_quiet_tasks(
-    texts: Sequence[Sequence[str]], fields: Mapping[int, str], roles: list[str]
-) -> list[str]:
-    """Return roles with the tasks that look like measures: nothing but a number that goes on below.
-
-    So "2 | Borders | | |" above "2.1 | Train officers | Customs | 2025"; and a text without number,
-    alone in its row, where the measures around it have numbers.
-    """
-    number = next((at for at, field in fields.items() if field == "number"), -1)
-    if number < 0 or len(fields) < _FEWEST_LABELS:
-        return roles
-    text = next((at for at, field in fields.items() if field == "text"), number)
-    others = [at for at, field in fields.items() if field not in ("number", "text", "group")]
-    made = list(roles)
-    below = ""
-    numbers = [bool(row[number]) for row, role in zip(texts, roles, strict=True) if role == MEASURE]
-    has_numbers = sum(numbers) > _SHARE * len(numbers)
-    for at in range(len(texts) - 1, -1, -1):
-        if roles[at] != MEASURE:
-            continue
-        row = texts[at]
-        own, words = row[number].strip().rstrip(".)"), row[text].strip()
-        if words and len(words) <= _LONG_TASK and not any(row[one].strip() for one in others):
-            goes_on = bool(own) and below.startswith(f"{own}.")
-            is_alone = not own and bool(below) and has_numbers and words[:1].isupper()
-            if goes_on or is_alone:
-                made[at] = HEADING
-        below = own
-    return made
-
-
-def _role(
-    row: Row, grid: Grid, fields: Mapping[int, str], first: Sequence[str], texts: Sequence[str]
-) -> str:
-    filled = [at for at, text in enumerate(texts) if text.strip()]
-    if not filled:
-        return EMPTY
-    if first and list(map(folded, texts)) == list(map(folded, first)):
-        return HEADER
-    if _counts_columns(texts, filled):
-        return COUNT
-    if _is_total(texts[filled[0]]):
-        return TOTAL
-    if _is_task(row, grid, fields, texts, filled):
-        return HEADING
-    return MEASURE
-
-
-def _counts_columns(texts: Sequence[str], filled: Sequence[int]) -> bool:
-    """Return whether a row counts the columns: 1, 2, 3 …"""
-    if len(filled) < 3 or folded(texts[filled[0]]) != "1":
-        return False
-    said = [folded(texts[at]) for at in filled]
-    return said == [str(count) for count in range(1, len(filled) + 1)]
-
-
-def _is_total(text: str) -> bool:
-    """Return whether the first words of a row say that it adds up those above."""
-    if len(text) > _LONG_TOTAL:
-        return False
-    words = folded(text).split()
-    known = column_word_set("others", "totals")
-    return any(" ".join(words[:many]) in known for many in range(1, len(words) + 1))
-
-
-def _is_task(
-    row: Row, grid: Grid, fields: Mapping[int, str], texts: Sequence[str], filled: Sequence[int]
-) -> bool:
-    """Return whether a row is the heading of those below: one cell over all columns, or bold alone."""
-    whole = [cell for cell in row.cells if cell_text(cell).strip()]
-    if len(whole) == 1:
-        cell = whole[0]
-        if cell.columns >= max(2, grid.width - 1) or (
-            cell.columns > 1 and cell.columns >= grid.width - 2
-        ):
-            return True
-        if fields.get(cell.column) == "group":
-            return False
-    named = {fields.get(at) for at in filled}
-    if not named <= {"number", "text", "group", None} or len(filled) > 2 or grid.width < 4:
-        return False
-    cells = [line for cell in whole for line in lines(cell.blocks) if line.text.strip()]
-    stands_out = all(_is_bold(line) for line in cells) or all(cell.shaded for cell in whole)
-    return stands_out or (
-        len(filled) == 1 and named == {"number"} and not NUMBER.fullmatch(texts[filled[0]])
-    )
-
-
-def _is_bold(line: Line) -> bool:
-    return line.look.bold or line.look.caps or (line.text.isupper() and len(line.text) > 6)

@@ -23,6 +23,7 @@ _LETTERS = re.compile(
     re.IGNORECASE,
 )
 _LETTER = {"а": "a", "б": "b", "в": "c", "г": "d", "أ": "a", "ب": "b", "ج": "c", "د": "d", "с": "c"}
+_THOUSANDS = re.compile(r"\d\s?k\b", re.IGNORECASE)
 _FEW = 12  # letters, as in "and", "UNSCR"
 _NOT_A_PARAGRAPH = re.compile(r"1540|\b(?:19|20)\d\d\b")
 
@@ -43,6 +44,8 @@ def amount(text: str, header: str = "") -> Amount:
     value = _plain_number(found[0])
     if value is None:
         return Amount()
+    if _THOUSANDS.search(words):
+        value *= 1_000
     for name, times in (("thousand", 1_000), ("million", 1_000_000)):
         if _says(words, name) or (not _says_times(words) and _says(header, name)):
             value *= times
