@@ -222,7 +222,7 @@ class _Reader:
         head = parts(line.text)
         named_here = len(head) > 1 and head[0][0] == "" and len(head[0][1]) > 14
         if named_below or named_here:
-            return bool(number) or self._marked(line)
+            return bool(number) or line.level >= 0
         alone = not self._has_tables and not self._has_labels
         return (
             alone
@@ -231,10 +231,6 @@ class _Reader:
             and self._numbered >= _FEWEST
             and len(line.text) > 25
         )
-
-    def _marked(self, line: Line) -> bool:
-        """Return whether a paragraph is an entry of a list."""
-        return line.level >= 0
 
     @property
     def _numbered(self) -> int:
