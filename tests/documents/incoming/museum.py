@@ -466,3 +466,63 @@ def kyrgyz() -> Source:
                "Юстиция министрлиги, Ички иштер министрлиги", "Мыйзам долбоору"],
               ["2", "Окутуу өткөрүү", "туруктуу", "Мамлекеттик бажы кызматы", "Окутуулар"]),
     )  # fmt: skip
+
+
+def cards_with_title_rows() -> Source:
+    """Return cards whose first row is the measure, over both columns."""
+
+    def card(title: str, lead: str, partners: str, when: str, result: str) -> Grid:
+        return table(
+            [cell(title, 2)], ["Responsable", lead], ["Partenaires", partners], ["Échéance", when],
+            ["Résultat attendu", result],
+        )  # fmt: skip
+
+    return document(
+        line("République du Sel", Look(centred=True)),
+        line("Plan d'action national – résolution 1540", TITLE),
+        line("Objectif 1 : Cadre juridique", H1),
+        card("Mesure 1.1 : Réviser la loi", "Ministère de la Justice", "ONUDC, VERTIC", "2e trimestre 2025",
+             "Loi révisée"),
+        card("Mesure 1.2 : Former les juges", "Cour suprême", "ONUDC", "2026", "Juges formés"),
+    )  # fmt: skip
+
+
+def nothing_stands_out() -> Source:
+    """Return a document whose headings look like all other lines and have numbers only."""
+    head = ["No.", "Measure", "Responsible authority", "Time frame"]
+    return document(
+        line("Kingdom of Aster"),
+        line("National Action Plan on UNSCR 1540"),
+        line("Period: 2024-2028"),
+        line("I. Introduction"),
+        line("This plan sets out what the Kingdom will do over five years, agreed among all bodies concerned."),
+        line("II. Measures"),
+        line("A. Legislation"),
+        table(head, ["1", "Draft the act", "MoJ (lead)\nMoI (support)", "2024"], ["2", "Adopt the act", "Parliament", "-"]),
+        line("B. Borders"),
+        table(head, ["3", "Train officers", "Customs", "2024"], ["4", "Equip posts", "Customs", "2025"]),
+    )  # fmt: skip
+
+
+def chinese_paragraphs() -> Source:
+    """Return numbered paragraphs in Chinese, parts in full-width brackets."""
+    return document(
+        line("海明共和国", Look(centred=True)),
+        line("国家行动计划：执行第1540号决议", TITLE),
+        line("一、立法", BOLD),
+        line("1. 起草生物安全法（负责部门：司法部；配合部门：卫生部、农业部；完成时限：2025年底）"),
+        line("2. 修订刑法（负责部门：司法部；完成时限：2026年6月）"),
+        line("二、边境", BOLD),
+        line("3. 培训海关人员（负责部门：海关总署；合作伙伴：世界海关组织；完成时限：每年）"),
+    )  # fmt: skip
+
+
+def roman_tasks() -> Source:
+    """Return a table whose tasks have Roman numbers and whose measures go on counting."""
+    return document(
+        line("Plan of action 1540", TITLE),
+        table(["№", "Activity", "Executor", "Period of implementation", "Funding, million tenge"],
+              ["I", "Legislation", "", "", ""], ["1.", "Draft the law", "Ministry of Justice", "2024", "1.5"],
+              ["2.", "Publish the law", "Ministry of Justice", "2025", "0,5"], ["II", "Borders", "", "", ""],
+              ["3.", "Equip posts", "Border Service", "2024-2026", "120"], ["", "TOTAL", "", "", "122"]),
+    )  # fmt: skip

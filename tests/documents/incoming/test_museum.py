@@ -18,7 +18,8 @@ ALL = (
     museum.russian_paragraphs, museum.without_header, museum.merged_leads, museum.crowded_cells,
     museum.bulleted, museum.titled_cards, museum.quiet_tasks, museum.decoys, museum.over_pages,
     museum.groups_told_once, museum.nested_list, museum.arabic_paragraphs, museum.in_words_only,
-    museum.two_levels_of_tasks, museum.kyrgyz,
+    museum.two_levels_of_tasks, museum.kyrgyz, museum.cards_with_title_rows,
+    museum.nothing_stands_out, museum.chinese_paragraphs, museum.roman_tasks,
 )  # fmt: skip
 
 
@@ -248,3 +249,40 @@ def test_the_number_of_a_task_may_stand_before_its_word() -> None:
     first, second = measures(museum.kyrgyz())
     assert first["lead"] == ["Юстиция министрлиги", "Ички иштер министрлиги"]
     assert (first["end"], second["deadline"]) == ("2024-Q2", "туруктуу")
+
+
+def test_the_first_row_of_a_card_over_all_columns_is_the_measure() -> None:
+    assert outline(museum.cards_with_title_rows()) == [
+        "objective 1: Cadre juridique",
+        "  measure 1.1: Réviser la loi",
+        "  measure 1.2: Former les juges",
+    ]
+    assert measures(museum.cards_with_title_rows())[0]["international"] == ["ONUDC", "VERTIC"]
+
+
+def test_numbers_make_headings_where_nothing_stands_out() -> None:
+    assert [one for one in outline(museum.nothing_stands_out()) if "section" in one] == [
+        "section I: Introduction",
+        "section II: Measures",
+        "  section A: Legislation",
+        "  section B: Borders",
+    ]
+    first, second, *_ = measures(museum.nothing_stands_out())
+    assert (first["lead"], first["partners"]) == (["MoJ"], ["MoI"])
+    assert "end" not in second and "deadline" not in second
+
+
+def test_chinese_paragraphs_name_their_parts_in_broad_brackets() -> None:
+    first, second, third = measures(museum.chinese_paragraphs())
+
+    assert first["text"] == "起草生物安全法" and first["partners"] == ["卫生部", "农业部"]
+    assert (first["lead"], second["end"]) == (["司法部"], "2026-06")
+    assert (third["international"], third["deadline"]) == (["世界海关组织"], "每年")
+
+
+def test_roman_numbers_head_measures_that_go_on_counting() -> None:
+    assert [one for one in outline(museum.roman_tasks()) if "objective" in one] == [
+        "objective I: Legislation",
+        "objective II: Borders",
+    ]
+    assert [one["amount"] for one in measures(museum.roman_tasks())] == [1500000, 500000, 120000000]

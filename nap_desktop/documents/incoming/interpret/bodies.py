@@ -57,6 +57,14 @@ def _without_asides(text: str) -> str:
     return tidy(_asides().sub(" ", text)).strip(" .,;:")
 
 
+def without_help(name: str) -> tuple[str, bool]:
+    """Return a name without "(support)" and the like behind it, and whether it had that."""
+    head, bracket, tail = name.rpartition("(")
+    if bracket and folded(tail) in word_set("bodies", "helps"):
+        return head.strip(), True
+    return name, False
+
+
 @cache
 def _asides() -> re.Pattern[str]:
     words = "|".join(map(re.escape, values()["bodies"]["asides"]))

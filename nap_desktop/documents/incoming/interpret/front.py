@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from nap_desktop.documents.incoming.interpret.cover import is_title
 from nap_desktop.documents.incoming.interpret.draft import Choices
 from nap_desktop.documents.incoming.interpret.headings import Levels, is_contents
-from nap_desktop.documents.incoming.interpret.labelled import names_parts
+from nap_desktop.documents.incoming.interpret.labelled import names_parts, parts
+from nap_desktop.documents.incoming.interpret.measures import BODIES
 from nap_desktop.documents.incoming.interpret.tables import Reading
 from nap_desktop.documents.incoming.source import Grid, Line, Source
 
@@ -42,7 +43,7 @@ class Front:
             can = is_title(block) and len(block.text) < 2 * LONG
             if best is not None and (self._ends_cover(block, can) or block.level >= 0):
                 break
-            if names_parts(block.text) and best is not None:
+            if best is not None and any(field in BODIES for field, _ in parts(block.text)):
                 break
             if can and not names_parts(block.text):
                 styled = block.look.style == "title"

@@ -17,6 +17,8 @@ from nap_desktop.documents.incoming.source import Line, Look
 
 _LONGEST = 200  # letters
 _SHORT = 120  # letters: a plain line so short may be a heading if it says so
+_PLAIN = 80  # letters
+_ROMAN_OR_LETTER = re.compile(r"(?:(?P<roman>[IVX]{1,5})|[A-ZА-Я])[.)]\s+(?=\w)")
 _SIGN = re.compile(r"\s*[.):–—-]")
 _DOTTED = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2})+)(?!\d)")
 _NUMBER = r"(?:\d{1,2}(?:\.\d{1,3})*|[IVXLC]{1,5}|[A-ZА-Я])"
@@ -107,6 +109,8 @@ class Levels:
         if self._by_style:
             is_above = line.place in self._before and self._stands_out(line)
             return self._deepest + 1 if kind == "objective" or is_above else 0
+        if not self._looks and not kind:
+            return _plain_level(line, line.place in self._before)
         if not self._stands_out(line):
             plain = len(self._looks) + (1 if kind == "section" else 2)
             return plain if kind else 0
@@ -128,6 +132,22 @@ class Levels:
         capitals = len(letters) > 5 and text.isupper()
         ends = text.endswith(".") and len(text) > 60
         return (line.look.bold or line.look.caps or capitals) and not ends
+
+
+def _plain_level(line: Line, is_above_table: bool) -> int:
+    """Return the level of a line in a document where nothing stands out: by its kind of number.
+
+    "I. Measures" is 1, "A. Laws" 2; "2.1 Laws" and a line without number count above a table only.
+    """
+    text = tidy(line.text)
+    if not text or len(text) > _PLAIN or text.endswith((".", ";", ",", ":")) or line.level >= 0:
+        return 0
+    found = _ROMAN_OR_LETTER.match(text)
+    if found:
+        return 1 if found["roman"] else 2
+    if not is_above_table:
+        return 0
+    return 2 + _depth(text) if text[:1].isdigit() or text[:1].isupper() else 0
 
 
 def _depth(text: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nap_desktop.documents.incoming.interpret import values
+from nap_desktop.documents.incoming.interpret.after import inherit_provisions, tell_columns
 from nap_desktop.documents.incoming.interpret.all_tables import Tables
 from nap_desktop.documents.incoming.interpret.cells import cell_text
 from nap_desktop.documents.incoming.interpret.cover import read_cover
@@ -37,7 +38,7 @@ from nap_desktop.documents.incoming.interpret.tables import (
     language_of_header,
     pairs,
 )
-from nap_desktop.documents.incoming.interpret.words import tidy
+from nap_desktop.documents.incoming.interpret.words import tidy, weight
 from nap_desktop.documents.incoming.source import Block, Grid, Line, Source, lines
 from nap_desktop.plan.schema import may_hold
 
@@ -46,6 +47,7 @@ _TAIL, _LAST_LINES = 120, 6  # letters of a line that may be a signature; how ma
 _SHORT = 25  # letters; a shorter paragraph is no measure
 
 
+_SAID = 14  # letters: so much a text says before it names its parts, if it is a measure
 _FAR = 12  # blocks below a paragraph in which its points and parts may stand
 
 
@@ -98,8 +100,8 @@ class _Reader:
             else:
                 at += self._line(block, blocks[at + 1 : at + 1 + _FAR], self._is_tail(at))
         root.fields |= {key: value for key, value in self._choices.plan.items() if value}
-        self._inherit_provisions()
-        self._tell_columns()
+        inherit_provisions(self._growing, self._provisions)
+        tell_columns(self._growing)
         return self._growing.finish()
 
     def _cover(self) -> int:
@@ -220,9 +222,9 @@ class _Reader:
         below = following[points] if len(following) > points else None
         named_below = isinstance(below, Line) and only_names_parts(below.text)
         head = parts(line.text)
-        named_here = len(head) > 1 and head[0][0] == "" and len(head[0][1]) > 14
+        named_here = len(head) > 1 and head[0][0] == "" and weight(head[0][1]) > _SAID
         if named_below or named_here:
-            return bool(number) or line.level >= 0
+            return bool(line.text.strip()) and (bool(number) or line.level >= 0)
         alone = not self._has_tables and not self._has_labels
         return (
             alone
@@ -290,7 +292,8 @@ class _Reader:
             )
             reader.read()
         elif reading.kind == "fiche":
-            read_fiche(self._growing, self._filler, grid, self._here, self._title_of_card(grid))
+            title = self._title_of_card(grid)
+            read_fiche(self._growing, self._filler, grid, self._here, title)
         elif reading.kind == "bilingual":
             self._bilingual(grid)
         else:
@@ -302,7 +305,13 @@ class _Reader:
         """Return the heading above a card that holds nothing yet, as a measure; None for none."""
         labels = [field_of_label(cell_text(one)) for row in grid.rows for one, _ in pairs(row)]
         item = self._here
-        if "text" in labels or item.kind == "plan" or item.children or item.texts:
+        if (
+            "text" in labels
+            or not all(map(pairs, grid.rows))
+            or item.kind == "plan"
+            or item.children
+            or item.texts
+        ):
             return None
         self._open.pop()
         words = item.fields.pop("heading", "")
@@ -369,29 +378,6 @@ class _Reader:
         key = "summary" if item.kind == "plan" else "text"
         item.write(f"{key}@{lang}", paragraphs([line]))
         self._growing.take(line, item.id, "text", "translation")
-
-    # After the walk.
-
-    def _inherit_provisions(self) -> None:
-        """Give measures without a basis the paragraphs that a heading above them names."""
-        stack: list[tuple[Item, tuple[str, ...]]] = [(self._growing.root, ())]
-        while stack:
-            item, found = stack.pop()
-            found = self._provisions.get(item.id, found)
-            if item.kind == "measure" and found and not item.fields.get("provisions"):
-                item.fields["provisions"] = ",".join(found)
-                self._growing.tell(
-                    "provisions_from_heading", item.place, item.id, codes=", ".join(found)
-                )
-            stack += [(child, found) for child in item.children]
-
-    def _tell_columns(self) -> None:
-        """Tell which columns were taken for what, once for each header."""
-        for print_, fields in self._growing.headers.items():
-            for column, field in fields.items():
-                heads = print_.split("|")
-                head = heads[column] if column < len(heads) else ""
-                self._growing.tell("column", print_, header=head, field=field, column=str(column))
 
 
 def line_look(line: Line) -> str:

@@ -12,7 +12,8 @@ from nap_desktop.documents.incoming.source import Block, Line
 _MOST = 20_000  # texts whose parts are kept
 _LONGEST = 45  # letters of a label
 _LABEL = re.compile(
-    r"(?:^|[.;,(\n\[–—؛،；，。（-])\s*([^\W\d_](?:(?! [-–—] )[^:：;.()\n]){0,44}?)\s*[:：]\s*"
+    r"(?:^|[.;,(\n\[–—؛،；，。（-])\s*"
+    r"([^\W\d_](?:(?! [-–—] )[^:：;.()（）；，。؛،\n]){0,44}?)\s*[:：]\s*"
 )
 _ENDS = " .;,)]\n\t(؛،；，。（）–—-"
 

@@ -7,7 +7,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from nap_desktop.documents.incoming.interpret import values
-from nap_desktop.documents.incoming.interpret.bodies import is_international, split_bodies
+from nap_desktop.documents.incoming.interpret.bodies import (
+    is_international,
+    split_bodies,
+    without_help,
+)
 from nap_desktop.documents.incoming.interpret.growing import Growing, Item, paragraphs
 from nap_desktop.documents.incoming.interpret.labelled import names_parts, parts
 from nap_desktop.documents.incoming.interpret.when import date, when
@@ -18,6 +22,7 @@ from nap_desktop.plan.text import clean_line
 BODIES = frozenset({"lead", "partners", "international"})
 _RICH = frozenset({"text", "result", "indicator", "verification", "basis", "risks", "note"})
 _SAYS_MORE = 40  # letters; so many words say more than the code that they were read as
+_NOTHING = ("-", "–", "—", "n/a", "N/A", "/")
 _LINES = frozenset({"baseline", "target", "currency"})
 _TYPED = re.compile(
     r"^\s*((?:№\s*)?(?:\d{1,3}\.)*\d{1,3}[.)]?|\(?\d{1,3}\)|[IVXLC]{1,6}[.)]|[a-zа-я][.)])(?:\s+|(?<=[.)])(?=\D))"
@@ -64,7 +69,9 @@ class Filler:
         text = "\n".join(line.text for line in held)
         if not text.strip():
             return
-        if field == "text":
+        if field not in BODIES and text.strip() in _NOTHING:
+            pass  # a dash says that there is nothing to say
+        elif field == "text":
             self._text(item, held)
         elif field in ("lead", "partners", "when", "international") and names_parts(text):
             self._named(item, text, field)
@@ -145,8 +152,10 @@ class Filler:
             self._growing.tell(
                 "split_bodies", item.place, item.id, text=tidy(text), count=str(len(names))
             )
-        for name in names:
-            at = "international" if field == "partners" and is_international(name) else field
+        for said in names:
+            name, helps = without_help(said)
+            at = "partners" if helps and field == "lead" else field
+            at = "international" if at == "partners" and is_international(name) else at
             item.name(at, self._growing.bodies([name], item.place))
 
     def _when(self, item: Item, text: str) -> None:

@@ -14,6 +14,7 @@ HEADER, HEADING, MEASURE, TOTAL, COUNT, EMPTY, REST = (
 )
 _LONG_TOTAL = 50  # letters
 _LONG_TASK = 160  # letters
+_ROMAN = re.compile("[IVX]{1,5}|[A-ZА-Я]")
 _FEWEST_COLUMNS = 3  # that a table has in which a task may look like a measure
 _SHARE = 0.5  # of the rows that have numbers, in a table that has them
 NUMBER = re.compile(
@@ -73,7 +74,8 @@ def _with_quiet_tasks(
         if words and len(words) <= _LONG_TASK and not any(row[one].strip() for one in others):
             goes_on = bool(own) and below.startswith(f"{own}.")
             is_alone = not own and bool(below) and has_numbers and words[:1].isupper()
-            if goes_on or is_alone:
+            is_roman = bool(_ROMAN.fullmatch(own)) and below[:1].isdigit()
+            if goes_on or is_alone or is_roman:
                 made[at] = HEADING
         below = own
     return made

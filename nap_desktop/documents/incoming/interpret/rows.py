@@ -318,7 +318,12 @@ def read_fiche(
     item = None if has_text else title
     early: list[tuple[str, list[Line], str]] = []
     for row in grid.rows:
-        if not pairs(row):
+        title_row = [] if has_text or pairs(row) else _all(row)
+        if title_row:
+            item = growing.item("measure", row.place, above)
+            item.origin = f"{growing.source.name} · {row.place} · {originals({0: title_row})}"
+            filler.fill(item, "text", title_row)
+        elif not pairs(row):
             for line in _all(row):
                 growing.leave(line, "row_without_measure")
         for label, value in pairs(row):

@@ -75,6 +75,8 @@ def read_table(
     before: columns of the last table of measures of each width, for tables that go on without one.
     chosen: columns that a person set, by the print of the header; rows: of the header, if set.
     """
+    if not kind and rows is None and _is_fiche(grid):
+        return Reading("fiche", {}, 0, "card", roles_of(grid, {}, 0))
     headers, fields = _header(grid, rows)
     print_ = header_print(grid, headers) if headers else f"width {grid.width}"
     if chosen and print_ in chosen:
