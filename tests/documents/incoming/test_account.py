@@ -3,15 +3,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from nap_desktop.base.errors import NapError
+from nap_desktop.documents.incoming.docx.read import read_docx
 from nap_desktop.documents.incoming.interpret.draft import Choices, draft_json, listed
 from nap_desktop.documents.incoming.interpret.interpret import interpret
 from nap_desktop.documents.incoming.interpret.memory import Memory
 from nap_desktop.documents.incoming.source import (
     PLAIN,
     Block,
+    Grid,
     LeftOut,
     Look,
     Remark,
@@ -115,3 +121,28 @@ def test_what_the_reader_left_out_and_comments_are_accounted_for() -> None:
     assert data["account"]["listed"] == count("deleted words")
     assert data["draft"]["comments"][0]["author"] == "A. Reader"
     assert [one["reason"] for one in data["findings"] if one["code"] == "left_out"] == ["deleted"]
+
+
+def test_a_table_without_rows_is_no_table_of_measures() -> None:
+    source = document(line("Plan of action 1540", TITLE), Grid((), "", 0), line("Introduction", H1))
+
+    assert interpret(source).plan.nodes
+
+
+_FOLDER = Path(__file__).resolve().parents[4] / "shared" / "samples" / "docx"
+FILES = sorted(_FOLDER.glob("*.doc*")) if _FOLDER.is_dir() else []
+PORTIONS = 4
+
+
+@pytest.mark.skipif(not FILES, reason="the folder of samples is not here")
+@pytest.mark.parametrize("portion", range(PORTIONS))
+def test_whatever_a_real_file_holds_makes_a_plan_that_accounts_for_it(portion: int) -> None:
+    for path in FILES[portion::PORTIONS]:
+        try:
+            source = read_docx(path.read_bytes(), path.name)
+        except NapError:
+            continue
+        draft = interpret(source)
+        data = draft_json(source, draft)
+        from_open(data["draft"])
+        assert data["account"]["listed"] == listed(draft), path.name

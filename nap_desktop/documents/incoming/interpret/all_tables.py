@@ -38,7 +38,7 @@ class Tables:
         before: dict[int, Mapping[int, str]] = {}
         found: dict[str, Reading] = {}
         for block in self._source.blocks:
-            if isinstance(block, Grid) and block.rows:
+            if isinstance(block, Grid):
                 place = block.place
                 reading = found[place] = self._read_table(block, before)
                 if reading.kind == "measures":
@@ -52,6 +52,8 @@ class Tables:
 
     def _read_table(self, grid: Grid, before: Mapping[int, Mapping[int, str]]) -> Reading:
         choices = self._choices
+        if not grid.rows:
+            return Reading("other", {}, 0, "", ())
         rows, kind = choices.headers.get(grid.place), choices.tables.get(grid.place, "")
         earlier = before.get(grid.width, {})
         key = ("table", grid.place, tuple(earlier.items()), _flat(choices.columns), rows, kind)
