@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from nap_desktop.documents.incoming.interpret.values import currency
-from nap_desktop.documents.incoming.interpret.words import field_words, folded, values
+from nap_desktop.documents.incoming.interpret.words import field_words, folded, values, weight
 
 # A table of measures says what is done, and at least one of these.
 TELLING = (
@@ -40,7 +40,7 @@ def field_of_header(text: str) -> tuple[str, int]:
         return known[head], 3
     if len(words) > 3 * _LONG:
         return "", 0
-    within = [word for word in known if len(word) > 2 and _holds(words, word)]
+    within = [word for word in known if weight(word) > 2 and _holds(words, word)]
     if within:
         return known[max(within, key=len)], 2
     return _alike(words)
