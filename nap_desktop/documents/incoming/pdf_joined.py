@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from nap_desktop.documents.incoming.pdf_lines import (
     Paragraph,
-    is_right_to_left,
     lines_of,
     paragraphs_of,
 )
@@ -116,21 +115,29 @@ def _heads(table: Table, other: Table) -> int:
 
 
 def _is_cut(last: Sequence[Held], first: Sequence[Held], table: Table) -> bool:
-    """Return whether a row goes on over the page: its first cells are empty, as no others are."""
-    if [one.column for one in last] != [one.column for one in first]:
+    """Return whether a row goes on over the page: a cell is empty that in no other row is."""
+    above = {one.column: one for one in last}
+    if not any(one.words for one in first):
         return False
-    # the cell that is read first, which stands at the right where text runs to the left
-    at = -1 if is_right_to_left("".join(one.words for one in last)) else 0
-    if len(first) < 2 or first[at].words.strip(_ENDS) or not any(one.words for one in first):
+    if any(one.words and one.column not in above for one in first):
         return False
-    began = [row[at].words for row in table.rows[table.heads :] if len(row) == len(first)]
-    return bool(began) and sum(bool(words) for words in began) >= 0.8 * len(began)
+    empty = [
+        one.column
+        for one in first
+        if not one.words.strip(_ENDS) and one.column in above and above[one.column].words
+    ]
+    return any(_is_always_filled(column, table) for column in empty)
+
+
+def _is_always_filled(column: int, table: Table) -> bool:
+    held = [one for row in table.rows[table.heads :] for one in row if one.column == column]
+    return bool(held) and sum(bool(one.words) for one in held) >= 0.95 * len(held)
 
 
 def _one_row(last: Sequence[Held], first: Sequence[Held]) -> list[Held]:
+    more = {one.column: one.paragraphs for one in first}
     return [
-        one._replace(paragraphs=_run_on(one.paragraphs, more.paragraphs))
-        for one, more in zip(last, first, strict=True)
+        one._replace(paragraphs=_run_on(one.paragraphs, more.get(one.column, ()))) for one in last
     ]
 
 

@@ -11,7 +11,8 @@ from nap_desktop.documents.incoming.pdf_page import Glyph
 
 _SAME_LINE = 0.45  # of the size: base lines that are nearer are of one line
 _RAISED = 0.65  # the same for small letters, as the numbers of footnotes are
-_GAP = 0.22  # of the size: letters that are further apart have a blank between them
+_SKIPPED = 2  # letters in the file that are none, as PDFium's own blanks
+_GAP = 0.18  # of the size: letters that are further apart have a blank between them
 _STOP = 1.6  # of the size: blanks that are wider are tab stops
 _LOOSE = 1.75  # of the size: base lines that are further apart are of two paragraphs
 _FULL = 0.5  # of the size: a line with less room ends where its column does
@@ -88,51 +89,47 @@ def _line(row: list[Glyph]) -> Set | None:
 
 
 def _joined(row: list[Glyph]) -> str:
-    """Return the text of a line; pieces are in reading order, the letters of each as in the file.
+    """Return the text of a line, its pieces in the order in which they are read.
 
-    PDFium gives letters of right-to-left scripts in the order in which they are read.
+    Letters that run to the left come from PDFium in reading order, all others are told by their
+    places alone: letters that a font lacks stand in the file after the line that they belong to.
     """
-    pieces: list[list[Glyph]] = []
-    for glyph in sorted(row, key=lambda one: one.order):
-        if pieces and glyph.order - pieces[-1][-1].order <= 1:
-            pieces[-1].append(glyph)
-        else:
-            pieces.append([glyph])
     is_rtl = is_right_to_left("".join(glyph.text for glyph in row))
+    pieces = _pieces(row, is_rtl)
     pieces.sort(key=lambda piece: min(one.x for one in piece), reverse=is_rtl)
     text = ""
-    for number, piece in enumerate(pieces):
-        if number and _is_apart(pieces[number - 1], piece):
-            text += "\t" if _gap(pieces[number - 1], piece) > _STOP * row[0].size else " "
-        text += _with_stops(piece)
+    before: Glyph | None = None
+    for glyph in (glyph for piece in pieces for glyph in piece):
+        if glyph.text.isspace():
+            text += " "
+            continue
+        if before is not None:
+            gap = max(glyph.x - before.right, before.x - glyph.right)
+            if gap > _STOP * max(glyph.size, 1.0):
+                text = text.rstrip(" ") + "\t"
+            elif gap > _GAP * max(glyph.size, 1.0) and not text.endswith(" "):
+                text += " "
+        text += glyph.text
+        before = glyph
     return text
 
 
-def _with_stops(piece: Sequence[Glyph]) -> str:
-    """Return the text of a piece; where a blank is wide, as a tab stop makes it, a tab."""
-    signs: list[str] = []
-    ink = -1
-    for number, glyph in enumerate(piece):
-        if not glyph.text.isspace():
-            if 0 <= ink < number - 1 and _is_wide(piece[ink], glyph):
-                signs = [*signs[: ink + 1], "\t", *[""] * (number - ink - 2)]
-            ink = number
-        signs.append(glyph.text)
-    return "".join(signs)
+def _pieces(row: list[Glyph], is_rtl: bool) -> list[list[Glyph]]:
+    """Return stretches of letters whose order in the file is that of reading."""
+    pieces: list[list[Glyph]] = []
+    last: Glyph | None = None
+    for glyph in sorted(row, key=lambda one: one.order):
+        goes_on = last is not None and glyph.order - last.order <= _SKIPPED
+        if goes_on and (is_rtl or (_runs_left(glyph.text) and _runs_left(pieces[-1][-1].text))):
+            pieces[-1].append(glyph)
+        else:
+            pieces.append([glyph])
+        last = glyph
+    return pieces
 
 
-def _is_wide(one: Glyph, other: Glyph) -> bool:
-    gap = max(other.x - one.right, one.x - other.right)
-    return gap > _STOP * max(one.size, 1.0)
-
-
-def _is_apart(one: Sequence[Glyph], other: Sequence[Glyph]) -> bool:
-    return _gap(one, other) > _GAP * max(other[0].size, 1.0)
-
-
-def _gap(one: Sequence[Glyph], other: Sequence[Glyph]) -> float:
-    first, second = sorted((one, other), key=lambda piece: min(glyph.x for glyph in piece))
-    return min(glyph.x for glyph in second) - max(glyph.right for glyph in first)
+def _runs_left(text: str) -> bool:
+    return unicodedata.bidirectional(text[:1]) in _RTL
 
 
 def is_right_to_left(text: str) -> bool:
