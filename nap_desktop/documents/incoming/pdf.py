@@ -22,6 +22,7 @@ from nap_desktop.documents.incoming.pdf_lines import (
 from nap_desktop.documents.incoming.pdf_page import Page, page_of
 from nap_desktop.documents.incoming.pdf_rules import Ruled, tables_of
 from nap_desktop.documents.incoming.pdf_running import running_of
+from nap_desktop.documents.incoming.pdf_words import Words
 from nap_desktop.documents.incoming.sheets import shape_of
 from nap_desktop.documents.incoming.source import (
     Cell,
@@ -123,7 +124,7 @@ def _source(sheets: list[_Sheet], links: tuple[str, ...], name: str) -> Source:
             place = f"p{number}/{one.reason}"
             left_out.append(LeftOut(one.line.text, one.reason, place))
             sheet.lines.remove(one.line)
-    pieces = _pieces(sheets)
+    pieces, hyphens = _in_whole_words(_pieces(sheets))
     levels = _levels(sheets, pieces)
     blocks = tuple(
         _grid(piece, f"b{number}") if isinstance(piece, Table) else _line(piece, number, levels)
@@ -135,7 +136,7 @@ def _source(sheets: list[_Sheet], links: tuple[str, ...], name: str) -> Source:
                 LeftOut(text, "repeated", f"b{number}/again/{place}")
                 for place, text in enumerate(piece.repeated)
             ]
-    if hyphens := sum(piece.hyphens for piece in pieces):
+    if hyphens:
         left_out.append(LeftOut("-" * hyphens, "hyphen", "p"))
     made = Source("pdf", name, blocks, tuple(left_out), links=links, shape=shape_of("pdf", blocks))
     return made._replace(characters=sum(sheet.characters for sheet in sheets))
@@ -153,6 +154,39 @@ def _pieces(sheets: list[_Sheet]) -> list[Paragraph | Table]:
             else:
                 found.append(piece)
     return found
+
+
+def _in_whole_words(
+    pieces: list[Paragraph | Table],
+) -> tuple[list[Paragraph | Table], int]:
+    """Return pieces without cut words, and how many hyphens that took."""
+    words = Words(text for piece in pieces for text in _texts(piece))
+    made: list[Paragraph | Table] = []
+    for piece in pieces:
+        if isinstance(piece, Paragraph):
+            made.append(_whole(piece, words))
+            continue
+        piece.rows = [
+            [
+                one._replace(paragraphs=tuple(_whole(line, words) for line in one.paragraphs))
+                for one in row
+            ]
+            for row in piece.rows
+        ]
+        piece.repeated = [words.whole(text) for text in piece.repeated]
+        made.append(piece)
+    return made, words.hyphens
+
+
+def _whole(paragraph: Paragraph, words: Words) -> Paragraph:
+    return paragraph._replace(text=words.whole(paragraph.text))
+
+
+def _texts(piece: Paragraph | Table) -> Iterator[str]:
+    if isinstance(piece, Paragraph):
+        yield piece.text
+    else:
+        yield from (line.text for row in piece.rows for one in row for line in one.paragraphs)
 
 
 def _table_before(found: list[Paragraph | Table]) -> Table | None:

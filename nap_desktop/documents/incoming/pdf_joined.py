@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from nap_desktop.documents.incoming.pdf_lines import (
     Paragraph,
+    is_right_to_left,
     lines_of,
     paragraphs_of,
 )
@@ -39,7 +40,6 @@ class Table:
     rows: list[list[Held]]
     heads: int = 0
     repeated: list[str] = field(default_factory=list)
-    hyphens: int = 0
 
 
 def table_of(ruled: Ruled) -> Table:
@@ -52,8 +52,7 @@ def table_of(ruled: Ruled) -> Table:
         right = box.right - max(left - box.left, 0.0)
         held = Held(box.column, box.columns, box.rows, tuple(paragraphs_of(lines, left, right)))
         rows[box.row].append(held)
-    hyphens = sum(line.hyphens for row in rows for one in row for line in one.paragraphs)
-    return Table(ruled.xs, [row for row in rows if row], hyphens=hyphens)
+    return Table(ruled.xs, [row for row in rows if row])
 
 
 def goes_on(table: Table, other: Table) -> bool:
@@ -67,14 +66,13 @@ def goes_on(table: Table, other: Table) -> bool:
 def join(table: Table, other: Table) -> None:
     """Add the rest of a table: rows that come again are left out, a row cut in two is one."""
     _same_edges(table, other)
-    table.hyphens += other.hyphens
     heads = _heads(table, other)
     if heads:
         table.heads = heads if not table.heads else min(table.heads, heads)
         for row in other.rows[:heads]:
             table.repeated += [one.words for one in row if one.words]
         del other.rows[:heads]
-    if other.rows and table.rows and _is_cut(table.rows[-1], other.rows[0], table):
+    if other.rows and table.rows and _is_cut(table.rows[-1], other.rows[0]):
         table.rows[-1] = _one_row(table.rows[-1], other.rows.pop(0))
     table.rows += other.rows
 
@@ -114,24 +112,23 @@ def _heads(table: Table, other: Table) -> int:
     return count
 
 
-def _is_cut(last: Sequence[Held], first: Sequence[Held], table: Table) -> bool:
-    """Return whether a row goes on over the page: a cell is empty that in no other row is."""
+def _is_cut(last: Sequence[Held], first: Sequence[Held]) -> bool:
+    """Return whether a row goes on over the page: the cell by which rows begin is empty.
+
+    Cells over several rows tell nothing: they are empty on every page but their first.
+    """
     above = {one.column: one for one in last}
-    if not any(one.words for one in first):
+    written = [one for one in first if one.words]
+    if not written or any(one.column not in above for one in written):
         return False
-    if any(one.words and one.column not in above for one in first):
+    begun = [one for one in last if one.words and one.rows == 1]
+    if len(begun) < 2:
         return False
-    empty = [
-        one.column
-        for one in first
-        if not one.words.strip(_ENDS) and one.column in above and above[one.column].words
-    ]
-    return any(_is_always_filled(column, table) for column in empty)
-
-
-def _is_always_filled(column: int, table: Table) -> bool:
-    held = [one for row in table.rows[table.heads :] for one in row if one.column == column]
-    return bool(held) and sum(bool(one.words) for one in held) >= 0.95 * len(held)
+    # where text runs to the left, rows begin at the right
+    rtl = is_right_to_left("".join(one.words for one in begun))
+    lead = begun[-1] if rtl else begun[0]
+    again = next((one for one in first if one.column == lead.column), None)
+    return again is not None and not again.words.strip(_ENDS)
 
 
 def _one_row(last: Sequence[Held], first: Sequence[Held]) -> list[Held]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from nap_desktop.documents.incoming.pdf_page import Glyph
+from nap_desktop.documents.incoming.pdf_words import CUT, HYPHEN
 
 _SAME_LINE = 0.45  # of the size: base lines that are nearer are of one line
 _RAISED = 0.65  # the same for small letters, as the numbers of footnotes are
@@ -15,7 +16,7 @@ _SKIPPED = 2  # letters in the file that are none, as PDFium's own blanks
 _GAP = 0.18  # of the size: letters that are further apart have a blank between them
 _STOP = 1.6  # of the size: blanks that are wider are tab stops
 _LOOSE = 1.75  # of the size: base lines that are further apart are of two paragraphs
-_FULL = 0.5  # of the size: a line with less room ends where its column does
+_FULL = 1.0  # of the size: a line with less room ends where its column does
 _BROKEN = re.compile(r"[^\W\d_](?=[^\W\d_])(?![A-ZА-ЯЁ])|\d[\d.]|\.\d")
 _TITLE = 15.0  # points: lines so large and so near are one title
 _MARK = re.compile(
@@ -40,7 +41,7 @@ class Set(NamedTuple):
 class Paragraph(NamedTuple):
     """Lines that belong together; y: of the first, low: of the last; size: of most letters.
 
-    hyphens: how many of those at ends of lines divided a word and are gone.
+    text: with the marks of `pdf_words` where a word may go on in the next line.
     """
 
     text: str
@@ -50,7 +51,6 @@ class Paragraph(NamedTuple):
     size: float
     bold: bool
     low: float
-    hyphens: int = 0
 
 
 def lines_of(glyphs: Sequence[Glyph]) -> list[Set]:
@@ -148,7 +148,7 @@ def paragraphs_of(lines: Iterable[Set], left: float, right: float) -> list[Parag
     last: Set | None = None
     for line in lines:
         if last is not None and _goes_on(last, line, left, right):
-            found[-1] = _with(found[-1], line, _is_broken(last, line, right))
+            found[-1] = _with(found[-1], line, _link(last, line, right))
         else:
             found.append(Paragraph(*line, line.y))
         last = line
@@ -161,7 +161,7 @@ def _goes_on(above: Set, below: Set, left: float, right: float) -> bool:
         return False
     if _MARK.match(below.text) or above.bold != below.bold:
         return False
-    if above.text.endswith(("\u00ad", "-")):
+    if above.text.endswith((HYPHEN, "-")):
         return True
     if above.size >= _TITLE and above.y - below.y < 1.45 * size:
         return True
@@ -173,30 +173,23 @@ def _goes_on(above: Set, below: Set, left: float, right: float) -> bool:
     return (2 * min(room, above.left - left) if centred else room) < width + 0.1 * size
 
 
-def _is_broken(above: Set, below: Set, right: float) -> bool:
-    """Return whether a word that is wider than its column goes on in the next line."""
-    if below.text[0] in ".,;:)":
-        return True
+def _link(above: Set, below: Set, right: float) -> str:
+    """Return what stands between two lines of a paragraph: a blank, nothing, or a mark."""
+    end, start = above.text[-1], below.text[0]
+    if end == HYPHEN:
+        return ""
+    if start in ".,;:)" or (end == "-" and above.text[-2:-1].isalnum()):
+        return ""
     if " " in above.text or is_right_to_left(above.text):
-        return False
+        return " "
     is_full = right - above.right < _FULL * above.size
-    return is_full and bool(_BROKEN.match(above.text[-1] + below.text[0]))
+    return CUT if is_full and _BROKEN.match(end + start) else " "
 
 
-def _with(paragraph: Paragraph, line: Set, is_broken: bool) -> Paragraph:
-    text = paragraph.text
-    hyphens = paragraph.hyphens
-    if text.endswith("\u00ad"):
-        text = text[:-1] + line.text
-        hyphens += 1
-    elif is_broken or (text.endswith("-") and len(text) > 1 and text[-2].isalnum()):
-        text += line.text
-    else:
-        text = f"{text} {line.text}"
+def _with(paragraph: Paragraph, line: Set, link: str) -> Paragraph:
     return paragraph._replace(
-        text=text,
+        text=f"{paragraph.text}{link}{line.text}",
         left=min(paragraph.left, line.left),
         right=max(paragraph.right, line.right),
         low=line.y,
-        hyphens=hyphens,
     )

@@ -163,7 +163,7 @@ def _sign(code: int) -> str:
     """Return the letter of a code; "" for ends of lines, which the places tell better."""
     if code in (0xFFFE, 0x02, 0xAD):  # how PDFium tells of a hyphen that divides a word
         return "\u00ad"
-    if code < 32 or 0xD800 <= code < 0xE000 or code in (0x7F, 0xFFFF) or code > 0x10FFFF:
+    if code < 32 or 0xD800 <= code < 0xE000 or code in (0x7F, 0xFDD0, 0xFFFF) or code > 0x10FFFF:
         return " " if code in (9, 11, 12) else ""
     return chr(code)
 
