@@ -29,17 +29,24 @@ def import_(
     as_json: AsJson = False,
 ) -> None:
     """Make a plan of an earlier one, after a backup of the library, and print its id."""
+    from nap_desktop.documents.incoming.interpret.draft import draft_json
+    from nap_desktop.services.choices_file import choices_in
+    from nap_desktop.services.importing import again, keep_plan, open_document
     from nap_desktop.services.outline_text import outline_text
-    from nap_desktop.services.plan_import import choices_in, drafted
 
-    made = drafted(file, choices_in(choices) if choices else None)
+    corrected = choices_in(choices) if choices else None
+    made = open_document(file)
+    if corrected:
+        made = again(made.source, corrected)
+    data = draft_json(made.source, made.draft)
     if dry_run:
-        say(ctx, as_json, f"{outline_text(made.draft.plan)}\n{_told(made.account)}", made.data)
+        words = f"{outline_text(made.draft.plan)}\n{_told(data['account'])}"
+        say(ctx, as_json, words, data)
         return
     with library_of(ctx, library, create=True) as opened:
-        id = opened.take_in(made.draft.plan)
-    found = made.data["findings"]
-    say(ctx, as_json, id, {"id": id, "findings": found, "account": made.account})
+        id = keep_plan(opened, made.draft)
+    kept = {"id": id, "findings": data["findings"], "account": data["account"]}
+    say(ctx, as_json, id, kept)
 
 
 def _told(account: dict[str, int]) -> str:

@@ -73,6 +73,10 @@ def test_a_plan_is_kept_after_a_backup(earlier: Path, tmp_path: Path) -> None:
     assert len(json.loads(nap(tmp_path, "list", "--json"))) == 2
 
 
+def test_the_same_file_can_come_in_twice(earlier: Path, tmp_path: Path) -> None:
+    assert nap(tmp_path, "import", earlier) != nap(tmp_path, "import", earlier)
+
+
 def test_choices_correct_the_reading(earlier: Path, tmp_path: Path) -> None:
     choices = tmp_path / "choices.json"
     choices.write_text('{"plan": {"title": "Plan as corrected"}}', "utf-8")
