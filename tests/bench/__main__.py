@@ -16,6 +16,7 @@ from tests.bench import (
     bench_memory,
     bench_open,
     bench_pack,
+    bench_reading_in,
     bench_start,
     bench_typing,
     bench_word,
@@ -29,6 +30,7 @@ BENCHES = (
     bench_export_typing,
     bench_word,
     bench_pack,
+    bench_reading_in,
     bench_memory,
 )
 
