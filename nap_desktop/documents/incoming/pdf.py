@@ -40,6 +40,7 @@ _MOST_LETTERS = 4_000_000
 _LARGER = 1.12  # a heading's size to that of the text
 _LEVELS = 4
 _CONTENTS = re.compile(r"(?:\.[ .]{4,}|…{2,}|·{5,})\s*\S{1,6}$")  # dots that lead to a page
+_TO_PAGE = re.compile(r"\t([0-9]{1,4})$")
 _LONGEST_HEADING = 250
 _SENTENCE = 80  # letters
 _NOTE = re.compile(r"\d{1,3}\)?\s\S")
@@ -127,7 +128,9 @@ def _source(sheets: list[_Sheet], links: tuple[str, ...], name: str) -> Source:
     pieces, hyphens = _in_whole_words(_pieces(sheets))
     levels = _levels(sheets, pieces)
     blocks = tuple(
-        _grid(piece, f"b{number}") if isinstance(piece, Table) else _line(piece, number, levels)
+        _grid(piece, f"b{number}")
+        if isinstance(piece, Table)
+        else _line(piece, number, levels, _is_contents(piece.text, len(sheets)))
         for number, piece in enumerate(pieces)
     )
     for number, piece in enumerate(pieces):
@@ -249,10 +252,18 @@ def _rounded(size: float) -> float:
     return round(size * 2) / 2
 
 
-def _line(piece: Paragraph, number: int, levels: dict[float, int]) -> Line:
+def _is_contents(text: str, pages: int) -> bool:
+    """Return whether a line leads to a page: by dots, or by a stop and the number of one."""
+    if _CONTENTS.search(text):
+        return True
+    found = _TO_PAGE.search(text)
+    return found is not None and 0 < int(found[1]) <= pages
+
+
+def _line(piece: Paragraph, number: int, levels: dict[float, int], is_contents: bool) -> Line:
     size = _rounded(piece.size)
     look = _look(size, piece.bold, levels.get(size, 0), is_right_to_left(piece.text))
-    if _CONTENTS.search(piece.text):
+    if is_contents:
         look = look._replace(style="toc 1", heading=0)
     return Line(piece.text, f"b{number}", look)
 

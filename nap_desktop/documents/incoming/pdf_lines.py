@@ -23,6 +23,7 @@ _MARK = re.compile(
     r"(?:[•▪■●○◦‣–—\-*]|\(?(?:\d{1,3}|[a-zа-я]|[ivxlc]{1,5})[.)]|\d{1,2}(?:\.\d{1,3})+\.?)\s",
     re.IGNORECASE,
 )
+_PAGE = re.compile(r"\t\S{1,6}$")  # as at the end of a line of contents
 _BLANKS = re.compile(r"[ \u00a0]+")
 _RTL = frozenset({"R", "AL"})
 
@@ -159,7 +160,7 @@ def _goes_on(above: Set, below: Set, left: float, right: float) -> bool:
     size = max(above.size, below.size, 1.0)
     if above.y - below.y > _LOOSE * size or abs(above.size - below.size) > 0.12 * size:
         return False
-    if _MARK.match(below.text) or above.bold != below.bold:
+    if _PAGE.search(above.text) or _MARK.match(below.text) or above.bold != below.bold:
         return False
     if above.text.endswith((HYPHEN, "-")):
         return True
