@@ -24,14 +24,15 @@ def plan_of(content: bytes, name: str) -> Plan:
 
     Raises NapError `not_json` (reason, or line), and as `from_open` does; each with `path`.
     """
-    data = _data(content, name)
+    data = data_of(content, name)
     try:
         return from_open(data)
     except NapError as error:
         raise NapError(error.code, **error.facts, path=name) from error
 
 
-def _data(content: bytes, name: str) -> Any:
+def data_of(content: bytes, name: str) -> Any:
+    """Return the data of some bytes of JSON. Raises NapError `not_json` and its kin, with `path`."""
     try:
         return json.loads(content.decode("utf-8-sig"), parse_constant=_no_number)
     except RecursionError as error:

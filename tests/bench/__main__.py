@@ -17,6 +17,7 @@ from tests.bench import (
     bench_memory,
     bench_open,
     bench_pack,
+    bench_reading_in,
     bench_start,
     bench_typing,
     bench_word,
@@ -31,6 +32,7 @@ BENCHES = (
     bench_word,
     bench_pack,
     bench_import,
+    bench_reading_in,
     bench_memory,
 )
 

@@ -48,6 +48,16 @@ def test_the_process_gives_what_the_reader_gives(content: bytes, name: str, tmp_
     assert read_file(path) == read(content, name)
 
 
+@pytest.mark.parametrize("module", ["nap_desktop", "nap_desktop.cli"])
+def test_the_frozen_program_can_be_the_reading_process(
+    module: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = [sys.executable, "-P", "-m", module, reading_in.READ_IN]
+    monkeypatch.setattr(reading_in, "command", lambda: words)
+
+    assert read_bytes(SHEET, Path("a.xlsx")) == read(SHEET, "a.xlsx")
+
+
 def test_what_it_is_counts_and_not_what_it_is_called() -> None:
     assert read_bytes(SHEET, Path("plan.docx")).kind == "xlsx"
 

@@ -90,7 +90,13 @@ def spread(leaf: Leaf, first: int, name: object) -> Spread:
     ]
     heads = _title_rows(leaf, rows, covered)
     blocks: list[Block] = []
-    for filled in (filled for row in heads for filled in leaf.cells.get(row, {}).values()):
+    seen = (
+        filled
+        for row in heads
+        for column, filled in leaf.cells.get(row, {}).items()
+        if (row, column) not in covered
+    )
+    for filled in seen:
         places = [f"b{first + len(blocks) + line}" for line in range(len(filled.lines))]
         blocks += _lines(filled, places, leaf.rtl)
     body = rows[len(heads) :]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -88,15 +89,21 @@ def area_of(reference: str) -> Area | None:
     return Area(rows[0], columns[0], rows[1], columns[1])
 
 
+@lru_cache(maxsize=20_000)
+def _column_of(letters: str) -> int:
+    """Return the number of a column, from 1."""
+    column = 0
+    for letter in letters.upper():
+        column = column * 26 + ord(letter) - 64
+    return column
+
+
 def place_of(reference: str) -> tuple[int, int] | None:
     """Return row and column, from 1, of "B7"."""
     match = _REFERENCE.fullmatch(reference)
     if match is None:
         return None
-    column = 0
-    for letter in match[1].upper():
-        column = column * 26 + ord(letter) - 64
-    row = int(match[2])
+    column, row = _column_of(match[1]), int(match[2])
     return (row, column) if 0 < row <= _LAST_ROW and column <= MOST_COLUMNS else None
 
 
@@ -132,7 +139,7 @@ def _row(
     held: dict[int, Filled] = {}
     column = 0
     for cell in node:
-        if bare(cell.tag) != "c":
+        if not cell.tag.endswith("}c"):
             continue
         reference = cell.get("r", "")
         place = place_of(reference)
@@ -198,6 +205,8 @@ def rich_text(node: etree._Element) -> Text:
 
     What is said of its pronunciation (`rPh`) is no part of it.
     """
+    if len(node) == 1 and node[0].tag.endswith("}t"):  # as nearly all are
+        return cleaned(node[0].text or ""), ()
     runs: list[Run] = []
     for piece in node:
         kind = bare(piece.tag)

@@ -22,6 +22,7 @@ from nap_desktop.documents.incoming.pdf_lines import (
 from nap_desktop.documents.incoming.pdf_page import Page, page_of
 from nap_desktop.documents.incoming.pdf_rules import Ruled, tables_of
 from nap_desktop.documents.incoming.pdf_running import running_of
+from nap_desktop.documents.incoming.pdf_words import Words
 from nap_desktop.documents.incoming.sheets import shape_of
 from nap_desktop.documents.incoming.source import (
     Cell,
@@ -39,6 +40,7 @@ _MOST_LETTERS = 4_000_000
 _LARGER = 1.12  # a heading's size to that of the text
 _LEVELS = 4
 _CONTENTS = re.compile(r"(?:\.[ .]{4,}|…{2,}|·{5,})\s*\S{1,6}$")  # dots that lead to a page
+_TO_PAGE = re.compile(r"\t([0-9]{1,4})$")
 _LONGEST_HEADING = 250
 _SENTENCE = 80  # letters
 _NOTE = re.compile(r"\d{1,3}\)?\s\S")
@@ -123,10 +125,12 @@ def _source(sheets: list[_Sheet], links: tuple[str, ...], name: str) -> Source:
             place = f"p{number}/{one.reason}"
             left_out.append(LeftOut(one.line.text, one.reason, place))
             sheet.lines.remove(one.line)
-    pieces = _pieces(sheets)
+    pieces, hyphens = _in_whole_words(_pieces(sheets))
     levels = _levels(sheets, pieces)
     blocks = tuple(
-        _grid(piece, f"b{number}") if isinstance(piece, Table) else _line(piece, number, levels)
+        _grid(piece, f"b{number}")
+        if isinstance(piece, Table)
+        else _line(piece, number, levels, _is_contents(piece.text, len(sheets)))
         for number, piece in enumerate(pieces)
     )
     for number, piece in enumerate(pieces):
@@ -135,7 +139,7 @@ def _source(sheets: list[_Sheet], links: tuple[str, ...], name: str) -> Source:
                 LeftOut(text, "repeated", f"b{number}/again/{place}")
                 for place, text in enumerate(piece.repeated)
             ]
-    if hyphens := sum(piece.hyphens for piece in pieces):
+    if hyphens:
         left_out.append(LeftOut("-" * hyphens, "hyphen", "p"))
     made = Source("pdf", name, blocks, tuple(left_out), links=links, shape=shape_of("pdf", blocks))
     return made._replace(characters=sum(sheet.characters for sheet in sheets))
@@ -153,6 +157,39 @@ def _pieces(sheets: list[_Sheet]) -> list[Paragraph | Table]:
             else:
                 found.append(piece)
     return found
+
+
+def _in_whole_words(
+    pieces: list[Paragraph | Table],
+) -> tuple[list[Paragraph | Table], int]:
+    """Return pieces without cut words, and how many hyphens that took."""
+    words = Words(text for piece in pieces for text in _texts(piece))
+    made: list[Paragraph | Table] = []
+    for piece in pieces:
+        if isinstance(piece, Paragraph):
+            made.append(_whole(piece, words))
+            continue
+        piece.rows = [
+            [
+                one._replace(paragraphs=tuple(_whole(line, words) for line in one.paragraphs))
+                for one in row
+            ]
+            for row in piece.rows
+        ]
+        piece.repeated = [words.whole(text) for text in piece.repeated]
+        made.append(piece)
+    return made, words.hyphens
+
+
+def _whole(paragraph: Paragraph, words: Words) -> Paragraph:
+    return paragraph._replace(text=words.whole(paragraph.text))
+
+
+def _texts(piece: Paragraph | Table) -> Iterator[str]:
+    if isinstance(piece, Paragraph):
+        yield piece.text
+    else:
+        yield from (line.text for row in piece.rows for one in row for line in one.paragraphs)
 
 
 def _table_before(found: list[Paragraph | Table]) -> Table | None:
@@ -215,10 +252,18 @@ def _rounded(size: float) -> float:
     return round(size * 2) / 2
 
 
-def _line(piece: Paragraph, number: int, levels: dict[float, int]) -> Line:
+def _is_contents(text: str, pages: int) -> bool:
+    """Return whether a line leads to a page: by dots, or by a stop and the number of one."""
+    if _CONTENTS.search(text):
+        return True
+    found = _TO_PAGE.search(text)
+    return found is not None and 0 < int(found[1]) <= pages
+
+
+def _line(piece: Paragraph, number: int, levels: dict[float, int], is_contents: bool) -> Line:
     size = _rounded(piece.size)
     look = _look(size, piece.bold, levels.get(size, 0), is_right_to_left(piece.text))
-    if _CONTENTS.search(piece.text):
+    if is_contents:
         look = look._replace(style="toc 1", heading=0)
     return Line(piece.text, f"b{number}", look)
 

@@ -40,7 +40,6 @@ class Table:
     rows: list[list[Held]]
     heads: int = 0
     repeated: list[str] = field(default_factory=list)
-    hyphens: int = 0
 
 
 def table_of(ruled: Ruled) -> Table:
@@ -53,8 +52,7 @@ def table_of(ruled: Ruled) -> Table:
         right = box.right - max(left - box.left, 0.0)
         held = Held(box.column, box.columns, box.rows, tuple(paragraphs_of(lines, left, right)))
         rows[box.row].append(held)
-    hyphens = sum(line.hyphens for row in rows for one in row for line in one.paragraphs)
-    return Table(ruled.xs, [row for row in rows if row], hyphens=hyphens)
+    return Table(ruled.xs, [row for row in rows if row])
 
 
 def goes_on(table: Table, other: Table) -> bool:
@@ -68,14 +66,13 @@ def goes_on(table: Table, other: Table) -> bool:
 def join(table: Table, other: Table) -> None:
     """Add the rest of a table: rows that come again are left out, a row cut in two is one."""
     _same_edges(table, other)
-    table.hyphens += other.hyphens
     heads = _heads(table, other)
     if heads:
         table.heads = heads if not table.heads else min(table.heads, heads)
         for row in other.rows[:heads]:
             table.repeated += [one.words for one in row if one.words]
         del other.rows[:heads]
-    if other.rows and table.rows and _is_cut(table.rows[-1], other.rows[0], table):
+    if other.rows and table.rows and _is_cut(table.rows[-1], other.rows[0]):
         table.rows[-1] = _one_row(table.rows[-1], other.rows.pop(0))
     table.rows += other.rows
 
@@ -115,22 +112,29 @@ def _heads(table: Table, other: Table) -> int:
     return count
 
 
-def _is_cut(last: Sequence[Held], first: Sequence[Held], table: Table) -> bool:
-    """Return whether a row goes on over the page: its first cells are empty, as no others are."""
-    if [one.column for one in last] != [one.column for one in first]:
+def _is_cut(last: Sequence[Held], first: Sequence[Held]) -> bool:
+    """Return whether a row goes on over the page: the cell by which rows begin is empty.
+
+    Cells over several rows tell nothing: they are empty on every page but their first.
+    """
+    above = {one.column: one for one in last}
+    written = [one for one in first if one.words]
+    if not written or any(one.column not in above for one in written):
         return False
-    # the cell that is read first, which stands at the right where text runs to the left
-    at = -1 if is_right_to_left("".join(one.words for one in last)) else 0
-    if len(first) < 2 or first[at].words.strip(_ENDS) or not any(one.words for one in first):
+    begun = [one for one in last if one.words and one.rows == 1]
+    if len(begun) < 2:
         return False
-    began = [row[at].words for row in table.rows[table.heads :] if len(row) == len(first)]
-    return bool(began) and sum(bool(words) for words in began) >= 0.8 * len(began)
+    # where text runs to the left, rows begin at the right
+    rtl = is_right_to_left("".join(one.words for one in begun))
+    lead = begun[-1] if rtl else begun[0]
+    again = next((one for one in first if one.column == lead.column), None)
+    return again is not None and not again.words.strip(_ENDS)
 
 
 def _one_row(last: Sequence[Held], first: Sequence[Held]) -> list[Held]:
+    more = {one.column: one.paragraphs for one in first}
     return [
-        one._replace(paragraphs=_run_on(one.paragraphs, more.paragraphs))
-        for one, more in zip(last, first, strict=True)
+        one._replace(paragraphs=_run_on(one.paragraphs, more.get(one.column, ()))) for one in last
     ]
 
 

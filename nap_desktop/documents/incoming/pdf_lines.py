@@ -8,19 +8,22 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from nap_desktop.documents.incoming.pdf_page import Glyph
+from nap_desktop.documents.incoming.pdf_words import CUT, HYPHEN
 
 _SAME_LINE = 0.45  # of the size: base lines that are nearer are of one line
 _RAISED = 0.65  # the same for small letters, as the numbers of footnotes are
-_GAP = 0.22  # of the size: letters that are further apart have a blank between them
+_SKIPPED = 2  # letters in the file that are none, as PDFium's own blanks
+_GAP = 0.18  # of the size: letters that are further apart have a blank between them
 _STOP = 1.6  # of the size: blanks that are wider are tab stops
 _LOOSE = 1.75  # of the size: base lines that are further apart are of two paragraphs
-_FULL = 0.5  # of the size: a line with less room ends where its column does
+_FULL = 1.0  # of the size: a line with less room ends where its column does
 _BROKEN = re.compile(r"[^\W\d_](?=[^\W\d_])(?![A-ZА-ЯЁ])|\d[\d.]|\.\d")
 _TITLE = 15.0  # points: lines so large and so near are one title
 _MARK = re.compile(
     r"(?:[•▪■●○◦‣–—\-*]|\(?(?:\d{1,3}|[a-zа-я]|[ivxlc]{1,5})[.)]|\d{1,2}(?:\.\d{1,3})+\.?)\s",
     re.IGNORECASE,
 )
+_PAGE = re.compile(r"\t\S{1,6}$")  # as at the end of a line of contents
 _BLANKS = re.compile(r"[ \u00a0]+")
 _RTL = frozenset({"R", "AL"})
 
@@ -39,7 +42,7 @@ class Set(NamedTuple):
 class Paragraph(NamedTuple):
     """Lines that belong together; y: of the first, low: of the last; size: of most letters.
 
-    hyphens: how many of those at ends of lines divided a word and are gone.
+    text: with the marks of `pdf_words` where a word may go on in the next line.
     """
 
     text: str
@@ -49,7 +52,6 @@ class Paragraph(NamedTuple):
     size: float
     bold: bool
     low: float
-    hyphens: int = 0
 
 
 def lines_of(glyphs: Sequence[Glyph]) -> list[Set]:
@@ -88,51 +90,47 @@ def _line(row: list[Glyph]) -> Set | None:
 
 
 def _joined(row: list[Glyph]) -> str:
-    """Return the text of a line; pieces are in reading order, the letters of each as in the file.
+    """Return the text of a line, its pieces in the order in which they are read.
 
-    PDFium gives letters of right-to-left scripts in the order in which they are read.
+    Letters that run to the left come from PDFium in reading order, all others are told by their
+    places alone: letters that a font lacks stand in the file after the line that they belong to.
     """
-    pieces: list[list[Glyph]] = []
-    for glyph in sorted(row, key=lambda one: one.order):
-        if pieces and glyph.order - pieces[-1][-1].order <= 1:
-            pieces[-1].append(glyph)
-        else:
-            pieces.append([glyph])
     is_rtl = is_right_to_left("".join(glyph.text for glyph in row))
+    pieces = _pieces(row, is_rtl)
     pieces.sort(key=lambda piece: min(one.x for one in piece), reverse=is_rtl)
     text = ""
-    for number, piece in enumerate(pieces):
-        if number and _is_apart(pieces[number - 1], piece):
-            text += "\t" if _gap(pieces[number - 1], piece) > _STOP * row[0].size else " "
-        text += _with_stops(piece)
+    before: Glyph | None = None
+    for glyph in (glyph for piece in pieces for glyph in piece):
+        if glyph.text.isspace():
+            text += " "
+            continue
+        if before is not None:
+            gap = max(glyph.x - before.right, before.x - glyph.right)
+            if gap > _STOP * max(glyph.size, 1.0):
+                text = text.rstrip(" ") + "\t"
+            elif gap > _GAP * max(glyph.size, 1.0) and not text.endswith(" "):
+                text += " "
+        text += glyph.text
+        before = glyph
     return text
 
 
-def _with_stops(piece: Sequence[Glyph]) -> str:
-    """Return the text of a piece; where a blank is wide, as a tab stop makes it, a tab."""
-    signs: list[str] = []
-    ink = -1
-    for number, glyph in enumerate(piece):
-        if not glyph.text.isspace():
-            if 0 <= ink < number - 1 and _is_wide(piece[ink], glyph):
-                signs = [*signs[: ink + 1], "\t", *[""] * (number - ink - 2)]
-            ink = number
-        signs.append(glyph.text)
-    return "".join(signs)
+def _pieces(row: list[Glyph], is_rtl: bool) -> list[list[Glyph]]:
+    """Return stretches of letters whose order in the file is that of reading."""
+    pieces: list[list[Glyph]] = []
+    last: Glyph | None = None
+    for glyph in sorted(row, key=lambda one: one.order):
+        goes_on = last is not None and glyph.order - last.order <= _SKIPPED
+        if goes_on and (is_rtl or (_runs_left(glyph.text) and _runs_left(pieces[-1][-1].text))):
+            pieces[-1].append(glyph)
+        else:
+            pieces.append([glyph])
+        last = glyph
+    return pieces
 
 
-def _is_wide(one: Glyph, other: Glyph) -> bool:
-    gap = max(other.x - one.right, one.x - other.right)
-    return gap > _STOP * max(one.size, 1.0)
-
-
-def _is_apart(one: Sequence[Glyph], other: Sequence[Glyph]) -> bool:
-    return _gap(one, other) > _GAP * max(other[0].size, 1.0)
-
-
-def _gap(one: Sequence[Glyph], other: Sequence[Glyph]) -> float:
-    first, second = sorted((one, other), key=lambda piece: min(glyph.x for glyph in piece))
-    return min(glyph.x for glyph in second) - max(glyph.right for glyph in first)
+def _runs_left(text: str) -> bool:
+    return unicodedata.bidirectional(text[:1]) in _RTL
 
 
 def is_right_to_left(text: str) -> bool:
@@ -151,7 +149,7 @@ def paragraphs_of(lines: Iterable[Set], left: float, right: float) -> list[Parag
     last: Set | None = None
     for line in lines:
         if last is not None and _goes_on(last, line, left, right):
-            found[-1] = _with(found[-1], line, _is_broken(last, line, right))
+            found[-1] = _with(found[-1], line, _link(last, line, right))
         else:
             found.append(Paragraph(*line, line.y))
         last = line
@@ -162,9 +160,9 @@ def _goes_on(above: Set, below: Set, left: float, right: float) -> bool:
     size = max(above.size, below.size, 1.0)
     if above.y - below.y > _LOOSE * size or abs(above.size - below.size) > 0.12 * size:
         return False
-    if _MARK.match(below.text) or above.bold != below.bold:
+    if _PAGE.search(above.text) or _MARK.match(below.text) or above.bold != below.bold:
         return False
-    if above.text.endswith(("\u00ad", "-")):
+    if above.text.endswith((HYPHEN, "-")):
         return True
     if above.size >= _TITLE and above.y - below.y < 1.45 * size:
         return True
@@ -176,30 +174,23 @@ def _goes_on(above: Set, below: Set, left: float, right: float) -> bool:
     return (2 * min(room, above.left - left) if centred else room) < width + 0.1 * size
 
 
-def _is_broken(above: Set, below: Set, right: float) -> bool:
-    """Return whether a word that is wider than its column goes on in the next line."""
-    if below.text[0] in ".,;:)":
-        return True
+def _link(above: Set, below: Set, right: float) -> str:
+    """Return what stands between two lines of a paragraph: a blank, nothing, or a mark."""
+    end, start = above.text[-1], below.text[0]
+    if end == HYPHEN:
+        return ""
+    if start in ".,;:)" or (end == "-" and above.text[-2:-1].isalnum()):
+        return ""
     if " " in above.text or is_right_to_left(above.text):
-        return False
+        return " "
     is_full = right - above.right < _FULL * above.size
-    return is_full and bool(_BROKEN.match(above.text[-1] + below.text[0]))
+    return CUT if is_full and _BROKEN.match(end + start) else " "
 
 
-def _with(paragraph: Paragraph, line: Set, is_broken: bool) -> Paragraph:
-    text = paragraph.text
-    hyphens = paragraph.hyphens
-    if text.endswith("\u00ad"):
-        text = text[:-1] + line.text
-        hyphens += 1
-    elif is_broken or (text.endswith("-") and len(text) > 1 and text[-2].isalnum()):
-        text += line.text
-    else:
-        text = f"{text} {line.text}"
+def _with(paragraph: Paragraph, line: Set, link: str) -> Paragraph:
     return paragraph._replace(
-        text=text,
+        text=f"{paragraph.text}{link}{line.text}",
         left=min(paragraph.left, line.left),
         right=max(paragraph.right, line.right),
         low=line.y,
-        hyphens=hyphens,
     )

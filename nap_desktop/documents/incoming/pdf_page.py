@@ -96,7 +96,7 @@ class _Turn:
 
 
 def _glyphs(page: Any, turn: _Turn) -> Iterator[Glyph]:
-    """Give the letters in the order of the file, the blanks that lie between words with them."""
+    """Give the letters in the order of the file, the blanks among them that it holds itself."""
     import pypdfium2.raw as pdfium
 
     text = page.get_textpage()
@@ -116,7 +116,8 @@ def _glyphs(page: Any, turn: _Turn) -> Iterator[Glyph]:
             code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
         high = 0
         sign = _sign(code)
-        if not sign:
+        # PDFium's own blanks follow the order of the file, which need not be that of the line
+        if not sign or (sign == " " and pdfium.FPDFText_IsGenerated(raw, place)):
             continue
         pdfium.FPDFText_GetLooseCharBox(raw, place, box)
         pdfium.FPDFText_GetCharOrigin(raw, place, x, y)
@@ -162,7 +163,7 @@ def _sign(code: int) -> str:
     """Return the letter of a code; "" for ends of lines, which the places tell better."""
     if code in (0xFFFE, 0x02, 0xAD):  # how PDFium tells of a hyphen that divides a word
         return "\u00ad"
-    if code < 32 or 0xD800 <= code < 0xE000 or code in (0x7F, 0xFFFF) or code > 0x10FFFF:
+    if code < 32 or 0xD800 <= code < 0xE000 or code in (0x7F, 0xFDD0, 0xFFFF) or code > 0x10FFFF:
         return " " if code in (9, 11, 12) else ""
     return chr(code)
 

@@ -11,6 +11,7 @@ import pytest
 from nap_desktop.base import shipped
 from nap_desktop.base.errors import NapError
 from nap_desktop.documents.incoming.pdf import read_pdf
+from nap_desktop.documents.incoming.pdf_words import CUT, HYPHEN, Words
 from nap_desktop.documents.incoming.source import Grid, Line, Source
 from nap_desktop.plan.open_format import from_open
 from nap_desktop.plan.tree import Plan
@@ -102,6 +103,22 @@ def test_merged_cells_are_one() -> None:
     assert isinstance(grid, Grid)
     shape = [[(cell.column, cell.columns, cell.rows) for cell in row.cells] for row in grid.rows]
     assert shape == [[(0, 2, 1)], [(0, 1, 2), (1, 1, 1)], [(1, 1, 1)]]
+
+
+def test_a_cut_word_is_whole_where_the_document_has_it_so() -> None:
+    words = Words(["November 2018 inter-agency guards administrative"])
+
+    assert words.whole(f"Novemb{CUT}er 2019") == "November 2019"
+    assert words.whole(f"Border{CUT}guards") == "Border guards"
+    assert words.whole(f"30.06.20{CUT}18") == "30.06.2018"
+    assert words.whole(f"inter{HYPHEN}agency") == "inter-agency" and words.hyphens == 0
+    assert words.whole(f"admin{HYPHEN}istrative") == "administrative" and words.hyphens == 1
+
+
+def test_a_document_that_divides_no_word_keeps_its_hyphens() -> None:
+    assert Words([f"table{HYPHEN}top"]).whole(f"table{HYPHEN}top") == "table-top"
+    divided = Words(["guards tabletop", f"gu{HYPHEN}ards", f"re{HYPHEN}actor"])
+    assert divided.whole(f"re{HYPHEN}actor") == "reactor"
 
 
 def test_a_scanned_file_says_so() -> None:

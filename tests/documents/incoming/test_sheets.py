@@ -154,6 +154,18 @@ def test_text_below_a_merged_cell_is_listed() -> None:
     assert [(one.text, one.reason) for one in source.left_out] == [("lost", "hidden")]
 
 
+def test_text_below_a_merged_cell_of_a_title_is_listed_and_nothing_else() -> None:
+    content = in_sheet(
+        rows((None, "lost", "Plan"), HEAD, (1, "a", "b")),
+        rb"</sheetData>",
+        b'</sheetData><mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells>',
+    )
+    source = read(content)
+
+    assert isinstance(source.blocks[0], Line) and source.blocks[0].text == "Plan"
+    assert [one.text for one in source.left_out] == ["lost"]
+
+
 def test_comments_come_with_their_cells() -> None:
     def fill(work: Workbook) -> None:
         work.active.append(HEAD)

@@ -1,0 +1,109 @@
+"""Earlier plans from the command line: tried without a trace, or kept after a backup."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from nap_desktop.base.errors import NapError
+from nap_desktop.base.paths import backups_of
+from nap_desktop.cli import app
+from tests.documents.incoming.sheets_at_hand import rows
+
+
+def nap(folder: Path, *words: object) -> str:
+    """Run a command that must do, and return what it prints."""
+    done = CliRunner().invoke(app, [*map(str, words), "--library", str(folder / "plans.nap")])
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    assert done.exit_code == 0, done.output
+    return done.output.strip()
+
+
+@pytest.fixture
+def earlier(tmp_path: Path) -> Path:
+    path = tmp_path / "plan of 2016.xlsx"
+    path.write_bytes(
+        rows(
+            ("National action plan 2016-2020",),
+            ("No.", "Measure", "Responsible body", "Time frame"),
+            ("1.1", "Train all customs officers", "Customs Administration", "2017"),
+            ("1.2", "Adopt a control list", "Ministry of Trade; Ministry of Justice", "2018"),
+        )
+    )
+    return path
+
+
+def measures(items: list[dict]) -> list[str]:
+    found = []
+    for item in items:
+        if item["kind"] == "measure":
+            found.append(item["fields"]["text"][0]["spans"][0]["text"])
+        found += measures(item.get("items", []))
+    return found
+
+
+def test_a_trial_tells_all_and_keeps_nothing(earlier: Path, tmp_path: Path) -> None:
+    told = json.loads(nap(tmp_path, "import", earlier, "--dry-run", "--json"))
+
+    assert told["draft"]["format"] == "nap-plan/1"
+    account = told["account"]
+    assert account["imported"] + account["listed"] == account["characters"] > 0
+    assert isinstance(told["findings"], list)
+    assert not (tmp_path / "plans.nap").exists()
+
+
+def test_a_trial_without_json_is_an_outline(earlier: Path, tmp_path: Path) -> None:
+    told = nap(tmp_path, "import", earlier, "--dry-run")
+
+    assert "Train all customs officers" in told and "characters:" in told
+
+
+def test_a_plan_is_kept_after_a_backup(earlier: Path, tmp_path: Path) -> None:
+    nap(tmp_path, "new", "Another plan")
+    before = set(backups_of(tmp_path / "plans.nap").glob("*.nap"))
+
+    id = nap(tmp_path, "import", earlier, "--as", "plan")
+
+    assert "Train all customs officers" in nap(tmp_path, "show", id)
+    assert len(set(backups_of(tmp_path / "plans.nap").glob("*.nap")) - before) == 1
+    assert len(json.loads(nap(tmp_path, "list", "--json"))) == 2
+
+
+def test_the_same_file_can_come_in_twice(earlier: Path, tmp_path: Path) -> None:
+    assert nap(tmp_path, "import", earlier) != nap(tmp_path, "import", earlier)
+
+
+def test_choices_correct_the_reading(earlier: Path, tmp_path: Path) -> None:
+    choices = tmp_path / "choices.json"
+    choices.write_text('{"plan": {"title": "Plan as corrected"}}', "utf-8")
+
+    told = json.loads(nap(tmp_path, "import", earlier, "--choices", choices, "--dry-run", "--json"))
+
+    assert told["draft"]["plan"]["title"] == "Plan as corrected"
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [("[1]", "bad_choices"), ("{", "not_json_at"), ('{"roles": 1}', "bad_choices")],
+)
+def test_a_file_without_choices_is_refused(
+    earlier: Path, tmp_path: Path, content: str, code: str
+) -> None:
+    choices = tmp_path / "choices.json"
+    choices.write_text(content, "utf-8")
+
+    with pytest.raises(NapError, match=code):
+        nap(tmp_path, "import", earlier, "--choices", choices)
+    assert not (tmp_path / "plans.nap").exists()
+
+
+def test_a_damaged_file_changes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(b"PK\x03\x04 no more")
+
+    with pytest.raises(NapError, match="file_damaged"):
+        nap(tmp_path, "import", tmp_path / "a.docx")
+    assert not (tmp_path / "plans.nap").exists()
