@@ -19,8 +19,8 @@ _LONGEST_TITLE = 250
 _PARAGRAPH = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
 
 
-def grid(pen: Pen, block: Grid, page: Page, whole: Sequence[bool]) -> str:
-    """Return a table with its caption before it.
+def grid(pen: Pen, block: Grid, page: Page, whole: Sequence[bool]) -> list[str]:
+    """Return a table with its caption before it, row by row.
 
     whole: for each row, head first, whether it must not be divided between pages.
     """
@@ -34,8 +34,8 @@ def grid(pen: Pen, block: Grid, page: Page, whole: Sequence[bool]) -> str:
     ]
     if block.together:
         rows[:-1] = [_PARAGRAPH.sub(r"\1<w:keepNext/>", row) for row in rows[:-1]]
-    table = f"<w:tbl>{_properties(pen, block, page)}{_columns(widths)}{''.join(rows)}</w:tbl>"
-    return _caption(pen, block) + table
+    opening = f"<w:tbl>{_properties(pen, block, page)}{_columns(widths)}"
+    return [_caption(pen, block), opening, *rows, "</w:tbl>"]
 
 
 def gap(pen: Pen) -> str:

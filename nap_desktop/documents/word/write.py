@@ -129,8 +129,8 @@ class _Body:
                     para(self._pen, block, self._take_early(), place in self._paging.keeps)
                 )
             case Grid():
-                self._made.append(
-                    grid(self._pen, block, page(self._landscape), self._paging.whole[place])
+                self._made += grid(
+                    self._pen, block, page(self._landscape), self._paging.whole[place]
                 )
                 self._made.append(gap(self._pen))
 
