@@ -49,7 +49,7 @@ def _words(line: Para) -> str:
 def _title(pen: Pen, line: Para) -> str:
     size = _title_size(line)
     look = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else ""
-    name, begin, end = pen.ids.open(line.mark) if line.mark else ("", "", "")
+    name, begin, end = pen.ids.around(line.mark, line.text) if line.mark else ("", "", "")
     text = _words(line)
     inside = f"{begin}{run(text, pen, look)}{end}"
     return paragraph(pen, "Title", inside, name, begins_right_to_left(text))

@@ -118,7 +118,7 @@ def paragraph(
 
 def heading(pen: Pen, block: Heading, early: str = "") -> tuple[str, str]:
     """Return a heading and the name of its bookmark, which is empty if it has none."""
-    name, begin, end = pen.ids.open(block.mark) if block.mark else ("", "", "")
+    name, begin, end = pen.ids.around(block.mark, block.text) if block.mark else ("", "", "")
     style = f"Heading{min(block.level, _DEEPEST)}"
     number, counted = "", ""
     if block.number and not pen.linked:
@@ -165,7 +165,7 @@ def _line(pen: Pen, block: Para, text: str, early: str) -> str:
         inside, rtl = run(text, pen), begins_right_to_left(text)
     name = ""
     if block.mark:
-        name, begin, end = pen.ids.open(block.mark)
+        name, begin, end = pen.ids.around(block.mark, block.text)
         inside = f"{begin}{inside}{end}"
         if block.mark.part in _IN_ROW:
             name = ""
@@ -181,7 +181,7 @@ def _line(pen: Pen, block: Para, text: str, early: str) -> str:
 
 
 def _several(pen: Pen, block: Para, parts: tuple[Paragraph, ...], manner: _Manner) -> str:
-    name, begin, end = pen.ids.open(block.mark) if block.mark else ("", "", "")
+    name, begin, end = pen.ids.around(block.mark, block.text) if block.mark else ("", "", "")
     if block.mark and block.mark.part in _IN_ROW:
         name = ""
     insides = [spans(part.spans, pen, block.bold) for part in parts]
@@ -210,7 +210,7 @@ def _with_weak(
     """Return paragraphs; those of prose surrounded by the weak bookmark."""
     end = ""
     if block.mark and block.mark.part in PROSE:
-        _, begin, end = pen.ids.open(block.mark, weak=True)
+        _, begin, end = pen.ids.weak(block.mark)
         insides[0] = begin + insides[0]
     in_cell = block.role in _IN_CELL
     numbered = 0

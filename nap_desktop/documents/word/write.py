@@ -44,7 +44,7 @@ def write(document: Document, custom: Mapping[str, str]) -> tuple[bytes, int]:
         "word/document.xml": [opening, *body, "</w:body></w:document>"]
     }
     parts |= _around(pen, document, paging.count)
-    parts |= items.parts(document.blocks, pen.ids)
+    parts |= items.parts(pen.ids)
     first = package.relations(pen.links_xml(), parts)
     first |= package.properties(document.title, custom)
     last = _template(pen, document)
