@@ -29,6 +29,11 @@ def rich(value: str) -> Text:
     return decode(value)
 
 
+def plain(text: Text) -> str:
+    """Return the characters of a text alone, paragraphs divided by line feeds."""
+    return text if isinstance(text, str) else text.plain
+
+
 def paragraphs(text: Text) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a text; one that is empty if it says nothing."""
     found = (

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from zlib import crc32
 
-from nap_desktop.documents.blocks import Mark, Text
+from nap_desktop.documents.blocks import Mark
 from nap_desktop.plan.ids import NodeId, short_id
 
 PREFIX = "_nap_"
+DIVIDER = "\x1f"  # no text holds a control character (plan/text.py)
 PROSE = ("b", "i")  # parts that also get a weak bookmark
 
 
@@ -26,11 +27,12 @@ def bookmark(mark: Mark) -> str:
 class Ids:
     """Hands out bookmarks and paragraph ids, each only once in a document.
 
-    said: node -> the texts that come from it, all in the order in which they are written.
+    said: node -> the texts that come from it, with DIVIDER between them; all in the order in which
+          they are written.
     """
 
     def __init__(self) -> None:
-        self.said: dict[NodeId, list[Text]] = {}
+        self.said: dict[NodeId, str] = {}
         self._short: dict[NodeId, str] = {}
         self._names: set[str] = set()
         self._paragraphs: set[int] = set()
@@ -47,17 +49,14 @@ class Ids:
             short = self._short[node] = PREFIX + short_id(node)
         return short
 
-    def around(self, mark: Mark, text: Text) -> tuple[str, str, str]:
+    def around(self, mark: Mark, text: str) -> tuple[str, str, str]:
         """Return the name of a new bookmark, and the elements that begin and end it round a text.
 
         All three are empty if the document has the bookmark already: the first one wins.
         """
         node, part = mark.node, mark.part
         said = self.said.get(node)
-        if said is None:
-            self.said[node] = [text]
-        else:
-            said.append(text)
+        self.said[node] = text if said is None else f"{said}{DIVIDER}{text}"
         name = self._short.get(node) or self.of(node)
         return self._open(f"{name}_{part}" if part else name)
 

@@ -7,9 +7,7 @@ file that comes home. LibreOffice keeps the part, .odt and .doc do not.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 
-from nap_desktop.documents.blocks import Text
 from nap_desktop.documents.word.ids import Ids
 from nap_desktop.documents.word.sections import DECLARATION
 
@@ -20,14 +18,9 @@ _PROPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/cu
 _IDENTITY = "{6E415031-3534-4031-8000-4E4150314954}"  # of our part, in every file the same
 
 
-def text_hash(texts: Iterable[Text]) -> str:
-    """Return the first 16 hexadecimal digits of the SHA-256 of the texts of one item.
-
-    No text holds a control character (plan/text.py), so U+001F divides them for certain.
-    """
-    plain = [text if isinstance(text, str) else text.plain for text in texts]
-    said = "\x1f".join(plain).encode("utf-8", "replace")
-    return hashlib.sha256(said).hexdigest()[:16]
+def text_hash(said: str) -> str:
+    """Return the first 16 hexadecimal digits of the SHA-256 of what one item says."""
+    return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def parts(ids: Ids) -> dict[str, str]:
@@ -36,8 +29,8 @@ def parts(ids: Ids) -> dict[str, str]:
     ids: of a document that has been written.
     """
     made = [
-        f'<item name="{ids.of(node)}" order="{order}" hash="{text_hash(texts)}"/>'
-        for order, (node, texts) in enumerate(ids.said.items(), 1)
+        f'<item name="{ids.of(node)}" order="{order}" hash="{text_hash(said)}"/>'
+        for order, (node, said) in enumerate(ids.said.items(), 1)
     ]
     if not made:
         return {}

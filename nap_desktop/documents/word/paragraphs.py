@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nap_desktop.documents.blocks import Heading, Para
-from nap_desktop.documents.texts import paragraphs
+from nap_desktop.documents.texts import paragraphs, plain
 from nap_desktop.documents.word.escape import letters
 from nap_desktop.documents.word.footnotes import marks
 from nap_desktop.documents.word.ids import PROSE
@@ -181,7 +181,8 @@ def _line(pen: Pen, block: Para, text: str, early: str) -> str:
 
 
 def _several(pen: Pen, block: Para, parts: tuple[Paragraph, ...], manner: _Manner) -> str:
-    name, begin, end = pen.ids.around(block.mark, block.text) if block.mark else ("", "", "")
+    said = plain(block.text)
+    name, begin, end = pen.ids.around(block.mark, said) if block.mark else ("", "", "")
     if block.mark and block.mark.part in _IN_ROW:
         name = ""
     insides = [spans(part.spans, pen, block.bold) for part in parts]
