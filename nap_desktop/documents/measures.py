@@ -37,7 +37,7 @@ class Measures:
         self._thirds = [place for place, key in enumerate(keys) if place and key != "text"]
         self._semicolon = words.get("values", "semicolon")
         self._notes = tuple(key for key in profile.footnotes if key not in keys)
-        self._known: dict[tuple[str | None, ...], Cell] = {}
+        self._known: dict[str, dict[tuple[str | None, ...], Cell]] = {key: {} for key in keys}
         self._head = Row(tuple((Para(text, "head"),) for text in self._columns.heads))
 
     def grid(self, caption: str, rows: tuple[Row, ...], title: str = "") -> Grid:
@@ -101,10 +101,11 @@ class Measures:
 
     def _short(self, key: str, sources: tuple[str, ...], fields: Fields) -> Cell:
         """Return the cell of a short value, the same one for all measures that have it."""
-        said = (key, *map(fields.get, sources))
-        found = self._known.get(said)
+        said = tuple(map(fields.get, sources))
+        known = self._known[key]
+        found = known.get(said)
         if found is None:
-            found = self._known[said] = (
+            found = known[said] = (
                 self._who(fields)
                 if key == "who"
                 else self._lines(self._values.lines(key, fields, self._columns.keys))
@@ -133,13 +134,11 @@ class Measures:
 
     def _longest(self) -> dict[str, int]:
         """Return for each column of short values how many letters their longest word has."""
-        said: dict[str, set[str]] = {key: set() for key in _SHORT}
-        for node in self._plan.of_kind("measure"):
-            fields = self._plan.nodes[node].fields
-            for key in _SHORT:
-                if key in fields:
-                    said[key].add(fields[key])
-        own = {key: self._letters(key, values) for key, values in said.items()}
+        measures = [self._plan.nodes[node].fields for node in self._plan.of_kind("measure")]
+        own = {
+            key: self._letters(key, {fields[key] for fields in measures if key in fields})
+            for key in _SHORT
+        }
         joint = {key: max(own.get(source, 0) for source in SOURCES[key]) for key in SOURCES}
         return own | joint
 

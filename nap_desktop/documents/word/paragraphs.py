@@ -165,7 +165,7 @@ def _line(pen: Pen, block: Para, text: str, early: str) -> str:
         inside, rtl = run(text, pen), begins_right_to_left(text)
     name = ""
     if block.mark:
-        name, begin, end = pen.ids.around(block.mark, block.text)
+        name, begin, end = pen.ids.around(block.mark, text)
         inside = f"{begin}{inside}{end}"
         if block.mark.part in _IN_ROW:
             name = ""
