@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import NamedTuple
 
 from nap_desktop.plan.ids import NodeId
@@ -33,6 +34,7 @@ def levels(plan: Plan) -> tuple[Level, ...]:
     return _parse_levels(plan.get(plan.root, "levels"))
 
 
+@lru_cache(maxsize=8)  # asked for every heading
 def _parse_levels(value: str) -> tuple[Level, ...]:
     try:
         data = json.loads(value) if value else []
