@@ -143,9 +143,9 @@ def para(pen: Pen, block: Para, early: str = "", keep: bool = False) -> str:
     early: properties of the first, in the sense of `paragraph`. keep: whether all of them stay
     on one page with what follows.
     """
-    text = block.text
+    text, mark = block.text, block.mark
     stays = "<w:keepNext/>" if keep else ""
-    if isinstance(text, str) and not (block.mark and block.mark.part in PROSE):
+    if isinstance(text, str) and (mark is None or mark.part not in PROSE):
         return _line(pen, block, text, stays + early)
     return _several(pen, block, paragraphs(text), _Manner(early, stays))
 
