@@ -119,11 +119,11 @@ def _para(para: Para, width: float) -> float:
     text = para.text
     beside = len(para.lead) + len(para.tail)
     if isinstance(text, str):
-        if not text and not beside:
+        count = len(text) + beside
+        if not count:
             return 0.0
         # no sign is wider than it is high: what is short even then needs no closer look
-        is_short = (len(text) + beside) * size <= width
-        high = 1 if is_short else _lines(text, beside, width, size)
+        high = 1 if count * size <= width else _lines(text, beside, width, size)
         line = _LINE if text.isascii() else line_height(text)
         return high * size * line + _AFTER.get(para.role, 0.0)
     high = 0

@@ -58,13 +58,13 @@ class Ids:
         said = self.said.get(node)
         self.said[node] = text if said is None else f"{said}{DIVIDER}{text}"
         name = self._short.get(node) or self.of(node)
-        return self._open(f"{name}_{part}" if part else name)
+        return self._opened(f"{name}_{part}" if part else name)
 
     def weak(self, mark: Mark) -> tuple[str, str, str]:
         """Return the same for the bookmark that spans the mark of a paragraph of prose too."""
-        return self._open(f"{self.of(mark.node)}_{mark.part}m")
+        return self._opened(f"{self.of(mark.node)}_{mark.part}m")
 
-    def _open(self, name: str) -> tuple[str, str, str]:
+    def _opened(self, name: str) -> tuple[str, str, str]:
         if name in self._names:
             return "", "", ""
         self._names.add(name)

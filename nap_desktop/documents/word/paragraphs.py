@@ -163,11 +163,11 @@ def _line(pen: Pen, block: Para, text: str, early: str) -> str:
         inside = f"<w:r>{letters(text)}</w:r>"
     else:
         inside, rtl = run(text, pen), begins_right_to_left(text)
-    name = ""
-    if block.mark:
-        name, begin, end = pen.ids.around(block.mark, text)
+    name, mark = "", block.mark
+    if mark is not None:
+        name, begin, end = pen.ids.around(mark, text)
         inside = f"{begin}{inside}{end}"
-        if block.mark.part in _IN_ROW:
+        if mark.part in _IN_ROW:
             name = ""
     if block.lead:
         inside = _lead(pen, block) + inside
