@@ -85,11 +85,12 @@ class RowHeights:
         found: list[float] = []
         for row in (*grid.head, *grid.rows):
             if row.span:
-                found.append(_cell(row.cells[0], width - _CELL_MARGINS[0]) + _CELL_MARGINS[1])
+                high = _cell(row.cells[0], width - _CELL_MARGINS[0], {})
+                found.append(high + _CELL_MARGINS[1])
                 continue
             highest = max(
                 [
-                    heights.get(id(cell)) or heights.setdefault(id(cell), _cell(cell, room))
+                    heights.get(id(cell)) or _cell(cell, room, heights)
                     for cell, room, heights in zip(row.cells, rooms, known, strict=True)
                 ]
             )
@@ -102,11 +103,15 @@ def grid_height(grid: Grid, width: float) -> float:
     return CAPTION + sum(RowHeights().of(grid, width)) + AFTER_GRID
 
 
-def _cell(cell: Cell, width: float) -> float:
+def _cell(cell: Cell, width: float, known: dict[int, float]) -> float:
+    """Return how high a cell is, and note it for the next row; one with an id stands in no other."""
     total = 0.0
     for para in cell:
         total += _para(para, width)
-    return total or _EMPTY_LINE
+    total = total or _EMPTY_LINE
+    if cell[0].mark is None:
+        known[id(cell)] = total
+    return total
 
 
 def _para(para: Para, width: float) -> float:
@@ -114,11 +119,11 @@ def _para(para: Para, width: float) -> float:
     text = para.text
     beside = len(para.lead) + len(para.tail)
     if isinstance(text, str):
-        if not text and not beside:
+        count = len(text) + beside
+        if not count:
             return 0.0
         # no sign is wider than it is high: what is short even then needs no closer look
-        is_short = (len(text) + beside) * size <= width
-        high = 1 if is_short else _lines(text, beside, width, size)
+        high = 1 if count * size <= width else _lines(text, beside, width, size)
         line = _LINE if text.isascii() else line_height(text)
         return high * size * line + _AFTER.get(para.role, 0.0)
     high = 0

@@ -47,7 +47,7 @@ def _leads(plan: Plan, numbers: dict[NodeId, str]) -> dict[NodeId, list[str]]:
     for node, number in numbers.items():  # in reading order
         held = plan.nodes[node]
         if number and held.kind == "measure":
-            for body in codes(held.get("lead")):
+            for body in codes(held.fields.get("lead", "")):
                 found.setdefault(body, []).append(number)
     return found
 

@@ -16,6 +16,7 @@ from nap_desktop.plan.text import plain
 from nap_desktop.plan.tree import Node, Plan
 
 _CURRENCY = 4  # letters behind an amount, which stay on its line
+Said = tuple[str | None, ...]  # the fields that a column of short values shows
 _EMPTY: Cell = (Para("", "cell"),)
 
 
@@ -37,7 +38,7 @@ class Measures:
         self._thirds = [place for place, key in enumerate(keys) if place and key != "text"]
         self._semicolon = words.get("values", "semicolon")
         self._notes = tuple(key for key in profile.footnotes if key not in keys)
-        self._known: dict[tuple[str | None, ...], Cell] = {}
+        self._known: dict[str, dict[Said, Cell]] = {key: {} for key in keys}
         self._head = Row(tuple((Para(text, "head"),) for text in self._columns.heads))
 
     def grid(self, caption: str, rows: tuple[Row, ...], title: str = "") -> Grid:
@@ -66,7 +67,8 @@ class Measures:
                 value = fields.get(key)
                 cells.append((Para(rich(value), "cell"),) if value else _EMPTY)
             else:
-                cells.append(self._short(key, sources, fields))
+                said = tuple(map(fields.get, sources))
+                cells.append(self._known[key].get(said) or self._short(key, said, fields))
         self._mark_third(cells, node)
         return Row(tuple(cells), node)
 
@@ -99,16 +101,13 @@ class Measures:
         text, number = rich(fields.get("text", "")), self._numbers.get(node, "")
         return Para(text, "step", Mark(node), number, self._values.step(fields))
 
-    def _short(self, key: str, sources: tuple[str, ...], fields: Fields) -> Cell:
-        """Return the cell of a short value, the same one for all measures that have it."""
-        said = (key, *map(fields.get, sources))
-        found = self._known.get(said)
-        if found is None:
-            found = self._known[said] = (
-                self._who(fields)
-                if key == "who"
-                else self._lines(self._values.lines(key, fields, self._columns.keys))
-            )
+    def _short(self, key: str, said: Said, fields: Fields) -> Cell:
+        """Return the cell of a short value, which all measures share that say the same."""
+        found = self._known[key][said] = (
+            self._who(fields)
+            if key == "who"
+            else self._lines(self._values.lines(key, fields, self._columns.keys))
+        )
         return found
 
     def _lines(self, said: list[str]) -> Cell:
@@ -133,13 +132,11 @@ class Measures:
 
     def _longest(self) -> dict[str, int]:
         """Return for each column of short values how many letters their longest word has."""
-        said: dict[str, set[str]] = {key: set() for key in _SHORT}
-        for node in self._plan.of_kind("measure"):
-            fields = self._plan.nodes[node].fields
-            for key in _SHORT:
-                if key in fields:
-                    said[key].add(fields[key])
-        own = {key: self._letters(key, values) for key, values in said.items()}
+        measures = [self._plan.nodes[node].fields for node in self._plan.of_kind("measure")]
+        own = {
+            key: self._letters(key, {fields[key] for fields in measures if key in fields})
+            for key in _SHORT
+        }
         joint = {key: max(own.get(source, 0) for source in SOURCES[key]) for key in SOURCES}
         return own | joint
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import NamedTuple
 
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.shapes import PATH, SCHEMES
-from nap_desktop.plan.tree import Plan
+from nap_desktop.plan.tree import OUTLINE, Plan
 
 _ROMAN = [(1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")]
 _ROMAN += [(40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
@@ -33,6 +34,7 @@ def levels(plan: Plan) -> tuple[Level, ...]:
     return _parse_levels(plan.get(plan.root, "levels"))
 
 
+@lru_cache(maxsize=8)  # asked for every heading
 def _parse_levels(value: str) -> tuple[Level, ...]:
     try:
         data = json.loads(value) if value else []
@@ -76,14 +78,19 @@ def _number_children(
     Plain numbers (scheme "1") run on through the whole plan below letters, Roman numbers or none,
     as the tasks of a decree do: `running` holds the last of each depth.
     """
+    above = "".join([f"{number}." for number in path])
+    schemes: dict[str, str] = {}  # kind -> its numbering here
     for place, node in enumerate(plan.under(parent), 1):
         count = place
-        scheme = _scheme(plan.nodes[node].kind, depth, known)
+        kind = plan.nodes[node].kind
+        scheme = schemes.get(kind)
+        if scheme is None:
+            scheme = schemes[kind] = _scheme(kind, depth, known)
         if scheme == "1" and not path:
             count = running[depth] = running.get(depth, 0) + 1
-        found[node] = _printed(scheme, count, path)
-        below = path_below(scheme, count, path)
-        if (node, "outline") in plan.children:
+        found[node] = f"{above}{count}" if scheme == PATH else _printed(scheme, count)
+        if (node, OUTLINE) in plan.children:
+            below = path_below(scheme, count, path)
             _number_children(plan, node, depth + 1, below, known, found, running)
 
 
@@ -105,12 +112,10 @@ def path_below(scheme: str, count: int, path: tuple[int, ...]) -> tuple[int, ...
     return (count,) if scheme == "1" else ()
 
 
-def _printed(scheme: str, count: int, path: tuple[int, ...]) -> str:
+def _printed(scheme: str, count: int) -> str:
     match scheme:
         case "1":
             return str(count)
-        case "1.1":
-            return ".".join(map(str, (*path, count)))
         case "I":
             return roman(count)
         case "A":

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from nap_desktop.documents.blocks import Contents, Cover, Heading, Para
 from nap_desktop.documents.layout import TALL, height, line_height, wide_signs
 from nap_desktop.documents.paper import TWIPS
+from nap_desktop.documents.texts import plain
 from nap_desktop.documents.word import fields
 from nap_desktop.documents.word.paragraphs import gap, para, paragraph
 from nap_desktop.documents.word.pen import Pen
@@ -38,19 +39,15 @@ def cover(pen: Pen, block: Cover) -> str:
 
 def _title_size(line: Para) -> int:
     """Return the size of a title in half points; 0 for that of its style."""
-    length = len(_words(line))
+    length = len(plain(line.text))
     return next((size for most, size in _TITLES if length <= most), _SMALLEST)
-
-
-def _words(line: Para) -> str:
-    return line.text if isinstance(line.text, str) else line.text.plain
 
 
 def _title(pen: Pen, line: Para) -> str:
     size = _title_size(line)
     look = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else ""
-    name, begin, end = pen.ids.open(line.mark) if line.mark else ("", "", "")
-    text = _words(line)
+    text = plain(line.text)
+    name, begin, end = pen.ids.around(line.mark, text) if line.mark else ("", "", "")
     inside = f"{begin}{run(text, pen, look)}{end}"
     return paragraph(pen, "Title", inside, name, begins_right_to_left(text))
 
@@ -61,7 +58,7 @@ def _first_fact(pen: Pen, block: Cover) -> str:
     for line in (*block.approval, *block.lines, *block.facts):
         if line.role == "title":
             size = (_title_size(line) or _TITLE_SIZE) / 2
-            words = _words(line)
+            words = plain(line.text)
             count = 1 + (len(words) * 0.58 + wide_signs(words) * 0.42) * size // width
             room -= 24 + size * line_height(words) * count
         else:

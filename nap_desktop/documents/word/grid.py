@@ -9,7 +9,7 @@ from nap_desktop.documents.blocks import Cell, Grid, Para, Row
 from nap_desktop.documents.paper import TWIPS, Page
 from nap_desktop.documents.word.escape import attribute
 from nap_desktop.documents.word.paragraphs import para, paragraph
-from nap_desktop.documents.word.pen import Pen
+from nap_desktop.documents.word.pen import Frame, Pen, Starts
 
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="E8EDF5"/>'
 _PALE = '<w:shd w:val="clear" w:color="auto" w:fill="F4F6FA"/>'
@@ -19,23 +19,22 @@ _LONGEST_TITLE = 250
 _PARAGRAPH = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
 
 
-def grid(pen: Pen, block: Grid, page: Page, whole: Sequence[bool]) -> str:
-    """Return a table with its caption before it.
+def grid(pen: Pen, block: Grid, page: Page, whole: Sequence[bool]) -> list[str]:
+    """Return a table with its caption before it, row by row.
 
     whole: for each row, head first, whether it must not be divided between pages.
     """
-    widths = _widths(block.widths, page.text_width)
-    head = _starts(widths, _SHADE)
-    rows = [_row(pen, row, head, _HEAD) for row in block.head]
-    cells = _starts(widths, "")
+    key = (block.widths, page.text_width)
+    frame = pen.frames.get(key) or pen.frames.setdefault(key, _frame(*key))
+    rows = [_row(pen, row, frame.head, _HEAD) for row in block.head]
     rows += [
-        _row(pen, row, cells, _WHOLE if kept else "")
+        _row(pen, row, frame.cells, _WHOLE if kept else "")
         for row, kept in zip(block.rows, whole[len(block.head) :], strict=True)
     ]
     if block.together:
         rows[:-1] = [_PARAGRAPH.sub(r"\1<w:keepNext/>", row) for row in rows[:-1]]
-    table = f"<w:tbl>{_properties(pen, block, page)}{_columns(widths)}{''.join(rows)}</w:tbl>"
-    return _caption(pen, block) + table
+    opening = f"<w:tbl>{_properties(pen, block, page)}{frame.columns}"
+    return [_caption(pen, block), opening, *rows, "</w:tbl>"]
 
 
 def gap(pen: Pen) -> str:
@@ -50,6 +49,11 @@ def _caption(pen: Pen, block: Grid) -> str:
     return para(pen, Para(block.caption, "caption", bold=is_grouped))
 
 
+def _frame(shares: tuple[float, ...], width: int) -> Frame:
+    widths = _widths(shares, width)
+    return Frame(_columns(widths), _starts(widths, _SHADE), _starts(widths, ""))
+
+
 def _widths(shares: tuple[float, ...], width: int) -> list[int]:
     """Return the widths of columns in twips; the last takes what rounding left."""
     widths = [int(width * share / 100) for share in shares]
@@ -57,7 +61,7 @@ def _widths(shares: tuple[float, ...], width: int) -> list[int]:
     return widths
 
 
-def _starts(widths: list[int], shade: str) -> tuple[list[str], str]:
+def _starts(widths: list[int], shade: str) -> Starts:
     """Return the beginning of a cell of each column, and of one that goes across all."""
     made = [
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>' for width in widths
@@ -86,7 +90,7 @@ def _columns(widths: list[int]) -> str:
     return f"<w:tblGrid>{columns}</w:tblGrid>"
 
 
-def _row(pen: Pen, row: Row, starts: tuple[list[str], str], marks: str) -> str:
+def _row(pen: Pen, row: Row, starts: Starts, marks: str) -> str:
     identity = f' w14:paraId="{pen.ids.row(row.node)}"' if row.node else ""
     if row.span:
         return f"<w:tr{identity}>{_WHOLE}{starts[1]}{_cell(pen, row.cells[0])}</w:tc></w:tr>"

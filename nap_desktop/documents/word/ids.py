@@ -14,6 +14,7 @@ from nap_desktop.documents.blocks import Mark
 from nap_desktop.plan.ids import NodeId, short_id
 
 PREFIX = "_nap_"
+DIVIDER = "\x1f"  # no text holds a control character (plan/text.py)
 PROSE = ("b", "i")  # parts that also get a weak bookmark
 
 
@@ -24,9 +25,14 @@ def bookmark(mark: Mark) -> str:
 
 
 class Ids:
-    """Hands out bookmarks and paragraph ids, each only once in a document."""
+    """Hands out bookmarks and paragraph ids, each only once in a document.
+
+    said: node -> the texts that come from it, with DIVIDER between them; all in the order in which
+          they are written.
+    """
 
     def __init__(self) -> None:
+        self.said: dict[NodeId, str] = {}
         self._short: dict[NodeId, str] = {}
         self._names: set[str] = set()
         self._paragraphs: set[int] = set()
@@ -34,33 +40,34 @@ class Ids:
 
     def row(self, node: NodeId) -> str:
         """Return the paragraph id of a row that shows a node."""
-        return self.paragraph(f"{self._prefix(node)}_row")
+        return self.paragraph(f"{self.of(node)}_row")
 
-    def name(self, mark: Mark) -> str:
-        """Return the name of the bookmark for a mark."""
-        short = self._prefix(mark.node)
-        return f"{short}_{mark.part}" if mark.part else short
-
-    def _prefix(self, node: NodeId) -> str:
+    def of(self, node: NodeId) -> str:
+        """Return the name of the bookmark for a node itself, with which those of its parts begin."""
         short = self._short.get(node)
         if short is None:
             short = self._short[node] = PREFIX + short_id(node)
         return short
 
-    def open(self, mark: Mark, weak: bool = False) -> tuple[str, str, str]:
-        """Return the name of a new bookmark, and the elements that begin and end it.
+    def around(self, mark: Mark, text: str) -> tuple[str, str, str]:
+        """Return the name of a new bookmark, and the elements that begin and end it round a text.
 
         All three are empty if the document has the bookmark already: the first one wins.
         """
-        name = self._short.get(mark.node) or self._prefix(mark.node)
-        if mark.part:
-            name = f"{name}_{mark.part}"
-        if weak:
-            name += "m"
-        names = self._names
-        if name in names:
+        node, part = mark.node, mark.part
+        said = self.said.get(node)
+        self.said[node] = text if said is None else f"{said}{DIVIDER}{text}"
+        name = self._short.get(node) or self.of(node)
+        return self._opened(f"{name}_{part}" if part else name)
+
+    def weak(self, mark: Mark) -> tuple[str, str, str]:
+        """Return the same for the bookmark that spans the mark of a paragraph of prose too."""
+        return self._opened(f"{self.of(mark.node)}_{mark.part}m")
+
+    def _opened(self, name: str) -> tuple[str, str, str]:
+        if name in self._names:
             return "", "", ""
-        names.add(name)
+        self._names.add(name)
         count = self._count = self._count + 1
         return (
             name,

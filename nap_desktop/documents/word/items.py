@@ -7,12 +7,9 @@ file that comes home. LibreOffice keeps the part, .odt and .doc do not.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 
-from nap_desktop.documents.blocks import Block, Cover, Grid, Heading, Mark, Para
 from nap_desktop.documents.word.ids import Ids
 from nap_desktop.documents.word.sections import DECLARATION
-from nap_desktop.plan.ids import NodeId
 
 NAMESPACE = "urn:nap-desktop:items:1"
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
@@ -21,23 +18,19 @@ _PROPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/cu
 _IDENTITY = "{6E415031-3534-4031-8000-4E4150314954}"  # of our part, in every file the same
 
 
-def text_hash(texts: Iterable[str]) -> str:
-    """Return the first 16 hexadecimal digits of the SHA-256 of the texts of one item.
+def text_hash(said: str) -> str:
+    """Return the first 16 hexadecimal digits of the SHA-256 of what one item says."""
+    return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:16]
 
-    No text holds a control character (plan/text.py), so U+001F divides them for certain.
+
+def parts(ids: Ids) -> dict[str, str]:
+    """Return the part and those that belong to it; none for a document without marks.
+
+    ids: of a document that has been written.
     """
-    said = "\x1f".join(texts).encode("utf-8", "replace")
-    return hashlib.sha256(said).hexdigest()[:16]
-
-
-def parts(blocks: Iterable[Block], ids: Ids) -> dict[str, str]:
-    """Return the part and those that belong to it; none for a document without marks."""
-    said: dict[NodeId, list[str]] = {}
-    for block in blocks:
-        _gather(block, said)
     made = [
-        f'<item name="{ids.name(Mark(node))}" order="{order}" hash="{text_hash(texts)}"/>'
-        for order, (node, texts) in enumerate(said.items(), 1)
+        f'<item name="{ids.of(node)}" order="{order}" hash="{text_hash(said)}"/>'
+        for order, (node, said) in enumerate(ids.said.items(), 1)
     ]
     if not made:
         return {}
@@ -49,32 +42,3 @@ def parts(blocks: Iterable[Block], ids: Ids) -> dict[str, str]:
         "customXml/_rels/item1.xml.rels": f'{DECLARATION}<Relationships xmlns="{_RELATIONS}">'
         f'<Relationship Id="rId1" Type="{_PROPS}" Target="itemProps1.xml"/></Relationships>',
     }
-
-
-def _gather(block: Block, said: dict[NodeId, list[str]]) -> None:
-    match block:
-        case Heading(mark=mark) if mark:
-            said.setdefault(mark.node, []).append(block.text)
-        case Para():
-            _add((block,), said)
-        case Cover():
-            _add((*block.approval, *block.lines, *block.facts), said)
-        case Grid():
-            for row in block.rows:
-                for cell in row.cells:
-                    for para in cell:
-                        if para.mark is not None:
-                            said.setdefault(para.mark.node, []).append(_said(para))
-        case _:
-            pass
-
-
-def _add(paras: Iterable[Para], said: dict[NodeId, list[str]]) -> None:
-    for para in paras:
-        if para.mark is not None:
-            said.setdefault(para.mark.node, []).append(_said(para))
-
-
-def _said(para: Para) -> str:
-    text = para.text
-    return text if isinstance(text, str) else "\n".join([part.plain for part in text.paragraphs])

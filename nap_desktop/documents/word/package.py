@@ -19,7 +19,8 @@ _SHIPPED = ("styles.xml", "numbering.xml", "settings.xml", "fontTable.xml", "the
 _ITEM_PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 FOOTNOTES = "footnotes.xml"
 PACKED = 6  # of 9; the level of zlib itself and of the figures in the design (WORD.md, 2)
-_FIRST = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3  # the system that all our files name, wherever they were made
+_STRETCH = 64  # pieces of a part that are packed at a time
 # Word wants a language with its country; the second is for East Asian, the third for Arabic letters.
 _COUNTRIES = {
     "en": "en-GB",
@@ -165,16 +166,20 @@ def zipped(parts: Mapping[str, Part]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=PACKED) as file:
         for name, content in parts.items():
-            entry = zipfile.ZipInfo(name, _FIRST)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3
-            entry.external_attr = 0o600 << 16
-            file.writestr(entry, _encoded(content), compresslevel=PACKED)
+            with file.open(name, "w") as entry:
+                for stretch in _encoded(content):
+                    entry.write(stretch)
+            file.getinfo(name).create_system = _UNIX
     return buffer.getvalue()
 
 
-def _encoded(part: Part) -> bytes:
-    if isinstance(part, bytes):
-        return part
-    # piece by piece: joined first, twenty million letters would be as wide as the widest of them
-    return part.encode() if isinstance(part, str) else b"".join([one.encode() for one in part])
+def _encoded(part: Part) -> Iterable[bytes]:
+    """Give the bytes of a part, stretch by stretch: none is so long that it fills the memory."""
+    match part:
+        case bytes():
+            yield part
+        case str():
+            yield part.encode()
+        case _:
+            for start in range(0, len(part), _STRETCH):
+                yield b"".join([piece.encode() for piece in part[start : start + _STRETCH]])

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nap_desktop.documents.blocks import Heading, Para
-from nap_desktop.documents.texts import paragraphs
+from nap_desktop.documents.texts import paragraphs, plain
 from nap_desktop.documents.word.escape import letters
 from nap_desktop.documents.word.footnotes import marks
 from nap_desktop.documents.word.ids import PROSE
@@ -118,7 +118,7 @@ def paragraph(
 
 def heading(pen: Pen, block: Heading, early: str = "") -> tuple[str, str]:
     """Return a heading and the name of its bookmark, which is empty if it has none."""
-    name, begin, end = pen.ids.open(block.mark) if block.mark else ("", "", "")
+    name, begin, end = pen.ids.around(block.mark, block.text) if block.mark else ("", "", "")
     style = f"Heading{min(block.level, _DEEPEST)}"
     number, counted = "", ""
     if block.number and not pen.linked:
@@ -143,9 +143,9 @@ def para(pen: Pen, block: Para, early: str = "", keep: bool = False) -> str:
     early: properties of the first, in the sense of `paragraph`. keep: whether all of them stay
     on one page with what follows.
     """
-    text = block.text
+    text, mark = block.text, block.mark
     stays = "<w:keepNext/>" if keep else ""
-    if isinstance(text, str) and not (block.mark and block.mark.part in PROSE):
+    if isinstance(text, str) and (mark is None or mark.part not in PROSE):
         return _line(pen, block, text, stays + early)
     return _several(pen, block, paragraphs(text), _Manner(early, stays))
 
@@ -163,11 +163,11 @@ def _line(pen: Pen, block: Para, text: str, early: str) -> str:
         inside = f"<w:r>{letters(text)}</w:r>"
     else:
         inside, rtl = run(text, pen), begins_right_to_left(text)
-    name = ""
-    if block.mark:
-        name, begin, end = pen.ids.open(block.mark)
+    name, mark = "", block.mark
+    if mark is not None:
+        name, begin, end = pen.ids.around(mark, text)
         inside = f"{begin}{inside}{end}"
-        if block.mark.part in _IN_ROW:
+        if mark.part in _IN_ROW:
             name = ""
     if block.lead:
         inside = _lead(pen, block) + inside
@@ -181,7 +181,8 @@ def _line(pen: Pen, block: Para, text: str, early: str) -> str:
 
 
 def _several(pen: Pen, block: Para, parts: tuple[Paragraph, ...], manner: _Manner) -> str:
-    name, begin, end = pen.ids.open(block.mark) if block.mark else ("", "", "")
+    said = plain(block.text)
+    name, begin, end = pen.ids.around(block.mark, said) if block.mark else ("", "", "")
     if block.mark and block.mark.part in _IN_ROW:
         name = ""
     insides = [spans(part.spans, pen, block.bold) for part in parts]
@@ -210,7 +211,7 @@ def _with_weak(
     """Return paragraphs; those of prose surrounded by the weak bookmark."""
     end = ""
     if block.mark and block.mark.part in PROSE:
-        _, begin, end = pen.ids.open(block.mark, weak=True)
+        _, begin, end = pen.ids.weak(block.mark)
         insides[0] = begin + insides[0]
     in_cell = block.role in _IN_CELL
     numbered = 0

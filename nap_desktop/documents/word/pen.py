@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from nap_desktop.documents.word.escape import attribute
 from nap_desktop.documents.word.ids import Ids
 from nap_desktop.documents.word.script import Script
@@ -12,6 +14,18 @@ _FIRST_LIST = 3
 _FIRST_LINK = 100
 
 
+Starts = tuple[list[str], str]  # the beginning of a cell of each column, and of one across all
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all tables with the same columns share: w:tblGrid, and how their cells begin."""
+
+    columns: str
+    head: Starts
+    cells: Starts
+
+
 class Pen:
     """One document's ids, links and lists.
 
@@ -19,6 +33,7 @@ class Pen:
     linked: whether Word counts the headings, so that no number stands in their text.
     script: tells the language of texts in another script. notes: footnotes, first to last.
     cells:  identity of a cell that has been written -> its XML.
+    frames: widths of columns in percent, and of the text in twips -> what such tables share.
     """
 
     def __init__(self, rtl: bool, lang: str = "en", linked: bool = False) -> None:
@@ -29,6 +44,7 @@ class Pen:
         self.notes: list[str] = []
         self.ids = Ids()
         self.cells: dict[int, str] = {}
+        self.frames: dict[tuple[tuple[float, ...], int], Frame] = {}
         self._links: dict[str, str] = {}
         self._lists: list[int] = []
 

@@ -44,7 +44,7 @@ def write(document: Document, custom: Mapping[str, str]) -> tuple[bytes, int]:
         "word/document.xml": [opening, *body, "</w:body></w:document>"]
     }
     parts |= _around(pen, document, paging.count)
-    parts |= items.parts(document.blocks, pen.ids)
+    parts |= items.parts(pen.ids)
     first = package.relations(pen.links_xml(), parts)
     first |= package.properties(document.title, custom)
     last = _template(pen, document)
@@ -129,8 +129,8 @@ class _Body:
                     para(self._pen, block, self._take_early(), place in self._paging.keeps)
                 )
             case Grid():
-                self._made.append(
-                    grid(self._pen, block, page(self._landscape), self._paging.whole[place])
+                self._made += grid(
+                    self._pen, block, page(self._landscape), self._paging.whole[place]
                 )
                 self._made.append(gap(self._pen))
 
