@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from nap_desktop.documents.wording import Wording
 from nap_desktop.plan.ids import NodeId
+from nap_desktop.plan.lines import lines
 from nap_desktop.plan.schema import Field, codes
-from nap_desktop.plan.text import RichText, decode
+from nap_desktop.plan.text import decode
 
 Value = str | int | float
-BULLET = "• "
 BETWEEN = "; "
 _EXACT = 15  # digits that a table program keeps (IEEE 754)
 
@@ -48,17 +48,6 @@ class Printer:
         if field.vocabulary == "provisions":
             return self._words.provision(code).replace("\u00a0", " ")
         return code
-
-
-def lines(text: RichText) -> list[str]:
-    """Return each paragraph of a text as a line, items of lists with a bullet or their number."""
-    found: list[str] = []
-    count = 0
-    for paragraph in text.paragraphs:
-        count = count + 1 if paragraph.list == "number" else 0
-        mark = {"bullet": BULLET, "number": f"{count}. "}.get(paragraph.list, "")
-        found.append(mark + paragraph.plain)
-    return found
 
 
 def number(value: str) -> Value:

@@ -11,8 +11,8 @@ from nap_desktop.documents.sheets.places import Finder
 from nap_desktop.documents.sheets.printing import Printer, Value
 from nap_desktop.documents.sheets.safe import cut, is_cut, same, tail
 from nap_desktop.documents.sheets.table import Places, items, names
-from nap_desktop.documents.sheets.understanding import NotUnderstood, Understanding
-from nap_desktop.documents.sheets.understanding import names as names_in
+from nap_desktop.framework.understanding import NotUnderstood, Understanding
+from nap_desktop.framework.understanding import names as names_in
 from nap_desktop.plan import edits
 from nap_desktop.plan.change import Change, InsertNode, apply_all
 from nap_desktop.plan.checks import Finding
@@ -42,7 +42,8 @@ class _Returning:
         self._plan = plan
         self._found = Returned()
         self._heads: Mapping[str, str] = {}
-        self._understanding = Understanding(words_of(came))
+        words = words_of(came)
+        self._understanding = Understanding(words.labels, words.provision)
         kept = came.hidden.items if came.hidden else {}
         printed = {id: _name(one) for id, one in kept.items() if one.kind == "body"}
         self._printer = Printer(words_of(came), printed if came.hidden else names(plan))
