@@ -25,8 +25,8 @@ def typed(
     """Return the changes that give a field what was written; empty takes its value away.
 
     `name` is a key, or `key@language` for a translation. A body that the directory lacks joins
-    it. `words`: the language of words for codes. Raises NapError `unknown_field`, `fixed_field`, `bad_value`, `bad_choice`, `bad_date`,
-    `no_title`.
+    it. `words`: the language of words for codes. Raises NapError `unknown_field`, `fixed_field`,
+    `bad_value`, `bad_choice`, `bad_date`, `no_title`.
     """
     key, at, lang = name.partition("@")
     field = field_of(plan.nodes[node].kind, key)

@@ -94,6 +94,9 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("successor", T("actions", "The plan that &follows…"), "templates.begin_successor"),
     )),
     (T("actions", "&View"), (
+        Entry("draft", T("actions", "&Draft"), "views.bring draft", "Alt+1", checkable=True),
+        Entry("table", T("actions", "&Table"), "views.bring table", "Alt+2", checkable=True),
+        LINE,
         Entry("toggle_fold", T("actions", "&Fold or unfold"), "list.toggle_fold", "Ctrl+."),
         Entry("fold_all", T("actions", "Fold &all"), "list.fold_all", "Ctrl+Shift+."),
         Entry("unfold_all", T("actions", "&Unfold all"), "list.unfold_all", "Ctrl+Shift+,"),

@@ -42,8 +42,14 @@ class View(Protocol):
         """Keep what waits; return whether nothing waits any more."""
 
 
+def _table(window: MainWindow) -> Any:
+    from nap_desktop.ui.table.view import TableView
+
+    return TableView(window.settings)
+
+
 # How each view is made, in the order of the menu; a screen is imported when it is shown first.
-MADE: dict[str, Callable[[MainWindow], Any]] = {}
+MADE: dict[str, Callable[[MainWindow], Any]] = {"table": _table}
 
 
 class Views(QStackedWidget):
@@ -120,8 +126,10 @@ class Views(QStackedWidget):
     def show_changed(self, changes: Sequence[Change]) -> None:
         """Show the items that changes were about in the view in front."""
         self.draft.show_changed(changes)
-        if self.front is not None:
-            self.front.show_node(self.node)
+        if self.front is None:
+            return
+        show: Callable[[Sequence[Change]], None] | None = getattr(self.front, "show_changed", None)
+        show(changes) if show else self.front.show_node(self.node)
 
     def flush(self) -> bool:
         """Keep pending text of all views; return whether nothing waits any more."""
