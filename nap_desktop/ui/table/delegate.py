@@ -58,6 +58,7 @@ class CellDelegate(QStyledItemDelegate):
         self.editor: QWidget | None = None
         self._index = QPersistentModelIndex()
         self._before = ""
+        self._is_keeping = False
         self._bubble: Bubble | None = None
 
     # -- drawing --
@@ -94,9 +95,11 @@ class CellDelegate(QStyledItemDelegate):
             is_right = direction == Qt.LayoutDirection.RightToLeft
             room = room.adjusted(0 if is_right else shift, 0, -shift if is_right else 0, 0)
         text = index.data() or ""
+        field = field_at(self._model.columns[index.column()])
+        is_prose = field is not None and field.type in ("rich", "line", "bodies")
         for place_, line in enumerate(wrapped(text, look().px(13), room.width(), self.lines)):
             at = QRect(room.left(), room.top() + place_ * height, room.width(), height)
-            draw_words(painter, at, line, direction, True)
+            draw_words(painter, at, line, direction, is_prose)
 
     # -- writing --
 
@@ -189,7 +192,11 @@ class CellDelegate(QStyledItemDelegate):
         same = text == self._before and not isinstance(editor, QComboBox) and not self.for_all
         if same and not self._index.data(OddRole):
             return ""
-        return self._keep(self._index, text, self.for_all) if self._index.isValid() else ""
+        self._is_keeping = True  # an act asks for what waits, and that is this
+        try:
+            return self._keep(self._index, text, self.for_all) if self._index.isValid() else ""
+        finally:
+            self._is_keeping = False
 
     def _on_chosen(self) -> None:
         if self.editor is not None:
@@ -198,9 +205,8 @@ class CellDelegate(QStyledItemDelegate):
     def settle(self) -> None:
         """Keep what is written, if anything is; words that do not fit stay in their cell, marked."""
         editor = self.editor
-        if editor is None:
+        if editor is None or self._is_keeping:
             return
-        self.editor = None  # what is kept now must not come here again
         index, text = self._index, text_of(editor)
         complaint = self._kept(editor)
         if complaint and index.isValid():

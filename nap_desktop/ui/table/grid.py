@@ -47,7 +47,7 @@ class NumberHeader(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         """Draw one number."""
         tokens, node = look().tokens, self._model.node(logical)
-        painter.fillRect(rect, QColor(tokens.panel))
+        painter.fillRect(rect, QColor(tokens.panel if node else tokens.ground))
         painter.setPen(QColor(tokens.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if not node:
@@ -91,6 +91,7 @@ class Grid(QTableView):
         self.header = FilterHeader(offers, self)
         self.side = NumberHeader(model, self)
         self.delegate = CellDelegate(model, keep, self)
+        self._has_low_rows = False
         self.setHorizontalHeader(self.header)
         self.setVerticalHeader(self.side)
         self.setModel(model)
@@ -117,6 +118,7 @@ class Grid(QTableView):
         self.delegate.left.connect(self._go_on)
         self._model.modelReset.connect(self.size_rows)
         self._model.rowsInserted.connect(self.size_rows)
+        self.header.setStretchLastSection(True)
         look().changed.connect(self.size_rows)
 
     def size_rows(self, *_: object) -> None:
@@ -125,16 +127,24 @@ class Grid(QTableView):
         height = self.delegate.lines * line + look().px(10)
         if self.side.defaultSectionSize() != height:
             self.side.setDefaultSectionSize(height)
-        if self._model.wish.group:
-            for row in range(len(self._model.rows)):
-                if self._model.head(row) is not None:
-                    self.side.resizeSection(row, look().px(_HEAD))
-                elif self.side.sectionSize(row) != height:
-                    self.side.resizeSection(row, height)
+        if not self._model.wish.group and not self._has_low_rows:
+            return
+        self._has_low_rows = bool(self._model.wish.group)
+        low = look().px(_HEAD)
+        for row in range(len(self._model.rows)):
+            wanted = low if self._model.head(row) is not None else height
+            if self.side.sectionSize(row) != wanted:
+                self.side.resizeSection(row, wanted)
 
     def _on_scrolled(self, value: int) -> None:
         columns = self._model.columns
-        self.side.show_titles(value > 0 and "text" in columns and columns.index("text") < value)
+        shown = value > 0 and "text" in columns and columns.index("text") < value
+        if shown == self.side.with_titles:
+            return
+        self.side.show_titles(shown)
+        if value < self.horizontalScrollBar().maximum():  # there is less room than a moment ago
+            self.header.setOffsetToSectionPosition(value)
+            self.viewport().update()
 
     # -- the keyboard's place --
 

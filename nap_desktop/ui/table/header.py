@@ -122,22 +122,21 @@ class FilterHeader(QHeaderView):
     def show_wish(self, words: dict[str, str], values: dict[str, str]) -> None:
         """Fill the fields in again, after they were made anew."""
         for key, field in self._fields:
-            with QSignalBlocker(field):
-                if isinstance(field, QLineEdit):
-                    asks = self.tr("(empty)") if values.get(key) == EMPTY else ""
-                    field.setText(words.get(key, asks))
-                elif values.get(key):
-                    field.fill()
-                    field.setCurrentIndex(max(0, field.findData(values[key])))
+            if isinstance(field, QLineEdit):
+                asks = self.tr("(empty)") if values.get(key) == EMPTY else ""
+                field.setText(words.get(key, asks))
+            elif values.get(key):
+                field.fill()
+                field.setCurrentIndex(max(0, field.findData(values[key])))
+        self._pause.stop()
 
     def clear_fields(self) -> None:
         """Empty all fields without telling."""
         for _, field in self._fields:
-            with QSignalBlocker(field):
-                if isinstance(field, QLineEdit):
-                    field.clear()
-                else:
-                    field.setCurrentIndex(0)
+            if isinstance(field, QLineEdit):
+                field.clear()
+            else:
+                field.setCurrentIndex(0)
         self._pause.stop()
 
     def field(self, key: str) -> QLineEdit | ValueFilter:
@@ -166,8 +165,8 @@ class FilterHeader(QHeaderView):
     def place_fields(self, *_: object) -> None:
         """Put each field below its caption."""
         top = self.height() - look().px(_FIELD) - 4
-        for place, (_, field) in enumerate(self._fields):
+        for place, pair in enumerate(self._fields):
             left = self.viewport().x() + self.sectionViewportPosition(place)
             width = self.sectionSize(place)
-            field.setGeometry(left + 3, top, max(width - 6, 10), look().px(_FIELD))
-            field.setVisible(width > 20)
+            pair[1].setGeometry(left + 3, top, max(width - 6, 10), look().px(_FIELD))
+            pair[1].setVisible(width > 20)

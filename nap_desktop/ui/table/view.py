@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, QTimer, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -55,7 +55,6 @@ class TableView(QWidget):
         super().__init__(parent)
         self._settings = settings
         self._bridge: Bridge | None = None
-        self._stale = True  # the plan changed while the table was not in front
         self._widths: dict[str, int] = {}
         self.model = MeasureModel(self)
         self.acts = TableActs(self.model, self)
@@ -274,8 +273,7 @@ class TableView(QWidget):
     def show_all(self) -> None:
         """Take all filters away."""
         self.grid.header.clear_fields()
-        with QSignalBlocker(self.search):
-            self.search.clear()
+        self.search.clear()
         self._pause.stop()
         self._filter()
         self.grid.setFocus()
@@ -376,7 +374,7 @@ class TableView(QWidget):
         return look().px(field_width)
 
     def _on_resized(self, column: int, _: int, width: int) -> None:
-        if column < len(self.model.columns) and width:
+        if column < len(self.model.columns) - 1 and width:  # the last takes what room is left
             self._widths[self.model.columns[column]] = width
 
     def _take_order(self) -> None:
@@ -493,8 +491,8 @@ class TableView(QWidget):
             group=group if group in GROUPINGS else "",
         )
         self.grid.delegate.lines = min(max(int(kept.get("lines", 3)), 1), 3)
-        with QSignalBlocker(self.search):
-            self.search.clear()
+        self.search.clear()
+        self._pause.stop()
         self.group.setCurrentIndex(max(0, self.group.findData(wish.group)))
         self.model.show(Cells(plan), wish, shown)
         self._show_header()
