@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from nap_desktop.services.measure_cells import field_at
 from nap_desktop.ui.look import look
 from nap_desktop.ui.table.cell_words import wrapped
-from nap_desktop.ui.table.editors import height_of, make_editor, mark, show_text, text_of
+from nap_desktop.ui.table.editors import PartsLine, height_of, make_editor, mark, show_text, text_of
 from nap_desktop.ui.table.model import MeasureModel, OddRole, StatusRole
 from nap_desktop.ui.widgets.bubble import Bubble
 from nap_desktop.ui.widgets.status_mark import paint_status
@@ -160,6 +160,8 @@ class CellDelegate(QStyledItemDelegate):
         return popup is None and focus is not editor
 
     def _on_key(self, editor: QWidget, event: QKeyEvent) -> bool:
+        if isinstance(editor, PartsLine) and editor.take_key(event.key()):
+            return True
         held = event.modifiers()
         shift, alt = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
         match event.key():

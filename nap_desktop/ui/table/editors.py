@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QTextCursor
-from PySide6.QtWidgets import QComboBox, QCompleter, QPlainTextEdit, QWidget
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QHideEvent, QTextCursor
+from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
 from nap_desktop.framework import checklist, instruments, provisions
 from nap_desktop.plan.labels import body_name
@@ -16,37 +16,78 @@ from nap_desktop.ui.look import look
 from nap_desktop.ui.widgets.line import Line
 
 BETWEEN = "; "
+_MOST = 8  # names that are offered at once
 CellEditor = Line | QPlainTextEdit | QComboBox
 
 
 class PartsLine(Line):
-    """A line of several names, divided by semicolons; the one at the end completes."""
+    """A line of several names, divided by semicolons; the one at the end completes.
+
+    The names float above the table and never take the keyboard: Down and Up choose, Enter takes.
+    """
 
     def __init__(self, known: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
-        self.completer_ = QCompleter(QStringListModel(list(known), self), self)
-        self.completer_.setWidget(self)
-        self.completer_.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.completer_.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.completer_.activated.connect(self._complete)
+        self._known = known
+        self.names = QListWidget(self)
+        self.names.setProperty("role", "popup")
+        self.names.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.names.hide()
+        self.names.itemClicked.connect(self._complete)
         self.textEdited.connect(self._offer)
+        self.destroyed.connect(self.names.deleteLater)
 
     def _offer(self, text: str) -> None:
-        wanted = text.rpartition(";")[2].strip()
-        self.completer_.setCompletionPrefix(wanted)
-        if wanted and self.completer_.completionCount():
-            self.completer_.complete()
-        else:
-            self.completer_.popup().hide()
+        """Show the names that hold what is typed; those that begin with it first."""
+        wanted = text.rpartition(";")[2].strip().casefold()
+        found = [name for name in self._known if wanted and wanted in name.casefold()]
+        found.sort(key=lambda name: not name.casefold().startswith(wanted))
+        self.names.clear()
+        self.names.addItems(found[:_MOST])
+        self.names.setVisible(bool(found) and found[0].casefold() != wanted)
+        if self.names.isVisibleTo(self.names.parentWidget()):
+            self._place()
 
-    def _complete(self, name: str) -> None:
+    def _place(self) -> None:
+        window = self.window()
+        if self.names.parent() is not window:
+            self.names.setParent(window)
+        height = self.names.sizeHintForRow(0) * self.names.count() + look().px(12)
+        at = self.mapTo(window, QPoint(0, self.height() + 2))
+        if at.y() + height > window.height():
+            at.setY(max(0, at.y() - self.height() - height - 4))
+        self.names.setGeometry(at.x(), at.y(), max(self.width(), look().px(260)), height)
+        self.names.show()
+        self.names.raise_()
+
+    def _complete(self, item: QListWidgetItem) -> None:
         before, divider, _ = self.text().rpartition(";")
-        self.setText(f"{before}{BETWEEN}{name}" if divider else name)
+        self.setText(f"{before}{BETWEEN}{item.text()}" if divider else item.text())
+        self.names.hide()
 
-    @property
-    def is_offering(self) -> bool:
-        """Whether the list of names is open."""
-        return self.completer_.popup().isVisible()
+    def take_key(self, key: int) -> bool:
+        """Let a key choose among the names; return whether it did."""
+        row = self.names.currentRow()
+        if self.names.isHidden():
+            return False
+        match key:
+            case Qt.Key.Key_Down | Qt.Key.Key_Up:
+                step = 1 if key == Qt.Key.Key_Down else -1
+                self.names.setCurrentRow(max(-1, min(row + step, self.names.count() - 1)))
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Tab if row >= 0:
+                self._complete(self.names.item(row))
+                return key != Qt.Key.Key_Tab
+            case Qt.Key.Key_Escape:
+                self.names.hide()
+            case _:
+                return False
+        return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the names away with the line."""
+        self.names.hide()
+        super().hideEvent(event)
 
 
 class Words(QPlainTextEdit):

@@ -139,12 +139,12 @@ class Grid(QTableView):
     def _on_scrolled(self, value: int) -> None:
         columns = self._model.columns
         shown = value > 0 and "text" in columns and columns.index("text") < value
-        if shown == self.side.with_titles:
-            return
-        self.side.show_titles(shown)
-        if value < self.horizontalScrollBar().maximum():  # there is less room than a moment ago
-            self.header.setOffsetToSectionPosition(value)
-            self.viewport().update()
+        if shown != self.side.with_titles:
+            self.side.show_titles(shown)
+            if value < self.horizontalScrollBar().maximum():  # there is less room than before
+                self.header.setOffsetToSectionPosition(value)
+                self.viewport().update()
+        self.header.place_fields()
 
     # -- the keyboard's place --
 
