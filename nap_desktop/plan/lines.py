@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from nap_desktop.plan.text import Paragraph, RichText, Span, clean
+from nap_desktop.plan.text import Paragraph, RichText, Span, clean, decode
 
 BULLET = "• "
+_PLAIN, _END, _QUOTES = '[{"spans":[{"text":"', '"}]}]', 6
 _NUMBERED = re.compile(r"\d{1,3}[.)] ")
 
 
@@ -19,6 +20,19 @@ def lines(text: RichText) -> list[str]:
         mark = {"bullet": BULLET, "number": f"{count}. "}.get(paragraph.list, "")
         found.append(mark + paragraph.plain)
     return found
+
+
+def words(value: str) -> str:
+    """Return what the lines of a rich field say, from its canonical form.
+
+    Tables ask this of thousands of fields at once; most are one paragraph without marks, and those
+    are read without building the text.
+    """
+    if value.startswith(_PLAIN) and value.endswith(_END) and value.count('"') == _QUOTES:
+        inside = value[len(_PLAIN) : -len(_END)]
+        if "\\" not in inside:
+            return inside
+    return "\n".join(lines(decode(value)))
 
 
 def rich_again(written: str, before: RichText) -> RichText:

@@ -11,10 +11,9 @@ from nap_desktop.plan.change import Change, SetField
 from nap_desktop.plan.dates import first_day, last_day
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import Labels, body_name, labels, shown, title
-from nap_desktop.plan.lines import lines
+from nap_desktop.plan.lines import words
 from nap_desktop.plan.numbering import numbers
 from nap_desktop.plan.schema import Field, codes, kind_of
-from nap_desktop.plan.text import decode
 from nap_desktop.plan.tree import PROGRESS, Plan
 
 MEASURE = "measure"
@@ -60,6 +59,7 @@ class Cells:
         self.words = words or labels()
         self._texts: dict[str, dict[NodeId, str]] = {}
         self._folded: dict[str, dict[NodeId, str]] = {}
+        self._words_of: dict[str, dict[str, str]] = {}
         self._whole: dict[NodeId, str] = {}
         self._whole_of: tuple[str, ...] = ()
 
@@ -87,7 +87,7 @@ class Cells:
         outline = not isinstance(change, SetField) or change.key == "levels"
         for name in ("measures", "place", "numbers") if outline else ():
             self.__dict__.pop(name, None)
-        self._texts, self._folded, self._whole = {}, {}, {}
+        self._texts, self._folded, self._words_of, self._whole = {}, {}, {}, {}
 
     def _forget(self, node: NodeId, key: str) -> None:
         for kept in (self._texts, self._folded):
@@ -110,17 +110,29 @@ class Cells:
         if key == STATUS:
             code = self.status(node)
             return self.words.choice(STATUS, code) if code else ""
-        value = self.plan.nodes[node].get(key)
-        field = field_at(key)
-        if not value or field is None:
+        value = self.plan.nodes[node].fields.get(key, "")
+        if not value:
             return ""
-        if field.type == "rich":
-            return "\n".join(lines(decode(value)))
-        if field.type == "bodies":
-            return "; ".join(body_name(self.plan, body) for body in codes(value))
-        if field.type == "codes":
-            return "; ".join(self.code_word(key, code) for code in codes(value))
-        return shown(self.plan, node, key, self.words)
+        kept = self._words_of.setdefault(key, {})
+        found = kept.get(value)
+        if found is None:
+            found = kept[value] = self._words(node, key, value)
+        return found
+
+    def _words(self, node: NodeId, key: str, value: str) -> str:
+        """Return a value of a field as people read it; the same value always reads the same."""
+        field = field_at(key)
+        if field is None:
+            return ""
+        match field.type:
+            case "rich":
+                return words(value)
+            case "bodies":
+                return "; ".join(body_name(self.plan, body) for body in codes(value))
+            case "codes":
+                return "; ".join(self.code_word(key, code) for code in codes(value))
+            case _:
+                return shown(self.plan, node, key, self.words)
 
     def code_word(self, key: str, code: str) -> str:
         """Return what people read for one value of a column that holds few."""
@@ -169,8 +181,20 @@ class Cells:
             self._whole, self._whole_of = {}, keys
         found = self._whole.get(node)
         if found is None:
-            found = self._whole[node] = "\n".join(self.folded(node, key) for key in keys)
+            found = "\n".join([self.text(node, key) for key in keys])
+            found = self._whole[node] = found.casefold().replace("\u00a0", " ")
         return found
+
+    def warm(self, keys: tuple[str, ...], count: int) -> bool:
+        """Work out what some more measures say, for a search in all columns; False once all is."""
+        if keys != self._whole_of:
+            self._whole, self._whole_of = {}, keys
+        if len(self._whole) >= len(self.measures):
+            return False
+        left = [node for node in self.measures if node not in self._whole][:count]
+        for node in left:
+            self.whole(node, keys)
+        return bool(left)
 
     def order(self, key: str) -> Callable[[NodeId], Order | None]:
         """Return what gives a measure's place when a column is sorted; None for an empty cell.

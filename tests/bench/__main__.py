@@ -19,6 +19,7 @@ from tests.bench import (
     bench_pack,
     bench_reading_in,
     bench_start,
+    bench_table,
     bench_typing,
     bench_word,
 )
@@ -28,6 +29,7 @@ BENCHES = (
     bench_start,
     bench_open,
     bench_typing,
+    bench_table,
     bench_export_typing,
     bench_word,
     bench_pack,

@@ -1,4 +1,4 @@
-"""The table in the real window: filter, write, fill down, paste, undo, and all is there after a restart."""
+"""The table in the real window: filter, write, fill down, paste, undo, and what a restart keeps."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -21,7 +22,7 @@ from nap_desktop.base.settings import Settings
 from nap_desktop.plan.change import Change, InsertNode, SetField
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.tree import Plan
-from nap_desktop.services.measure_cells import Cells, columns, has_few
+from nap_desktop.services.measure_cells import NUMBER, Cells, columns, has_few
 from nap_desktop.services.measure_rows import GROUPINGS, Wish, present
 from nap_desktop.services.open_plan import Applied
 from nap_desktop.ui.bridge import Bridge
@@ -41,7 +42,8 @@ _WIDTHS = {
     "section": 180,
 }
 _WIDTH = 112  # px at 100 %
-_LONG = 190
+_MEMORY = 500  # ms after the last wish before it is written to the disk
+_IDLE, _AT_ONCE = 15, 250  # ms between, and measures in, each part of what is worked out ahead
 
 
 class TableView(QWidget):
@@ -68,6 +70,9 @@ class TableView(QWidget):
         self.notice = Notice(self)
         self.empty = EmptyTable(self.grid.viewport())
         self._pause = QTimer(self, singleShot=True, interval=60)
+        self._warming = QTimer(self, interval=_IDLE)
+        self._memory = QTimer(self, singleShot=True, interval=_MEMORY)
+        self._come_to: NodeId = ""  # a measure that nobody outside was told of yet
         self._set_up()
         self._connect()
 
@@ -121,6 +126,8 @@ class TableView(QWidget):
         self.search.textChanged.connect(self._pause.start)
         self.search.returnPressed.connect(grid.setFocus)
         self._pause.timeout.connect(self._filter)
+        self._warming.timeout.connect(self._warm)
+        self._memory.timeout.connect(self._remember)
         grid.header.filtered.connect(self._filter)
         grid.header.sectionClicked.connect(self._sort)
         grid.header.sectionMoved.connect(lambda *_: QTimer.singleShot(0, self, self._take_order))
@@ -129,7 +136,7 @@ class TableView(QWidget):
         grid.side.customContextMenuRequested.connect(self._row_menu)
         grid.customContextMenuRequested.connect(self._cell_menu)
         grid.toggled.connect(self._toggle)
-        grid.chosen.connect(self.chosen)
+        grid.chosen.connect(self._on_chosen)
         grid.opened.connect(self.edit_asked)
         grid.cleared.connect(self.acts.clear)
         grid.flipped.connect(self.acts.flip)
@@ -154,8 +161,9 @@ class TableView(QWidget):
             self._remember()
             self._bridge.applied.disconnect(self._follow)
             self._bridge.replaced.disconnect(self._replace)
-            self._bridge.about_to_act.disconnect(self.flush)
+            self._bridge.about_to_act.disconnect(self._settle)
         self._bridge = bridge
+        self._come_to = ""
         self.acts.show_plan(bridge)
         self.notice.hide()
         if bridge is None:
@@ -164,7 +172,7 @@ class TableView(QWidget):
             return
         bridge.applied.connect(self._follow)
         bridge.replaced.connect(self._replace)
-        bridge.about_to_act.connect(self.flush)
+        bridge.about_to_act.connect(self._settle)
         self._recall(bridge.plan)
 
     def show_node(self, node: NodeId) -> None:
@@ -184,9 +192,22 @@ class TableView(QWidget):
                 return
 
     def flush(self) -> bool:
-        """Keep what is written in a cell; words that do not fit stay there, marked."""
-        self.grid.delegate.settle()
+        """Keep what is written in a cell; words that do not fit stay there, marked.
+
+        Whoever leaves the table finds its measure in the draft; until then the draft, which nobody
+        sees, does not follow every key.
+        """
+        self._settle()
+        node, self._come_to = self._come_to, ""
+        if self._bridge is not None and node in self._bridge.plan.nodes:
+            self.chosen.emit(node)
         return True
+
+    def _settle(self) -> None:
+        self.grid.delegate.settle()
+
+    def _on_chosen(self, node: NodeId) -> None:
+        self._come_to = node
 
     # -- what the menus call --
 
@@ -222,7 +243,7 @@ class TableView(QWidget):
 
     def duplicate(self) -> None:
         """Fill down: the key for it is that of Duplicate elsewhere."""
-        self.flush()
+        self._settle()
         self.acts.fill_down()
 
     def rename(self) -> None:
@@ -232,7 +253,7 @@ class TableView(QWidget):
     def add(self, kind: str = "measure") -> None:
         """Add a measure below the current one; other kinds are added in the draft."""
         if kind == "measure":
-            self.flush()
+            self._settle()
             self.acts.add_measure()
 
     # -- following the plan --
@@ -244,6 +265,12 @@ class TableView(QWidget):
         node, key = self.grid.place
         self.model.replace(plan)
         self.grid.go_to(node, key)
+
+    def _warm(self) -> None:
+        """Work out some cells before anybody searches in them."""
+        keys = (NUMBER, *self.model.columns)
+        if not self.isVisible() or not self.model.cells.warm(keys, _AT_ONCE):
+            self._warming.stop()
 
     # -- filters, order, groups --
 
@@ -265,7 +292,7 @@ class TableView(QWidget):
         """Show the measures another way; the keyboard stays at its cell where that is shown."""
         if wish == self.model.wish:
             return
-        self.flush()
+        self._settle()
         node, key = self.grid.place
         self.model.arrange(wish)
         self.grid.go_to(node, key)
@@ -289,7 +316,7 @@ class TableView(QWidget):
             wish = replace(wish, sort="", down=False)
         self._wish(wish)
         self._show_sort()
-        self._remember()
+        self._memory.start()
 
     def _show_sort(self) -> None:
         wish, order = self.model.wish, Qt.SortOrder
@@ -303,7 +330,7 @@ class TableView(QWidget):
     def _on_group(self) -> None:
         group = str(self.group.currentData() or "")
         self._wish(replace(self.model.wish, group=group, folded=frozenset()))
-        self._remember()
+        self._memory.start()
         self.grid.setFocus()
 
     def _toggle(self, code: str) -> None:
@@ -311,6 +338,11 @@ class TableView(QWidget):
         column = max(0, self.grid.currentIndex().column())
         self._wish(replace(self.model.wish, folded=self.model.wish.folded ^ {code}))
         self.grid.setCurrentIndex(self.model.index(row, column))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to work out what the cells say."""
+        super().showEvent(event)
+        self._warming.start()
 
     def _on_counted(self, shown: int, all_: int) -> None:
         filtered = self.model.wish.filters
@@ -339,12 +371,13 @@ class TableView(QWidget):
 
     def show_columns(self, keys: Sequence[str]) -> None:
         """Show these columns in this order."""
-        self.flush()
+        self._settle()
         node, key = self.grid.place
         self.model.show(self.model.cells, self._without_hidden(keys), keys)
+        self._warming.start()
         self._show_header()
         self.grid.go_to(node, key)
-        self._remember()
+        self._memory.start()
 
     def _without_hidden(self, keys: Sequence[str]) -> Wish:
         """Return the wish without filters and order of columns that are not shown."""
@@ -376,6 +409,7 @@ class TableView(QWidget):
     def _on_resized(self, column: int, _: int, width: int) -> None:
         if column < len(self.model.columns) - 1 and width:  # the last takes what room is left
             self._widths[self.model.columns[column]] = width
+            self._memory.start()
 
     def _take_order(self) -> None:
         """Make the order to which a person dragged the captions that of the model."""
@@ -408,7 +442,7 @@ class TableView(QWidget):
         self.grid.delegate.lines = lines
         self.grid.size_rows()
         self.grid.viewport().update()
-        self._remember()
+        self._memory.start()
 
     # -- menus of the right button --
 
@@ -461,6 +495,7 @@ class TableView(QWidget):
     # -- memory --
 
     def _remember(self) -> None:
+        self._memory.stop()
         if self._bridge is None:
             return
         wish = self.model.wish
@@ -495,5 +530,6 @@ class TableView(QWidget):
         self._pause.stop()
         self.group.setCurrentIndex(max(0, self.group.findData(wish.group)))
         self.model.show(Cells(plan), wish, shown)
+        self._warming.start()
         self._show_header()
         self.grid.size_rows()
