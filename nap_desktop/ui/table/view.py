@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -22,27 +22,17 @@ from nap_desktop.base.settings import Settings
 from nap_desktop.plan.change import Change, InsertNode, SetField
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.tree import Plan
-from nap_desktop.services.measure_cells import NUMBER, Cells, columns, has_few
+from nap_desktop.services.measure_cells import NUMBER
 from nap_desktop.services.measure_rows import GROUPINGS, Wish, present
 from nap_desktop.services.open_plan import Applied
 from nap_desktop.ui.bridge import Bridge
 from nap_desktop.ui.look import icon, look
 from nap_desktop.ui.table.acts import TableActs
-from nap_desktop.ui.table.columns_menu import FIRST, columns_menu, lines_menu
+from nap_desktop.ui.table.columns import Columns
 from nap_desktop.ui.table.grid import Grid
 from nap_desktop.ui.table.model import MeasureModel
 from nap_desktop.ui.table.notice import EmptyTable, Notice
 
-_WIDTHS = {
-    "text": 330,
-    "result": 220,
-    "indicator": 200,
-    "lead": 170,
-    "partners": 170,
-    "section": 180,
-}
-_WIDTH = 112  # px at 100 %
-_MEMORY = 500  # ms after the last wish before it is written to the disk
 _IDLE, _AT_ONCE = 15, 250  # ms between, and measures in, each part of what is worked out ahead
 
 
@@ -55,13 +45,12 @@ class TableView(QWidget):
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings
         self._bridge: Bridge | None = None
-        self._widths: dict[str, int] = {}
         self.model = MeasureModel(self)
         self.acts = TableActs(self.model, self)
         self.grid = Grid(self.model, self.acts.keep, self._offers, self)
         self.acts.use(self.grid)
+        self.columns = Columns(self.model, self.grid, settings, self)
         self.search = QLineEdit(self)
         self.group = QComboBox(self)
         self.columns_button = QPushButton(self.tr("Columns"), self)
@@ -71,7 +60,6 @@ class TableView(QWidget):
         self.empty = EmptyTable(self.grid.viewport())
         self._pause = QTimer(self, singleShot=True, interval=60)
         self._warming = QTimer(self, interval=_IDLE)
-        self._memory = QTimer(self, singleShot=True, interval=_MEMORY)
         self._come_to: NodeId = ""  # a measure that nobody outside was told of yet
         self._set_up()
         self._connect()
@@ -127,11 +115,10 @@ class TableView(QWidget):
         self.search.returnPressed.connect(grid.setFocus)
         self._pause.timeout.connect(self._filter)
         self._warming.timeout.connect(self._warm)
-        self._memory.timeout.connect(self._remember)
+        self.columns.leaving.connect(self._settle)
+        self.columns.changed.connect(self._warming.start)
         grid.header.filtered.connect(self._filter)
         grid.header.sectionClicked.connect(self._sort)
-        grid.header.sectionMoved.connect(lambda *_: QTimer.singleShot(0, self, self._take_order))
-        grid.header.sectionResized.connect(self._on_resized)
         grid.header.customContextMenuRequested.connect(self._header_menu)
         grid.side.customContextMenuRequested.connect(self._row_menu)
         grid.customContextMenuRequested.connect(self._cell_menu)
@@ -158,7 +145,7 @@ class TableView(QWidget):
     def show_plan(self, bridge: Bridge | None) -> None:
         """Show the measures of the plan behind a bridge, as they were shown last; none for None."""
         if self._bridge is not None:
-            self._remember()
+            self.columns.remember()
             self._bridge.applied.disconnect(self._follow)
             self._bridge.replaced.disconnect(self._replace)
             self._bridge.about_to_act.disconnect(self._settle)
@@ -167,13 +154,16 @@ class TableView(QWidget):
         self.acts.show_plan(bridge)
         self.notice.hide()
         if bridge is None:
-            self.model.odd.clear()
-            self.model.show(Cells(Plan.empty()), Wish(), FIRST)
+            self.columns.show_nothing()
             return
         bridge.applied.connect(self._follow)
         bridge.replaced.connect(self._replace)
         bridge.about_to_act.connect(self._settle)
-        self._recall(bridge.plan)
+        self.search.clear()
+        self._pause.stop()
+        self.columns.recall(bridge.plan)
+        self.group.setCurrentIndex(max(0, self.group.findData(self.model.wish.group)))
+        self._warming.start()
 
     def show_node(self, node: NodeId) -> None:
         """Bring a measure into sight that was chosen elsewhere; its first, for a section."""
@@ -306,31 +296,14 @@ class TableView(QWidget):
         self.grid.setFocus()
 
     def _sort(self, column: int) -> None:
-        """Sort by a column; the second click turns the order, the third gives that of the outline."""
-        key, wish = self.model.columns[column], self.model.wish
-        if wish.sort != key:
-            wish = replace(wish, sort=key, down=False)
-        elif not wish.down:
-            wish = replace(wish, down=True)
-        else:
-            wish = replace(wish, sort="", down=False)
-        self._wish(wish)
-        self._show_sort()
-        self._memory.start()
-
-    def _show_sort(self) -> None:
-        wish, order = self.model.wish, Qt.SortOrder
-        column = self.model.columns.index(wish.sort) if wish.sort in self.model.columns else -1
-        with QSignalBlocker(self.grid.header):
-            self.grid.header.setSortIndicator(
-                column, order.DescendingOrder if wish.down else order.AscendingOrder
-            )
-        self.grid.header.viewport().update()
+        self._wish(self.columns.sorted_by(column))
+        self.columns.show_sort()
+        self.columns.remember_soon()
 
     def _on_group(self) -> None:
         group = str(self.group.currentData() or "")
         self._wish(replace(self.model.wish, group=group, folded=frozenset()))
-        self._memory.start()
+        self.columns.remember_soon()
         self.grid.setFocus()
 
     def _toggle(self, code: str) -> None:
@@ -367,88 +340,17 @@ class TableView(QWidget):
             self.empty.setGeometry(self.grid.viewport().rect())
         return False
 
-    # -- columns --
-
-    def show_columns(self, keys: Sequence[str]) -> None:
-        """Show these columns in this order."""
-        self._settle()
-        node, key = self.grid.place
-        self.model.show(self.model.cells, self._without_hidden(keys), keys)
-        self._warming.start()
-        self._show_header()
-        self.grid.go_to(node, key)
-        self._memory.start()
-
-    def _without_hidden(self, keys: Sequence[str]) -> Wish:
-        """Return the wish without filters and order of columns that are not shown."""
-        wish = self.model.wish
-        return replace(
-            wish,
-            words=tuple(pair for pair in wish.words if pair[0] in keys),
-            values=tuple(pair for pair in wish.values if pair[0] in keys),
-            sort=wish.sort if wish.sort in keys else "",
-        )
-
-    def _show_header(self) -> None:
-        header, wish = self.grid.header, self.model.wish
-        with QSignalBlocker(header):
-            for place, key in enumerate(self.model.columns):
-                header.resizeSection(place, self._width(key))
-        header.show_fields(
-            [(key, self.model.caption(key), has_few(key)) for key in self.model.columns]
-        )
-        header.show_wish(dict(wish.words), dict(wish.values))
-        self._show_sort()
-
-    def _width(self, key: str) -> int:
-        if key in self._widths:
-            return self._widths[key]
-        field_width = _WIDTHS.get(key, _WIDTH)
-        return look().px(field_width)
-
-    def _on_resized(self, column: int, _: int, width: int) -> None:
-        if column < len(self.model.columns) - 1 and width:  # the last takes what room is left
-            self._widths[self.model.columns[column]] = width
-            self._memory.start()
-
-    def _take_order(self) -> None:
-        """Make the order to which a person dragged the captions that of the model."""
-        header = self.grid.header
-        order = [header.logicalIndex(place) for place in range(header.count())]
-        if order == sorted(order):
-            return
-        keys = [self.model.columns[logical] for logical in order]
-        with QSignalBlocker(header):
-            for place in range(header.count()):
-                header.moveSection(header.visualIndex(place), place)
-        self.show_columns(keys)
+    # -- menus --
 
     def _columns_clicked(self) -> None:
         menu = QMenu(self)
-        self._fill_columns(menu)
+        self.columns.fill(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.columns_button.mapToGlobal(QPoint(0, self.columns_button.height() + 2)))
 
-    def _fill_columns(self, menu: QMenu) -> None:
-        known = [(key, self.model.caption(key)) for key in columns()]
-        columns_menu(menu, known, self.model.columns, self.show_columns)
-        menu.addSeparator()
-        lines_menu(
-            menu.addMenu(self.tr("Height of rows")), self.grid.delegate.lines, self._set_lines, self
-        )
-        menu.addAction(self.tr("Columns as at first"), lambda: self.show_columns(FIRST))
-
-    def _set_lines(self, lines: int) -> None:
-        self.grid.delegate.lines = lines
-        self.grid.size_rows()
-        self.grid.viewport().update()
-        self._memory.start()
-
-    # -- menus of the right button --
-
     def _header_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
-        self._fill_columns(menu)
+        self.columns.fill(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.grid.header.mapToGlobal(at))
 
@@ -491,45 +393,3 @@ class TableView(QWidget):
         """Let one value be written that all chosen cells of the column take."""
         self.grid.delegate.for_all = True
         self.grid.edit(self.grid.currentIndex())
-
-    # -- memory --
-
-    def _remember(self) -> None:
-        self._memory.stop()
-        if self._bridge is None:
-            return
-        wish = self.model.wish
-        self._settings.put(
-            f"table {self._bridge.plan.root}",
-            {
-                "columns": list(self.model.columns),
-                "widths": dict(self._widths),
-                "sort": wish.sort,
-                "down": wish.down,
-                "group": wish.group,
-                "lines": self.grid.delegate.lines,
-            },
-        )
-
-    def _recall(self, plan: Plan) -> None:
-        """Show a plan's measures with the columns, order and groups that they had last."""
-        kept = self._settings.get(f"table {plan.root}", {})
-        known = set(columns())
-        shown = [key for key in kept.get("columns", FIRST) if key in known] or list(FIRST)
-        widths = kept.get("widths", {})
-        self._widths = {key: max(40, int(width)) for key, width in widths.items() if key in known}
-        group = kept.get("group", "")
-        sort = kept.get("sort", "")
-        wish = Wish(
-            sort=sort if sort in shown else "",
-            down=bool(kept.get("down")),
-            group=group if group in GROUPINGS else "",
-        )
-        self.grid.delegate.lines = min(max(int(kept.get("lines", 3)), 1), 3)
-        self.search.clear()
-        self._pause.stop()
-        self.group.setCurrentIndex(max(0, self.group.findData(wish.group)))
-        self.model.show(Cells(plan), wish, shown)
-        self._warming.start()
-        self._show_header()
-        self.grid.size_rows()

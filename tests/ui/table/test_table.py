@@ -148,7 +148,7 @@ def test_a_new_body_is_made_on_the_fly_in_one_step(
 
 
 def test_space_turns_a_flag(view: TableView, bridge: Bridge) -> None:
-    view.show_columns(["text", "assistance"])
+    view.columns.show(["text", "assistance"])
     node = go(view, 0, "assistance")
     before = bridge.plan.get(node, "assistance")
 
@@ -346,12 +346,12 @@ def test_a_measure_added_in_a_grouped_table_is_shown(view: TableView, bridge: Br
 def test_columns_order_and_groups_are_remembered(
     view: TableView, bridge: Bridge, qtbot: Any
 ) -> None:
-    view.show_columns(["end", "text", "lead"])
+    view.columns.show(["end", "text", "lead"])
     view.grid.header.resizeSection(1, 401)
     view.grid.header.sectionClicked.emit(0)
     view.show_plan(None)
 
-    again = TableView(view._settings)
+    again = TableView(view.columns._settings)
     qtbot.addWidget(again)
     again.show_plan(bridge)
     assert again.model.columns == ["end", "text", "lead"]
@@ -418,7 +418,7 @@ def test_the_menu_of_a_cell_can_be_shown(view: TableView) -> None:
     go(view, 0, "end")
     menu = view.cell_menu()
     assert any("Fill down" in act.text() for act in menu.actions())
-    view._fill_columns(menu)
+    view.columns.fill(menu)
     shown = [act for act in menu.actions() if act.isChecked()]
     assert [act.text() for act in shown] == ["Measure", *(act.text() for act in shown[1:])]
     shown[1].trigger()
