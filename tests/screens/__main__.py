@@ -31,6 +31,7 @@ from nap_desktop.ui.library.new_plan_dialog import NewPlanChoice, NewPlanDialog
 from nap_desktop.ui.look import look
 from nap_desktop.ui.main_window import MainWindow
 from nap_desktop.ui.settings.dialog import SettingsDialog
+from nap_desktop.ui.table.view import TableView
 from nap_desktop.ui.versions.save_dialog import SaveVersionDialog
 from nap_desktop.ui.wordings.dialog import WordingsDialog
 from tests.support import many_measures
@@ -88,10 +89,30 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     settle(200)
     yield "filter", window
     page.outline.filter.clear()
+    yield from _table(window)
     for name, make in _dialogs(window).items():
         dialog = make()
         dialog.show()
         yield name, dialog
+
+
+def _table(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Give the table of measures: as it opens, in groups, and with nothing that matches."""
+    assert window.views is not None
+    window.views.bring("table")
+    view = window.views.front
+    assert isinstance(view, TableView)
+    yield "table", window
+    view.group.setCurrentIndex(1)
+    view.group.activated.emit(1)
+    yield "table-groups", window
+    view.group.setCurrentIndex(0)
+    view.group.activated.emit(0)
+    view.search.setText("no such words")
+    settle(200)
+    yield "table-nothing", window
+    view.show_all()
+    window.views.bring("draft")
 
 
 def _dialogs(window: MainWindow) -> dict[str, Callable[[], QDialog]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,6 +76,31 @@ def test_a_column_copied_onto_another_measure_says_the_same_there() -> None:
     after = apply_all(
         one, write(one, [Write(second, key, cells.text(first, key)) for key in keys], labels())
     )
+
+    assert [after.get(second, key) for key in keys] == [one.get(first, key) for key in keys]
+
+
+PROSE = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp")) | st.just("\n"))
+
+
+@given(
+    PROSE, PROSE, st.decimals(0, 10**9, places=2), st.sampled_from(["2027", "2028-Q3", "2029-02"])
+)
+def test_what_goes_through_another_program_comes_back_as_it_was(
+    text: str, line: str, amount: Decimal, date: str
+) -> None:
+    one = plan()
+    first, second = one.of_kind("measure")[:2]
+    start = [Write(first, "text", text.replace("\u2022", "")), Write(first, "target", line)]
+    start += [Write(first, "amount", f"{amount:f}"), Write(first, "end", date)]
+    one = apply_all(one, write(one, start, labels()))
+    keys = ("text", "target", "amount", "end", "lead", "provisions", "categories")
+    cells = Cells(one)
+
+    sent = cell_blocks.to_tsv([[cells.text(first, key) for key in keys]])
+    (back,) = cell_blocks.from_tsv(sent.replace("\n", "\r\n"))
+    writes = [Write(second, key, words) for key, words in zip(keys, back, strict=True)]
+    after = apply_all(one, write(one, writes, labels()))
 
     assert [after.get(second, key) for key in keys] == [one.get(first, key) for key in keys]
 

@@ -210,7 +210,7 @@ class TableActs(QObject):
             self._grid.go_to(node, "text")
             self._grid.setFocus()
             if self._grid.place == (node, "text"):
-                self._grid.edit(self._grid.currentIndex())
+                self._grid.edit_here()
 
     # -- the clipboard --
 

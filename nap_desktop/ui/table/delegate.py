@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -150,14 +150,9 @@ class CellDelegate(QStyledItemDelegate):
             return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._on_key(watched, event)
-        if event.type() == QEvent.Type.FocusOut and self._has_left(watched):
+        if isinstance(event, QFocusEvent) and event.lostFocus() and _has_left(event):
             self.settle()
         return False
-
-    def _has_left(self, editor: QWidget) -> bool:
-        popup = QApplication.activePopupWidget()
-        focus = QApplication.focusWidget()
-        return popup is None and focus is not editor
 
     def _on_key(self, editor: QWidget, event: QKeyEvent) -> bool:
         if isinstance(editor, PartsLine) and editor.take_key(event.key()):
@@ -230,3 +225,9 @@ class CellDelegate(QStyledItemDelegate):
             if not complaint:
                 self._bubble.deleteLater()
                 self._bubble = None
+
+
+def _has_left(event: QFocusEvent) -> bool:
+    """Return whether the keyboard went elsewhere, and not to a list or another window."""
+    reasons = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+    return event.reason() not in reasons and QApplication.activePopupWidget() is None

@@ -196,9 +196,23 @@ class Grid(QTableView):
 
     def edit(self, *given: object) -> object:
         """Begin to write; note whether typing began it, for then the words give way."""
-        if len(given) == 3:
-            self.delegate.replaces = given[1] == QAbstractItemView.EditTrigger.AnyKeyPressed
+        typed = QAbstractItemView.EditTrigger.AnyKeyPressed
+        self.delegate.replaces = len(given) == 3 and given[1] == typed
         return super().edit(*given)  # type: ignore[call-overload]
+
+    def edit_here(self) -> None:
+        """Begin to write into the current cell; a flag is turned."""
+        index = self.currentIndex()
+        if index.isValid() and _is_flag(self._model.columns[index.column()]):
+            self.flipped.emit()
+        elif self._model.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+
+    def edit_all(self) -> None:
+        """Let one value be written for all chosen cells of the column."""
+        self.delegate.for_all = True
+        self.edit_here()
+        self.delegate.for_all = self.delegate.editor is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys of the table."""
@@ -215,12 +229,11 @@ class Grid(QTableView):
                 self.toggled.emit(head.code)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if control and node:
                 if len(self.selectedIndexes()) > 1:
-                    self.delegate.for_all = True
-                    super().edit(index)
+                    self.edit_all()
                 else:
                     self.opened.emit(node, key)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if node:
-                self._edit_or_go(index, key)
+                self.edit_here()
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if not control:
                 self.cleared.emit()
             case Qt.Key.Key_Space if node and _is_flag(key):
@@ -228,14 +241,6 @@ class Grid(QTableView):
             case _:
                 return False
         return True
-
-    def _edit_or_go(self, index: QModelIndex, key: str) -> None:
-        if _is_flag(key):
-            self.flipped.emit()
-        elif self._model.flags(index) & Qt.ItemFlag.ItemIsEditable:
-            super().edit(index)
-        else:
-            self._go_on(1, 0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Fold or unfold the group whose head is clicked."""

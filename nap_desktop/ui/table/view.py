@@ -238,7 +238,7 @@ class TableView(QWidget):
 
     def rename(self) -> None:
         """Write into the cell."""
-        self.grid.edit(self.grid.currentIndex())
+        self.grid.edit_here()
 
     def add(self, kind: str = "measure") -> None:
         """Add a measure below the current one; other kinds are added in the draft."""
@@ -391,5 +391,4 @@ class TableView(QWidget):
 
     def set_for_all(self) -> None:
         """Let one value be written that all chosen cells of the column take."""
-        self.grid.delegate.for_all = True
-        self.grid.edit(self.grid.currentIndex())
+        self.grid.edit_all()

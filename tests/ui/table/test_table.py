@@ -17,6 +17,7 @@ from nap_desktop.plan import edits
 from nap_desktop.plan import text as rich_text
 from nap_desktop.plan.tree import Plan
 from nap_desktop.ui.bridge import Bridge
+from nap_desktop.ui.table.editors import Choice, PartsLine
 from nap_desktop.ui.table.view import TableView
 
 KEYS = Qt.Key
@@ -424,3 +425,48 @@ def test_the_menu_of_a_cell_can_be_shown(view: TableView) -> None:
     shown[1].trigger()
     assert len(view.model.columns) == len(shown) - 1
     menu.deleteLater()
+
+
+def test_a_choice_is_found_by_its_letter(
+    view: TableView, bridge: Bridge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Choice, "showPopup", lambda _: None)  # the offscreen platform warns of it
+    rows = range(len(view.model.rows))
+    low = next(row for row in rows if bridge.plan.get(view.model.node(row), "priority") == "low")
+    node = go(view, low, "priority")
+    QTest.keyClicks(view.grid, "H")
+
+    assert bridge.plan.get(node, "priority") == "high"
+
+
+def test_words_that_are_no_choice_are_said(view: TableView, memory: Any) -> None:
+    view.columns.show(["text", "categories"])
+    go(view, 0, "categories")
+    type_in(view, "Nuclear; Cosmic")
+
+    editor = view.grid.delegate.editor
+    assert not memory.kept and editor is not None and editor.property("invalid")
+    view.flush()
+
+
+def test_an_editor_that_cannot_open_leaves_no_wish_behind(view: TableView) -> None:
+    view.columns.show(["text", "code", "end"])
+    select(view, range(0, 3), "code")
+    view.set_for_all()
+
+    assert view.grid.delegate.editor is None and not view.grid.delegate.for_all
+
+
+def test_a_name_is_completed_from_the_directory(view: TableView, bridge: Bridge) -> None:
+    node = go(view, 0, "lead")
+    name = bridge.plan.get(bridge.plan.bodies[3], "name")
+    QTest.keyClicks(view.grid, name[:1])
+    editor = view.grid.delegate.editor
+    assert isinstance(editor, PartsLine)
+    QTest.keyClicks(editor, name[1:-1])
+    QTest.keyClick(editor, KEYS.Key_Down)
+    QTest.keyClick(editor, KEYS.Key_Return)
+    assert editor.text() == name
+    QTest.keyClick(editor, KEYS.Key_Return)
+
+    assert bridge.plan.get(node, "lead") == bridge.plan.bodies[3]
