@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>Columns</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportActs</name>
     <message numerus="yes">
         <source>%n page(s) were sent to the printer.</source>
@@ -85,6 +95,54 @@
         <translation>
             <numerusform>%n to check</numerusform>
             <numerusform>%n to check</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TableActs</name>
+    <message numerus="yes">
+        <source>%n value(s) do not fit their columns: </source>
+        <translation>
+            <numerusform>%n value do not fit their columns: </numerusform>
+            <numerusform>%n values do not fit their columns: </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n measure(s)</source>
+        <translation>
+            <numerusform>Delete %n measure</numerusform>
+            <numerusform>Delete %n measures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measure(s) deleted.</source>
+        <translation>
+            <numerusform>%n measure deleted.</numerusform>
+            <numerusform>%n measures deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The block has %n row(s) more than there are measures from here on.</source>
+        <translation>
+            <numerusform>The block has %n row more than there are measures from here on.</numerusform>
+            <numerusform>The block has %n rows more than there are measures from here on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n new measure(s)</source>
+        <translation>
+            <numerusform>Add %n new measure</numerusform>
+            <numerusform>Add %n new measures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TableView</name>
+    <message numerus="yes">
+        <source>%n measure(s)</source>
+        <translation>
+            <numerusform>%n measure</numerusform>
+            <numerusform>%n measures</numerusform>
         </translation>
     </message>
 </context>

@@ -118,7 +118,7 @@ class TableActs(QObject):
             for one in misfits[:_NAMED]
         )
         more = " …" if len(misfits) > _NAMED else ""
-        return self.tr("%n values do not fit their columns: ", "", len(misfits)) + named + more
+        return self.tr("%n value(s) do not fit their columns: ", "", len(misfits)) + named + more
 
     def _why(self, misfit: Misfit) -> str:
         column = self._model.caption(misfit.write.key)
@@ -160,9 +160,9 @@ class TableActs(QObject):
         if self._bridge is None or not nodes:
             return
         row = self._model.rows_of(nodes[0])[0]
-        name = self.tr("Delete %n measures", "", len(nodes))
+        name = self.tr("Delete %n measure(s)", "", len(nodes))
         if self._bridge.do(name, lambda plan: edits.delete(plan, nodes)):
-            self.told.emit(self.tr("%n measures deleted.", "", len(nodes)), True)
+            self.told.emit(self.tr("%n measure(s) deleted.", "", len(nodes)), True)
             if self._grid is not None:
                 at = self._model.index(min(row, len(self._model.rows) - 1), 0)
                 self._grid.setCurrentIndex(at)
@@ -286,13 +286,13 @@ class TableActs(QObject):
             return
         rest, last = len(beyond), nodes[-1]
         question = self.tr(
-            "The block has %n rows more than there are measures from here on.", "", rest
+            "The block has %n row(s) more than there are measures from here on.", "", rest
         )
         self.asked.emit(
             question,
             [
                 (
-                    self.tr("Add %n new measures", "", rest),
+                    self.tr("Add %n new measure(s)", "", rest),
                     lambda: self._paste(writes, beyond, last),
                 ),
                 (self.tr("Paste without them"), lambda: self._paste(writes, [], "")),

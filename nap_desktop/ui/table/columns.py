@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QMenu
 
 from nap_desktop.base.settings import Settings
@@ -28,6 +28,7 @@ _WIDTHS = {
     "section": 180,
 }
 _WIDTH = 112  # px at 100 %
+_BESIDE = 30  # px at 100 % beside a caption, for the arrow of the order
 _MEMORY = 500  # ms after the last wish before it is written to the disk
 _LINES = (1, 2, 3)
 
@@ -54,6 +55,7 @@ class Columns(QObject):
         header = grid.header
         header.sectionMoved.connect(lambda *_: QTimer.singleShot(0, self, self._take_order))
         header.sectionResized.connect(self._on_resized)
+        look().changed.connect(self._on_look)
 
     # -- what is shown --
 
@@ -79,15 +81,29 @@ class Columns(QObject):
 
     def _show_header(self) -> None:
         header, model = self._grid.header, self._model
-        with QSignalBlocker(header):
-            for place, key in enumerate(model.columns):
-                header.resizeSection(place, self._width(key))
+        self._show_widths()
         header.show_fields([(key, model.caption(key), has_few(key)) for key in model.columns])
         header.show_wish(dict(model.wish.words), dict(model.wish.values))
         self.show_sort()
 
     def _width(self, key: str) -> int:
-        return self._widths.get(key) or look().px(_WIDTHS.get(key, _WIDTH))
+        """Return a column's width in px: that of a person's choice, else one that fits its caption."""
+        if key in self._widths:
+            return look().px(self._widths[key])
+        caption = QFontMetrics(look().font(11, bold=True)).horizontalAdvance(
+            self._model.caption(key)
+        )
+        return max(look().px(_WIDTHS.get(key, _WIDTH)), caption + look().px(_BESIDE))
+
+    def _on_look(self) -> None:
+        """Keep the columns as wide as their words need at another size of text."""
+        self._show_widths()
+        self._grid.header.updateGeometries()
+
+    def _show_widths(self) -> None:
+        with QSignalBlocker(self._grid.header):
+            for place, key in enumerate(self._model.columns):
+                self._grid.header.resizeSection(place, self._width(key))
 
     def show_sort(self) -> None:
         """Show by which column the table is sorted."""
@@ -107,7 +123,7 @@ class Columns(QObject):
 
     def _on_resized(self, column: int, _: int, width: int) -> None:
         if column < len(self._model.columns) - 1 and width:  # the last takes what room is left
-            self._widths[self._model.columns[column]] = width
+            self._widths[self._model.columns[column]] = round(width / look().scale)
             self._memory.start()
 
     def _take_order(self) -> None:
@@ -135,7 +151,7 @@ class Columns(QObject):
         heights = menu.addMenu(self.tr("Height of rows"))
         for count in _LINES:
             act = _check(
-                heights, self.tr("%n lines", "", count), count == self._grid.delegate.lines
+                heights, self.tr("%n line(s)", "", count), count == self._grid.delegate.lines
             )
             act.triggered.connect(self._setter(count))
         menu.addAction(self.tr("Columns as at first"), self._as_at_first)

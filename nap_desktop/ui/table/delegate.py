@@ -90,7 +90,9 @@ class CellDelegate(QStyledItemDelegate):
             side = look().px(13)
             place = QRect(room.left(), room.top() + 2, side, side)
             place = QStyle.visualRect(direction, room, place)
+            painter.save()
             paint_status(painter, QRectF(place), status)
+            painter.restore()
             shift = side + 6
             is_right = direction == Qt.LayoutDirection.RightToLeft
             room = room.adjusted(0 if is_right else shift, 0, -shift if is_right else 0, 0)

@@ -322,7 +322,7 @@ class TableView(QWidget):
         if filtered:
             words = self.tr("{shown} of {all} measures shown").format(shown=shown, all=all_)
         else:
-            words = self.tr("%n measures", "", all_)
+            words = self.tr("%n measure(s)", "", all_)
         self.count.setText(words)
         self.show_all_button.setVisible(filtered)
         self.empty.setVisible(not self.model.rows and self._bridge is not None)

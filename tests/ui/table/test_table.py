@@ -74,7 +74,7 @@ def put(text: str = "", html: str = "") -> None:
 
 def test_every_measure_has_a_row(view: TableView, sample: Plan) -> None:
     assert view.model.rows == sample.of_kind("measure")
-    assert view.count.text() == f"{len(view.model.rows)} measures"
+    assert view.count.text() == f"{len(view.model.rows)} measure(s)"
 
 
 def test_typing_a_date_keeps_it_and_goes_down(view: TableView, bridge: Bridge, memory: Any) -> None:
@@ -204,7 +204,7 @@ def test_delete_on_whole_rows_deletes_the_measures(view: TableView, bridge: Brid
     view.delete()
 
     assert node not in bridge.plan.nodes and not view.model.rows_of(node)
-    assert told == [("1 measures deleted.", True)]
+    assert told == [("1 measure(s) deleted.", True)]
     bridge.undo()
     assert bridge.plan == before and view.model.rows == before.of_kind("measure")
 
