@@ -27,6 +27,7 @@ from nap_desktop.ui.table.model import MeasureModel
 
 Index = QModelIndex | QPersistentModelIndex
 Make = Callable[[Plan], Sequence[Change]]
+_MOST_NEW = 5_000  # measures that one paste may add
 _NAMED = 3  # values that do not fit, which a sentence names
 
 
@@ -285,6 +286,10 @@ class TableActs(QObject):
             self._paste(writes, [], "")
             return
         rest, last = len(beyond), nodes[-1]
+        if rest > _MOST_NEW:
+            refusal = self.tr("Nothing was pasted: the block has {count} rows too many.")
+            self.refused.emit(refusal.format(count=rest))
+            return
         question = self.tr(
             "The block has %n row(s) more than there are measures from here on.", "", rest
         )

@@ -119,6 +119,7 @@ class Grid(QTableView):
         self._model.modelReset.connect(self.size_rows)
         self._model.rowsInserted.connect(self.size_rows)
         self.header.setStretchLastSection(True)
+        self.header.setSortIndicatorShown(True)  # a table view takes it away from a new header
         look().changed.connect(self.size_rows)
 
     def size_rows(self, *_: object) -> None:

@@ -67,7 +67,6 @@ class FilterHeader(QHeaderView):
         self._pause.timeout.connect(self.filtered)
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
-        self.setSortIndicatorShown(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(look().px(_NARROWEST))
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)

@@ -275,6 +275,14 @@ def test_rows_beyond_the_last_are_added_only_when_asked_for(
     assert len(view.model.rows) == had + 2
 
 
+def test_a_hundred_thousand_lines_are_refused(view: TableView, memory: Any) -> None:
+    go(view, 0, "text")
+    put("line\n" * 100_000)
+    view.paste()
+
+    assert not memory.kept and view.notice.words.text().startswith("Nothing was pasted")
+
+
 def test_filters_narrow_the_rows_and_show_all_brings_them_back(view: TableView, qtbot: Any) -> None:
     all_rows = len(view.model.rows)
     view.search.setText("customs")
@@ -311,6 +319,8 @@ def test_a_click_on_a_caption_sorts_turns_and_goes_back(view: TableView, bridge:
     click = view.grid.header.sectionClicked.emit
     click(column)
     leads = [view.model.cells.text(str(node), "lead").casefold() for node in view.model.rows]
+    assert view.grid.header.isSortIndicatorShown()
+    assert view.grid.header.sortIndicatorSection() == column
     having = [lead for lead in leads if lead]
     assert leads == [*sorted(having), *[""] * (len(leads) - len(having))]
     click(column)
