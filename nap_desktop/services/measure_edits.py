@@ -32,7 +32,7 @@ class Write:
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """A value that its column cannot hold; `code` is that of the error, "fixed" for fixed columns."""
+    """A value that its column cannot hold; `code` is that of the error, "fixed_field" for fixed columns."""
 
     write: Write
     code: str
@@ -72,7 +72,7 @@ def _written(plan: Plan, one: Write, cells: Cells) -> list[Change]:
     if not is_editable(one.key):
         if one.written.strip() in ("", cells.text(one.node, one.key).strip()):
             return []
-        raise NapError("fixed", field=one.key)
+        raise NapError("fixed_field", field=one.key)
     if _fits_exactly(plan, one):
         return edits.set_field(plan, one.node, one.key, one.exact or "")
     if one.written == cells.text(one.node, one.key):

@@ -129,7 +129,7 @@ class TableActs(QObject):
                 text = self.tr("“{value}” is not a date ({column}).")
             case "bad_value":
                 text = self.tr("“{value}” is not a number ({column}).")
-            case "fixed":
+            case "fixed_field":
                 text = self.tr("{column} cannot be changed here.")
             case _:
                 text = self.tr("“{value}” is none of the choices ({column}).")
