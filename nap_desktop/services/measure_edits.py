@@ -32,7 +32,7 @@ class Write:
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """A value that its column cannot hold; `code` is that of the error, "fixed_field" for fixed columns."""
+    """A value that its column cannot hold; `code` is that of the error."""
 
     write: Write
     code: str
