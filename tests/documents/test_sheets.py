@@ -332,7 +332,7 @@ def test_the_sheets_of_an_arabic_plan_run_from_right_to_left_whatever_their_word
 
     assert all(sheet.sheet_view.rightToLeft for sheet in book.worksheets)
     assert book.properties.language == "ar"
-    words = replace(EN, labels=replace(EN.labels, lang="ar"))
+    words = replace(EN, labels=EN.labels._replace(lang="ar"))
     other = book_of(write_xlsx(plan, words, DAY))
     assert not any(sheet.sheet_view.rightToLeft for sheet in other.worksheets)
 
