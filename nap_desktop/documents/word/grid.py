@@ -98,11 +98,11 @@ def _row(pen: Pen, row: Row, starts: Starts, marks: str) -> str:
         high = f'<w:trHeight w:val="{int(row.high * TWIPS)}" w:hRule="atLeast"/>'
         marks = f"<w:trPr><w:cantSplit/>{high}</w:trPr>"
     shared = pen.cells
-    made = [
-        f"{start}{shared.get(id(cell)) or _cell(pen, cell)}</w:tc>"
-        for cell, start in zip(row.cells, starts[0], strict=True)
-    ]
-    return f"<w:tr{identity}>{marks}{''.join(made)}</w:tr>"
+    made = [f"<w:tr{identity}>{marks}"]
+    for cell, start in zip(row.cells, starts[0], strict=True):
+        made += (start, shared.get(id(cell)) or _cell(pen, cell), "</w:tc>")
+    made.append("</w:tr>")
+    return "".join(made)
 
 
 def _cell(pen: Pen, cell: Cell) -> str:
