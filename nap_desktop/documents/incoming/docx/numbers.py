@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from nap_desktop.documents.incoming.docx.styles import VAL
+from nap_desktop.documents.incoming.docx.tags import VAL
 from nap_desktop.documents.word.names import w
 
 _PLACE = re.compile(r"%([1-9])")
