@@ -9,7 +9,7 @@ from lxml import etree
 
 from nap_desktop.documents.incoming.docx.fields import Fields, control_reason, reason_of
 from nap_desktop.documents.incoming.docx.notices import Notices
-from nap_desktop.documents.incoming.docx.pieces import UNSAID, Manner, Open, Piece
+from nap_desktop.documents.incoming.docx.pieces import UNSAID, Manner, Open
 from nap_desktop.documents.incoming.docx.styles import (
     RunProps,
     Style,
@@ -155,7 +155,7 @@ class Inline:
         if aside or fields.reason:
             self.held.marks.append((aside or fields.reason, text))
         else:
-            self.held.pieces.append(Piece(text, self._current, self._link or fields.link))
+            self.held.pieces.append((text, self._current, self._link or fields.link))
 
     # Text in its several forms.
 
@@ -198,7 +198,7 @@ class Inline:
     def _inserted(self, node: etree._Element, aside: str) -> None:
         start = len(self.held.pieces)
         self.below(node, aside)
-        text = "".join([piece.text for piece in self.held.pieces[start:]])
+        text = "".join([piece[0] for piece in self.held.pieces[start:]])
         kind = "moved" if node.tag == MOVE_TO else "inserted"
         self._notices.track(kind, node, text, self.held.place)
 

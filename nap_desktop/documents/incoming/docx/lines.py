@@ -11,6 +11,7 @@ from nap_desktop.documents.incoming.docx.notices import Notices
 from nap_desktop.documents.incoming.docx.numbers import Numbering
 from nap_desktop.documents.incoming.docx.pieces import Manner, Open, Piece, look_of, runs_of
 from nap_desktop.documents.incoming.docx.styles import (
+    GONE,
     NO_PARAGRAPH,
     ParagraphProps,
     Style,
@@ -18,7 +19,7 @@ from nap_desktop.documents.incoming.docx.styles import (
     paragraph_props,
     said_of_paragraph,
 )
-from nap_desktop.documents.incoming.docx.tags import DEL, MOVE_FROM, PPR, RPR, R
+from nap_desktop.documents.incoming.docx.tags import PPR, R
 from nap_desktop.documents.incoming.source import Line, Look, Run
 from nap_desktop.documents.word.opened import Relation
 
@@ -118,10 +119,7 @@ class Lines:
         key = said_of_paragraph(element)
         found = self._paragraphs.get(key)
         if found is None:
-            mark = element.find(RPR)
-            gone = mark is not None and (
-                mark.find(DEL) is not None or mark.find(MOVE_FROM) is not None
-            )
+            gone = not GONE.isdisjoint(key)
             found = self._paragraphs[key] = (paragraph_props(element), gone)
         return found
 
@@ -132,13 +130,13 @@ class Lines:
             num, depth = self._list_of(props, style)
             if num:
                 number, level = self._numbering.next(num, depth), depth
-        text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
+        text = pieces[0][0] if len(pieces) == 1 else "".join([piece[0] for piece in pieces])
         says_nothing = not text or text.isspace()
         if says_nothing and not (held.notes or held.comments or (keeps_number and number)):
             return None
-        if len(pieces) == 1 and not pieces[0].link:
+        if len(pieces) == 1 and not pieces[0][2]:
             runs: tuple[Run, ...] = ()
-            look = self._one_look(pieces[0].manner, props, style)
+            look = self._one_look(pieces[0][1], props, style)
         else:
             look, runs = self._look(pieces, props, style), runs_of(pieces)
         comments = tuple(held.comments) if held.comments else ()
@@ -165,7 +163,7 @@ class Lines:
         return found
 
     def _look(self, pieces: list[Piece], props: ParagraphProps, style: Style) -> Look:
-        manners = {id(one.manner): one.manner for one in pieces if not one.text.isspace()}
+        manners = {id(one): one for text, one, _ in pieces if not text.isspace()}
         key = (id(props), id(style), *sorted(manners))
         found = self._looks.get(key)
         if found is None:

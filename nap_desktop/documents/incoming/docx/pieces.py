@@ -25,12 +25,7 @@ class Manner(NamedTuple):
 UNSAID = Manner(False, False, False, False, False, 0.0)
 
 
-class Piece(NamedTuple):
-    """A stretch of a paragraph."""
-
-    text: str
-    manner: Manner
-    link: str
+Piece = tuple[str, Manner, str]  # a stretch of a paragraph: text, manner, link
 
 
 class Open:

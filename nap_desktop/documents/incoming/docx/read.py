@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 
 from lxml import etree
 
@@ -25,13 +26,15 @@ from nap_desktop.documents.incoming.docx.tags import (
     ID,
     LANG,
     VAL,
+    size,
     stretches,
     text_of,
     texts,
     without_needless,
 )
 from nap_desktop.documents.incoming.docx.walk import Walk
-from nap_desktop.documents.incoming.source import Block, Remark, Source, count
+from nap_desktop.documents.incoming.quiet import no_rubbish
+from nap_desktop.documents.incoming.source import Block, Remark, Source
 from nap_desktop.documents.word import guard
 from nap_desktop.documents.word.names import w
 from nap_desktop.documents.word.opened import Opened
@@ -42,6 +45,7 @@ _EDGES = ("header", "footer")
 _PLACES = (("glossary", "glossary"), ("diagrams", "diagram"), ("drawings", "drawing"),
            ("charts", "drawing"))  # fmt: skip
 _FULL = (b":t>", b":t ", b":delText", b":noBreakHyphen", b":sym ", b"<t>", b"<t ")
+_MOST_LANGUAGES = 4_000  # runs whose language is looked at
 _XML = (".xml", ".vml")
 
 
@@ -52,7 +56,8 @@ def read_docx(content: bytes, name: str = "") -> Source:
     `word_too_large` for more cells or deeper tables than any honest file has.
     """
     try:
-        return _Reader(Opened(guard.parts(content, name), name), name).read()
+        with no_rubbish():
+            return _Reader(Opened(guard.parts(content, name), name), name).read()
     except (LookupError, ValueError, TypeError, ArithmeticError, RecursionError) as error:
         raise NapError("word_damaged", path=name, reason="xml") from error
 
@@ -79,8 +84,10 @@ class _Reader:
     def read(self) -> Source:
         """Return all of it."""
         root = self._file.text
-        language = self._language(root, self._count(root))
-        blocks = self._body(without_needless(root))
+        languages = Counter(one.get(VAL, "") for one in islice(root.iter(LANG), _MOST_LANGUAGES))
+        pieces = self._count(without_needless(root))
+        language = self._language(languages, pieces)
+        blocks = self._body(root)
         notes = tuple(one for kind in _NOTES for one in self._notes(*kind))
         comments = tuple(self._comments())
         self._edges()
@@ -102,16 +109,14 @@ class _Reader:
     def _count(self, root: etree._Element) -> int:
         """Count the characters of a part, and return how many pieces of text it has."""
         found = texts(root)
-        self._characters += count("".join(found))
+        self._characters += size("".join(found))
         return len(found)
 
-    def _language(self, root: etree._Element, pieces: int) -> str:
+    def _language(self, runs: Counter[str], pieces: int) -> str:
         """Return the language of most runs: those that name none are in that of the defaults."""
-        runs = Counter(node.get(VAL, "") for node in root.iter(LANG))
         del runs[""]
-        others = pieces - runs.total()
-        if self._styles.language and others > 0:
-            runs[self._styles.language] += others
+        if self._styles.language and runs.total() < min(pieces, _MOST_LANGUAGES):
+            runs[self._styles.language] += pieces - runs.total()
         return max(runs, key=runs.__getitem__, default="")
 
     def _body(self, root: etree._Element) -> tuple[Block, ...]:
@@ -129,9 +134,9 @@ class _Reader:
         if name is None or name in self._seen:
             return None
         self._seen.add(name)
-        root = self._file.tree(name)
+        root = without_needless(self._file.tree(name))
         self._count(root)
-        return name, without_needless(root)
+        return name, root
 
     def _notes(self, part: str, kind: str, sign: str) -> Iterable[tuple[str, tuple[Block, ...]]]:
         found = self._part(part)
@@ -170,9 +175,9 @@ class _Reader:
         if name in self._seen:
             return
         self._seen.add(name)
-        root = self._file.tree(name)
+        root = without_needless(self._file.tree(name))
         self._count(root)
-        self._notices.leave_out_all(stretches(without_needless(root)), reason, name)
+        self._notices.leave_out_all(stretches(root), reason, name)
 
     def _other_parts(self) -> None:
         """Note the text of parts that belong to no page, and name parts that nobody opens."""

@@ -127,15 +127,20 @@ def said_of_run(element: etree._Element) -> tuple[str | None, ...]:
     return tuple(said)
 
 
-def said_of_paragraph(element: etree._Element) -> tuple[tuple[object, ...], ...]:
-    """Return what tells one pPr from others."""
-    return tuple(
-        [
-            (tag, *node.values(), *[(below.tag, *below.values()) for below in node])
-            for node in element
-            if (tag := node.tag) in _TELLING_PARAGRAPHS
-        ]
-    )
+def said_of_paragraph(element: etree._Element) -> tuple[str, ...]:
+    """Return what tells one pPr from others; of what it says of its mark, whether that is gone."""
+    said: list[str] = []
+    for node in element:
+        tag = node.tag
+        if tag == _RPR:
+            said += [mark.tag for mark in node if mark.tag in GONE]
+        elif tag in _TELLING_PARAGRAPHS:
+            said.append(tag)
+            said += map(str, node.values())
+            for below in node:
+                said.append(below.tag)
+                said += map(str, below.values())
+    return tuple(said)
 
 
 def over(first: NamedTuple, second: NamedTuple):  # type: ignore[no-untyped-def]
@@ -202,7 +207,8 @@ def _value(element: etree._Element, tag: str) -> str:
 
 _SIZE = w("sz")
 _DIGITS = tuple("0123456789")
-_TELLING_PARAGRAPHS = ws("pStyle numPr outlineLvl jc ind bidi rPr")
+GONE = ws("del moveFrom")  # said of the mark at the end of a paragraph
+_TELLING_PARAGRAPHS = ws("pStyle numPr outlineLvl jc ind bidi")
 _RUN_FLAGS = {
     w("b"): "bold", w("i"): "italic", w("u"): "underline", w("caps"): "caps",
     w("vanish"): "hidden", w("rtl"): "rtl",
