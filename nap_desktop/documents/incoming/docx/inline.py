@@ -22,6 +22,7 @@ from nap_desktop.documents.incoming.docx.tags import (
     ALTERNATE,
     BLANKS,
     BOX,
+    CHOICE,
     DEL,
     DELETED,
     DRAWN_TEXT,
@@ -263,7 +264,7 @@ class Inline:
 
 def chosen_way(alternate: etree._Element) -> etree._Element | None:
     """Return the first way that has text, the fallback last; None if there are no ways."""
-    ways = list(alternate)
+    ways = list(alternate.iterchildren(CHOICE, FALLBACK))
     told = [way for way in ways if way.tag != FALLBACK and text_of(way)]
     return told[0] if told else (ways[-1] if ways else None)
 

@@ -89,7 +89,12 @@ class Walk:
         return out
 
     def _into(
-        self, out: list[Block], parent: etree._Element, sign: str, depth: int, next_: list[int]
+        self,
+        out: list[Block],
+        parent: Iterable[etree._Element],
+        sign: str,
+        depth: int,
+        next_: list[int],
     ) -> None:
         """Read what stands below an element; `next_` holds the number of the next block."""
         for child in parent:
@@ -137,13 +142,13 @@ class Walk:
         elif len(child):
             self._into(out, child, sign, depth, next_)
 
-    def _way(self, child: etree._Element, place: str) -> etree._Element:
-        """Return one of several ways to say the same; the others are left out."""
+    def _way(self, child: etree._Element, place: str) -> Iterable[etree._Element]:
+        """Return what stands in one of several ways to say the same; the others are left out."""
         chosen = chosen_way(child)
         for way in child:
             if way is not chosen:
                 self._notices.leave_out_all(stretches(way), "alternative", place)
-        return child if chosen is None else chosen
+        return () if chosen is None else chosen
 
     def _take(self, out: list[Block], read: Read, place: str, depth: int) -> None:
         line, boxes = read
@@ -188,7 +193,7 @@ class Walk:
         width = max((cell.column + cell.columns for row in rows for cell in row.cells), default=0)
         return Grid(tuple(rows), place, width, rtl)
 
-    def _rows(self, table: _Table, parent: etree._Element) -> None:
+    def _rows(self, table: _Table, parent: Iterable[etree._Element]) -> None:
         for child in parent:
             tag = child.tag
             place = f"{table.place}/{len(table.rows)}"
@@ -238,7 +243,7 @@ class Walk:
         table.rows.append(Row(tuple(table.cells), at, is_header))
         table.merges.end_row(table.rows)
 
-    def _row_cells(self, table: _Table, parent: etree._Element) -> None:
+    def _row_cells(self, table: _Table, parent: Iterable[etree._Element]) -> None:
         for child in parent:
             tag = child.tag
             if tag == TC:
