@@ -18,6 +18,7 @@ from tests.bench import (
     bench_open,
     bench_pack,
     bench_reading_in,
+    bench_read_docx,
     bench_start,
     bench_typing,
     bench_word,
@@ -33,6 +34,7 @@ BENCHES = (
     bench_pack,
     bench_import,
     bench_reading_in,
+    bench_read_docx,
     bench_memory,
 )
 

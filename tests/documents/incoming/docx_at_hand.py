@@ -101,6 +101,7 @@ def tc(inside: str, props: str = "") -> str:
 
 def field(code: str, result: str) -> str:
     """Return a field of the kind that is made of signs."""
+
     def sign(kind: str) -> str:
         return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
 

@@ -74,10 +74,39 @@ _LEAVES = st.one_of(
     ]),
 )  # fmt: skip
 _HOLDERS = (
-    "w:p w:r w:tbl w:tr w:tc w:ins w:del w:moveFrom w:moveTo w:sdt w:sdtContent w:hyperlink"
-    " w:fldSimple w:smartTag w:txbxContent w:drawing w:pict w:ruby w:rt w:object m:oMath m:r"
-    " mc:AlternateContent mc:Choice mc:Fallback v:textbox a:p"
-).split()
+    *("w:p", "w:r", "w:tbl", "w:tr", "w:tc", "w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:sdt"),
+    *("w:sdtContent", "w:hyperlink", "w:fldSimple", "w:smartTag", "w:txbxContent", "w:drawing"),
+    *("w:pict", "w:ruby", "w:rt", "w:object", "m:oMath", "m:r", "mc:AlternateContent", "mc:Choice"),
+    *("mc:Fallback", "v:textbox", "a:p"),
+)
+    "w:p",
+    "w:r",
+    "w:tbl",
+    "w:tr",
+    "w:tc",
+    "w:ins",
+    "w:del",
+    "w:moveFrom",
+    "w:moveTo",
+    "w:sdt",
+    "w:sdtContent",
+    "w:hyperlink",
+    "w:fldSimple",
+    "w:smartTag",
+    "w:txbxContent",
+    "w:drawing",
+    "w:pict",
+    "w:ruby",
+    "w:rt",
+    "w:object",
+    "m:oMath",
+    "m:r",
+    "mc:AlternateContent",
+    "mc:Choice",
+    "mc:Fallback",
+    "v:textbox",
+    "a:p",
+]
 _MARKED = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
 
 
@@ -177,7 +206,7 @@ def characters_of_real(content: bytes) -> int:
         if name.lower().endswith((".xml", ".vml")):
             root = parsed(held)
             signs = "".join(sign_of(node) for node in root.iter() if isinstance(node.tag, str))
-            plain = [_length(node) for node in root.iter() if "sym" != str(node.tag)[-3:]]
+            plain = [_length(node) for node in root.iter() if str(node.tag)[-3:] != "sym"]
             hyphens = signs.count("\u2011")
             found += sum(plain) + count(signs) - hyphens
             assert count("".join(texts(without_needless(root)))) <= sum(plain) + count(signs)
@@ -226,7 +255,14 @@ def _damage(held: bytearray, chance: random.Random) -> None:
             numbers = list(re.finditer(rb'"-?\d+"', held))
             if numbers:
                 found = chance.choice(numbers)
-                values = [b'"-1"', b'"99999999999999999999"', b'""', b'"x"', b'"1e999"', b'"\xd9\xa3"']
+                values = [
+                    b'"-1"',
+                    b'"99999999999999999999"',
+                    b'""',
+                    b'"x"',
+                    b'"1e999"',
+                    b'"\xd9\xa3"',
+                ]
                 held[found.start() : found.end()] = chance.choice(values)
         case _:
             del held[at : at + chance.randint(1, 40)]

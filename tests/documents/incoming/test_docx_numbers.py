@@ -136,7 +136,8 @@ def test_a_list_that_is_not_there_prints_nothing() -> None:
         (30, "russianLower", "аа"), (7, "decimalZero", "07"), (3, "none", ""),
         (12, "chineseCounting", "十二"), (30, "chineseCounting", "三十"), (2, "arabicAlpha", "ب"),
         (3, "ordinal", "3"), (0, "lowerRoman", "0"), (-1, "lowerLetter", "-1"),
-        (3, "decimalEnclosedCircle", "③"), (3, "decimalEnclosedParen", "(3)"), (4, "numberInDash", "- 4 -"),
+        (3, "decimalEnclosedCircle", "③"), (3, "decimalEnclosedParen", "(3)"),
+        (4, "numberInDash", "- 4 -"),
     ],
 )  # fmt: skip
 def test_counts_are_printed_in_the_formats_of_word(count: int, format: str, expected: str) -> None:

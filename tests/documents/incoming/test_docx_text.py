@@ -28,17 +28,26 @@ def test_tabs_breaks_and_signs_stand_in_the_text() -> None:
 
 
 def test_runs_are_joined_where_they_look_alike() -> None:
-    line = only(p("One ", r("two", "<w:b/>"), r(" three", "<w:b/><w:lang w:val='en-GB'/>"), " four"))
+    line = only(
+        p("One ", r("two", "<w:b/>"), r(" three", "<w:b/><w:lang w:val='en-GB'/>"), " four")
+    )
 
     assert line.runs == (Run("One "), Run("two three", bold=True), Run(" four"))
     assert not line.look.bold
 
 
 def test_a_line_in_one_manner_says_so_in_its_look() -> None:
-    line = only(p(r("OBJECTIVE", "<w:b/><w:caps/><w:sz w:val='28'/>"), props='<w:jc w:val="center"/>'))
+    line = only(
+        p(r("OBJECTIVE", "<w:b/><w:caps/><w:sz w:val='28'/>"), props='<w:jc w:val="center"/>')
+    )
 
     assert line.runs == ()
-    assert (line.look.bold, line.look.caps, line.look.centred, line.look.size) == (True, True, True, 14)
+    assert (line.look.bold, line.look.caps, line.look.centred, line.look.size) == (
+        True,
+        True,
+        True,
+        14,
+    )
 
 
 def test_styles_hand_down_what_they_say() -> None:
@@ -153,7 +162,9 @@ def test_a_deleted_end_before_a_table_leaves_the_line_before_it() -> None:
 
 def test_hidden_text_is_listed_also_if_a_style_hides_it() -> None:
     styles = '<w:style w:type="character" w:styleId="h"><w:name w:val="h"/><w:rPr><w:vanish/></w:rPr></w:style>'  # noqa: E501
-    body = p("a", r("b", "<w:vanish/>"), r("c", '<w:rStyle w:val="h"/>'), r("d", '<w:vanish w:val="0"/>'))
+    body = p(
+        "a", r("b", "<w:vanish/>"), r("c", '<w:rStyle w:val="h"/>'), r("d", '<w:vanish w:val="0"/>')
+    )
     source = read(body, {"styles": styles})
 
     assert texts(source) == ["ad"] and left(source) == [("hidden", "bc")]
@@ -185,13 +196,15 @@ def test_notes_and_comments_are_found_from_their_line() -> None:
     parts = {
         "footnotes": f'<w:footnote w:id="0" w:type="separator">{p("-")}</w:footnote>'
         f'<w:footnote w:id="2">{p("said so")}</w:footnote>',
-        "comments": f'<w:comment {MARK.replace("1", "7", 1)}>{p("Who?")}{p("When?")}</w:comment>',
+        "comments": f"<w:comment {MARK.replace('1', '7', 1)}>{p('Who?')}{p('When?')}</w:comment>",
     }
     source = read(body, parts)
     (line,) = lines(source.blocks)
 
     assert line.comments == ("7",) and line.notes == ("f2",)
-    assert [(id, [one.text for one in lines(held)]) for id, held in source.notes] == [("f2", ["said so"])]
+    assert [(id, [one.text for one in lines(held)]) for id, held in source.notes] == [
+        ("f2", ["said so"])
+    ]
     assert [(one.author, one.text) for one in source.comments] == [("Ada", "Who?\nWhen?")]
     assert left(source) == [("separator", "-")]
 
