@@ -18,6 +18,7 @@ from tests.bench import (
     bench_open,
     bench_pack,
     bench_reading_in,
+    bench_read_docx,
     bench_start,
     bench_table,
     bench_typing,
@@ -35,6 +36,7 @@ BENCHES = (
     bench_pack,
     bench_import,
     bench_reading_in,
+    bench_read_docx,
     bench_memory,
 )
 

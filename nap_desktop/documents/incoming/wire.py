@@ -6,9 +6,12 @@ The program trusts nothing that comes back: wrong shapes are refused, sizes are 
 from __future__ import annotations
 
 import json
+import math
+import re
 from typing import Any
 
 from nap_desktop.base.errors import NapError
+from nap_desktop.documents.incoming.quiet import no_rubbish
 from nap_desktop.documents.incoming.source import (
     Block,
     Cell,
@@ -23,8 +26,13 @@ from nap_desktop.documents.incoming.source import (
     Tracked,
 )
 
-LARGEST = 400_000_000  # bytes
+LARGEST = 200_000_000  # bytes
 _DEEPEST = 24  # tables in tables
+_DEEPEST_LIST = 99
+_LONGEST, _WIDEST = 1_048_576, 16_384  # rows and columns of the largest sheet there is
+_MOST = 1_000_000_000  # of whatever is counted
+_KEYS = frozenset((*Source._fields, "looks"))
+_HALF_SIGN = re.compile(rb"(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]")
 
 
 def to_wire(source: Source) -> bytes:
@@ -51,17 +59,24 @@ def _block(block: Block, looks: dict[Look, int]) -> list[Any]:
 def from_wire(content: bytes) -> Source:
     """Return the source of bytes from the reading process. Raises NapError `cannot_understand`."""
     try:
-        if len(content) > LARGEST:
+        if len(content) > LARGEST or _HALF_SIGN.search(content):
             raise ValueError(len(content))
-        return _Reader(json.loads(content)).source()
-    except (ValueError, TypeError, KeyError, IndexError, RecursionError, AttributeError) as error:
+        with no_rubbish():
+            return _Reader(json.loads(content, parse_constant=_refused)).source()
+    except (ValueError, TypeError, LookupError, ArithmeticError, RecursionError) as error:
         raise NapError("cannot_understand") from error
+
+
+def _refused(word: str) -> None:
+    raise ValueError(word)
 
 
 class _Reader:
     """Builds a source of JSON data; every leaf is checked."""
 
     def __init__(self, data: dict[str, Any]) -> None:
+        if not isinstance(data, dict) or data.keys() != _KEYS:
+            raise TypeError(type(data))
         self._data = data
         self._looks = [_look(one) for one in _list(data["looks"])]
 
@@ -92,33 +107,43 @@ class _Reader:
         if isinstance(head, str):
             return self._line(data)
         rows, place, width, rtl, title = data
-        made = tuple(self._row(one, depth) for one in _list(rows))
-        return Grid(made, _text(place), _whole(width), _flag(rtl), _text(title))
+        many = len(_list(rows))
+        made = tuple([self._row(one, depth, many - at) for at, one in enumerate(rows)])
+        return Grid(made, _text(place), _whole(width, _WIDEST), _flag(rtl), _text(title))
 
     def _line(self, data: list[Any]) -> Line:
         text, place, look, number, level, runs, comments, notes = data
-        if not isinstance(level, int):
-            raise TypeError(level)
+        # most of all time is spent here, so nothing is called that need not be
+        if not (type(text) is str and type(place) is str and type(number) is str):
+            raise TypeError(place)
+        if type(level) is not int or not -1 <= level <= _DEEPEST_LIST:
+            raise ValueError(level)
+        if not (type(runs) is list and type(comments) is list and type(notes) is list):
+            raise TypeError(place)
         return Line(
-            _text(text),
-            _text(place),
+            text,
+            place,
             self._looks[_whole(look)],
-            _text(number),
+            number,
             level,
-            tuple(_run(one) for one in _list(runs)) if runs else (),
+            tuple([_run(one) for one in runs]) if runs else (),
             tuple(_texts(comments)) if comments else (),
             tuple(_texts(notes)) if notes else (),
         )
 
-    def _row(self, data: Any, depth: int) -> Row:
+    def _row(self, data: Any, depth: int, rows_left: int) -> Row:
         cells, place, is_header = data
-        made = tuple(self._cell(one, depth) for one in _list(cells))
+        made = tuple([self._cell(one, depth + 1, rows_left) for one in _list(cells)])
         return Row(made, _text(place), _flag(is_header))
 
-    def _cell(self, data: Any, depth: int) -> Cell:
+    def _cell(self, data: Any, depth: int, rows_left: int) -> Cell:
         column, blocks, columns, rows, shaded = data
-        made = tuple(self._block(one, depth + 1) for one in _list(blocks))
-        return Cell(_whole(column), made, _whole(columns), _whole(rows), _flag(shaded))
+        if _whole(column, _WIDEST) + _whole(columns, _WIDEST) > _WIDEST or columns < 1:
+            raise ValueError(columns)
+        if _whole(rows, _LONGEST) < 1:
+            raise ValueError(rows)
+        made = tuple([self._block(one, depth) for one in _list(blocks)])
+        return Cell(column, made, columns, min(rows, rows_left), _flag(shaded))
 
 
 def _look(data: Any) -> Look:
@@ -130,7 +155,11 @@ def _look(data: Any) -> Look:
 
 def _run(data: Any) -> Run:
     text, bold, italic, underline, link = data
-    return Run(_text(text), _flag(bold), _flag(italic), _flag(underline), _text(link))
+    if not (type(text) is str and type(link) is str):
+        raise TypeError(text)
+    if not (type(bold) is bool and type(italic) is bool and type(underline) is bool):
+        raise TypeError(bold)
+    return Run(text, bold, italic, underline, link)
 
 
 def _texts(data: Any, many: int | None = None) -> list[str]:
@@ -151,19 +180,19 @@ def _text(data: Any) -> str:
     return data
 
 
-def _whole(data: Any) -> int:
-    if not isinstance(data, int) or isinstance(data, bool) or data < 0:
+def _whole(data: Any, most: int = _MOST) -> int:
+    if type(data) is not int or not 0 <= data <= most:
         raise TypeError(data)
     return data
 
 
 def _real(data: Any) -> float:
-    if not isinstance(data, int | float) or isinstance(data, bool):
+    if type(data) not in (int, float) or not math.isfinite(data):
         raise TypeError(data)
     return float(data)
 
 
 def _flag(data: Any) -> bool:
-    if not isinstance(data, bool):
+    if type(data) is not bool:
         raise TypeError(data)
     return data

@@ -20,6 +20,8 @@ LARGEST_XML = 64_000_000
 LARGEST_PART = 100_000_000
 LARGEST_WHOLE = 200_000_000
 HIGHEST_RATIO = 150
+# in all parts together: 5,000 rows of 6 cells, all of them tracked, have 1.6 million
+MOST_ELEMENTS = 2_000_000
 _FREE_OF_RATIO = 1_000_000  # a part so small harms nobody, however well it is packed
 _CHUNK = 1 << 18
 
@@ -77,11 +79,24 @@ def _members(
 ) -> Iterator[tuple[str, bytes]]:
     entries = [entry for entry in file.infolist() if not entry.is_dir()]
     _entries(entries, length, path, sign)
-    left = LARGEST_WHOLE
+    left, elements = LARGEST_WHOLE, 0
     for entry in entries:
         content = _inflated(file, entry, left, path)
         left -= len(content)
+        elements += _elements(content) if _is_xml(entry) else 0
+        if elements > MOST_ELEMENTS:
+            raise NapError("word_too_large", path=path, what="elements")
         yield _name(entry), content
+
+
+def _is_xml(entry: zipfile.ZipInfo) -> bool:
+    return entry.filename.casefold().endswith(_XML_ENDINGS)
+
+
+def _elements(content: bytes) -> int:
+    """Return how many elements an XML part has, never too few, without parsing it."""
+    plain = content.replace(b"\x00", b"") if b"\x00" in content[:4] else content
+    return plain.count(b"<") - plain.count(b"</")
 
 
 def _name(entry: zipfile.ZipInfo) -> str:
@@ -110,7 +125,7 @@ def _entries(entries: list[zipfile.ZipInfo], length: int, path: object, sign: st
 
 def _inflated(file: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int, path: object) -> bytes:
     """Return one part, counting real bytes: what the list says of its size may be a lie."""
-    is_xml = entry.filename.casefold().endswith(_XML_ENDINGS)
+    is_xml = _is_xml(entry)
     most = min(left, LARGEST_XML if is_xml else LARGEST_PART)
     most = min(most, max(_FREE_OF_RATIO, entry.compress_size * HIGHEST_RATIO))
     made: list[bytes] = []

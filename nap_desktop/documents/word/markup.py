@@ -77,12 +77,17 @@ def parser() -> etree.XMLParser:
 def parsed(content: bytes, path: object = "") -> etree._Element:
     """Return the root of an XML part, its Strict namespaces as the usual ones.
 
-    Raises NapError `word_damaged` (path, reason) or `word_unsafe` (path, what).
+    Raises NapError `word_damaged` (path, reason), `word_unsafe` or `word_too_large` (path, what).
     """
     content = as_bytes(content, path)
     try:
         root = etree.fromstring(_STRICT.sub(_usual, content), parser())
-    except (etree.XMLSyntaxError, ValueError) as error:
+    except etree.XMLSyntaxError as error:
+        # 256 deep, or one text of 10 MB
+        if getattr(error, "code", None) == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+            raise NapError("word_too_large", path=path, what="depth") from error
+        raise NapError("word_damaged", path=path, reason="xml") from error
+    except ValueError as error:
         raise NapError("word_damaged", path=path, reason="xml") from error
     if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
         raise NapError("word_unsafe", path=path, what="doctype")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lxml import etree
 
 from nap_desktop.documents.incoming.source import LeftOut, Tracked
@@ -9,6 +11,13 @@ from nap_desktop.documents.word.names import w
 
 _AUTHOR, _DATE = w("author"), w("date")
 _LONGEST = 2_000  # characters of one tracked change that are told
+
+# All reasons that this reader gives. "foreign" and "macros" name a part and bear no text.
+REASONS = (
+    "alternative", "code", "contents", "control", "covered", "deleted", "diagram", "drawing",
+    "footer", "foreign", "glossary", "header", "hidden", "macros", "moved", "ruby", "separator",
+    "unread",
+)  # fmt: skip
 
 
 class Notices:
@@ -20,11 +29,20 @@ class Notices:
 
     def leave_out(self, text: str, reason: str, place: str) -> None:
         """Note text that is in no block."""
-        if text:
+        if text and not text.isspace():
             self.left_out.append(LeftOut(text, reason, place))
+
+    def leave_out_all(self, texts: Iterable[str], reason: str, place: str) -> None:
+        """Note several stretches of text that are in no block."""
+        for text in texts:
+            self.leave_out(text, reason, place)
+
+    def name_part(self, reason: str, part: str) -> None:
+        """Note a part that nobody opened."""
+        self.left_out.append(LeftOut("", reason, part))
 
     def track(self, kind: str, mark: etree._Element, text: str, place: str) -> None:
         """Note a tracked change; one without text is a change of looks."""
-        if text.strip():
+        if text and not text.isspace():
             author, at = mark.get(_AUTHOR, ""), mark.get(_DATE, "")
             self.tracked.append(Tracked(kind, author, at, text[:_LONGEST], place))

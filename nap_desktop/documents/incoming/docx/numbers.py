@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from nap_desktop.documents.incoming.docx.styles import VAL
+from nap_desktop.documents.incoming.docx.tags import ALTERNATE, VAL
 from nap_desktop.documents.word.names import w
 
 _PLACE = re.compile(r"%([1-9])")
@@ -16,12 +16,14 @@ _ROMAN = (
     *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
-_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
+_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _ALPHA = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _CHINESE = "〇一二三四五六七八九"
 _BULLET = "•"
+_CIRCLES = 20  # that there are signs for
 _LEVELS = 9
+_FORMAT = w("numFmt")
 
 
 class Level(NamedTuple):
@@ -42,6 +44,7 @@ class Numbering:
         self._abstract: dict[str, str] = {}
         self._starts: dict[str, dict[int, int]] = {}
         self._own: dict[str, dict[int, Level]] = {}
+        self._joined: dict[str, dict[int, Level]] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[str] = set()
         self._by_style: dict[tuple[str, str], int] = {}
@@ -85,7 +88,10 @@ class Numbering:
         abstract = self._abstract.get(num)
         if abstract is None or num == "0":
             return ""
-        levels = {**self._levels.get(abstract, {}), **self._own.get(num, {})}
+        levels = self._joined.get(num)
+        if levels is None:
+            own = {**self._levels.get(abstract, {}), **self._own.get(num, {})}
+            levels = self._joined[num] = own
         here = levels.get(level)
         if here is None:
             return ""
@@ -126,7 +132,9 @@ def _at(
 
 def _level(node: etree._Element) -> tuple[int, Level]:
     at = _whole(node.get(w("ilvl")), 0)
-    held = {str(child.tag).rpartition("}")[2]: child.get(VAL) for child in node}
+    # a format of Word's own stands in one of two ways; the last is for those who do not know it
+    told = [*node, *(one for way in node.iterchildren(ALTERNATE) for one in way.iter(_FORMAT))]
+    held = {str(child.tag).rpartition("}")[2]: child.get(VAL) for child in told}
     restart = held.get("lvlRestart")
     return at, Level(
         _whole(held.get("start"), 1),
@@ -163,6 +171,14 @@ def printed(count: int, format: str) -> str:
             return _letters(count, _ALPHA)
         case "decimalZero":
             return f"{count:02}"
+        case "decimalEnclosedParen":
+            return f"({count})"
+        case "decimalEnclosedFullstop":
+            return f"{count}."
+        case "numberInDash":
+            return f"- {count} -"
+        case "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" if count <= _CIRCLES:
+            return chr(ord("①") + count - 1)
         case (
             "chineseCounting" | "chineseCountingThousand" | "japaneseCounting" | "ideographDigital"
         ):

@@ -1,27 +1,52 @@
-"""Reads a Word file of somebody else: all its text as blocks, and what is left out with the reason."""
+"""Reads a Word file of somebody else: all its text as blocks, and what is left out with the reason.
+
+The account. Characters are those of the text of `w:t`, `w:delText`, `m:t` and `a:t`, white space
+aside, and one for each `w:noBreakHyphen` and each `w:sym` whose sign is known; in all parts of the
+file that hold such elements: its text, notes, comments, headers and footers, diagrams, glossary.
+Numbers of lists are computed and count nowhere, nor do tabs, breaks, codes of fields and soft
+hyphens (`w:softHyphen`), which are no text. For each file
+`source.characters == sum(accounted(source))`.
+"""
 
 from __future__ import annotations
 
-import hashlib
+from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 
 from lxml import etree
 
+from nap_desktop.base.errors import NapError
 from nap_desktop.documents.incoming.docx.lines import Lines
 from nap_desktop.documents.incoming.docx.notices import Notices
 from nap_desktop.documents.incoming.docx.numbers import Numbering
+from nap_desktop.documents.incoming.docx.shape import shape
 from nap_desktop.documents.incoming.docx.styles import Styles
-from nap_desktop.documents.incoming.docx.tags import ID, P, text_of, texts
+from nap_desktop.documents.incoming.docx.tags import (
+    ID,
+    LANG,
+    VAL,
+    size,
+    stretches,
+    text_of,
+    texts,
+    without_needless,
+)
 from nap_desktop.documents.incoming.docx.walk import Walk
-from nap_desktop.documents.incoming.source import Block, Grid, Line, Remark, Source, count
+from nap_desktop.documents.incoming.quiet import no_rubbish
+from nap_desktop.documents.incoming.source import Block, Remark, Source
 from nap_desktop.documents.word import guard
 from nap_desktop.documents.word.names import w
 from nap_desktop.documents.word.opened import Opened
 
 _NOTES = (("footnotes", "footnote", "f"), ("endnotes", "endnote", "e"))
-_EDGES = (("header", "header"), ("footer", "footer"))
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
-_PRINT = 16  # digits of the print of a document's shape
+_EDGES = ("header", "footer")
+_PLACES = (("glossary", "glossary"), ("diagrams", "diagram"), ("drawings", "drawing"),
+           ("charts", "drawing"))  # fmt: skip
+_FULL = (b":t>", b":t ", b":delText", b":noBreakHyphen", b":sym ", b"<t>", b"<t ")
+_MOST_LANGUAGES = 4_000  # runs whose language is looked at
+_XML = (".xml", ".vml")
 
 
 def read_docx(content: bytes, name: str = "") -> Source:
@@ -30,7 +55,11 @@ def read_docx(content: bytes, name: str = "") -> Source:
     name: what the file is called in messages. Raises NapError as `guard.parts` does, and
     `word_too_large` for more cells or deeper tables than any honest file has.
     """
-    return _Reader(Opened(guard.parts(content, name), name), name).read()
+    try:
+        with no_rubbish():
+            return _Reader(Opened(guard.parts(content, name), name), name).read()
+    except (LookupError, ValueError, TypeError, ArithmeticError, RecursionError) as error:
+        raise NapError("word_damaged", path=name, reason="xml") from error
 
 
 class _Reader:
@@ -43,9 +72,10 @@ class _Reader:
         self._styles = Styles(self._related("styles"))
         numbering = Numbering(self._related("numbering"))
         self._relations = file.relations(file.main)
-        self._lines = Lines(self._styles, numbering, self._notices, self._relations)
+        self._lines = Lines(self._styles, numbering, self._notices)
         self._walk = Walk(self._lines, self._notices, name)
         self._characters = 0
+        self._seen = {file.main}
 
     def _related(self, kind: str) -> etree._Element | None:
         name = self._file.related(self._file.main, kind)
@@ -53,14 +83,15 @@ class _Reader:
 
     def read(self) -> Source:
         """Return all of it."""
-        body = self._file.text.find(w("body"))
-        blocks = self._walk.part(body, "b") if body is not None else ()
-        self._count(self._file.text)
+        root = self._file.text
+        languages = Counter(one.get(VAL, "") for one in islice(root.iter(LANG), _MOST_LANGUAGES))
+        pieces = self._count(without_needless(root))
+        language = self._language(languages, pieces)
+        blocks = self._body(root)
         notes = tuple(one for kind in _NOTES for one in self._notes(*kind))
         comments = tuple(self._comments())
         self._edges()
-        self._foreign_parts()
-        links = dict.fromkeys(one.target for one in self._relations.values() if one.external)
+        self._other_parts()
         return Source(
             "docx",
             self._name,
@@ -69,77 +100,106 @@ class _Reader:
             comments,
             tuple(self._notices.tracked),
             notes,
-            tuple(links),
-            self._styles.language,
-            self._characters + self._lines.signs,
+            self._links(),
+            language,
+            self._characters,
             shape(blocks),
         )
 
-    def _count(self, root: etree._Element) -> None:
-        self._characters += sum(map(count, texts(root)))
+    def _count(self, root: etree._Element) -> int:
+        """Count the characters of a part, and return how many pieces of text it has."""
+        found = texts(root)
+        self._characters += size("".join(found))
+        return len(found)
+
+    def _language(self, runs: Counter[str], pieces: int) -> str:
+        """Return the language of most runs: those that name none are in that of the defaults."""
+        del runs[""]
+        if self._styles.language and runs.total() < min(pieces, _MOST_LANGUAGES):
+            runs[self._styles.language] += pieces - runs.total()
+        return max(runs, key=runs.__getitem__, default="")
+
+    def _body(self, root: etree._Element) -> tuple[Block, ...]:
+        blocks: tuple[Block, ...] = ()
+        for child in root:
+            if child.tag == w("body") and not blocks:
+                blocks = self._walk.part(child, "b", self._relations)
+            else:
+                self._notices.leave_out_all(stretches(child), "unread", "b")
+        return blocks
+
+    def _part(self, kind: str) -> tuple[str, etree._Element] | None:
+        """Return the name of a part that goes with the text, and its tree, once."""
+        name = self._file.related(self._file.main, kind)
+        if name is None or name in self._seen:
+            return None
+        self._seen.add(name)
+        root = without_needless(self._file.tree(name))
+        self._count(root)
+        return name, root
 
     def _notes(self, part: str, kind: str, sign: str) -> Iterable[tuple[str, tuple[Block, ...]]]:
-        root = self._related(part)
-        if root is None:
+        found = self._part(part)
+        if found is None:
             return
-        self._count(root)
-        for note in root.iter(w(kind)):
-            id = note.get(ID, "")
-            if note.get(w("type")) in _SEPARATORS:
-                self._notices.leave_out(text_of(note), "separator", sign + id)
+        links = self._file.relations(found[0])
+        for note in found[1]:
+            id = sign + note.get(ID, "")
+            if note.tag != w(kind):
+                self._notices.leave_out_all(stretches(note), "unread", sign)
+            elif note.get(w("type")) in _SEPARATORS:
+                self._notices.leave_out(text_of(note), "separator", id)
             else:
-                yield sign + id, self._walk.part(note, f"{sign}{id}/")
+                yield id, self._walk.part(note, f"{id}/", links)
 
     def _comments(self) -> Iterable[Remark]:
-        root = self._related("comments")
-        if root is None:
+        found = self._part("comments")
+        if found is None:
             return
-        self._count(root)
-        for one in root.iter(w("comment")):
-            words = "\n".join(text_of(p) for p in one.iter(P))
-            yield Remark(one.get(ID, ""), one.get(w("author"), ""), one.get(w("date"), ""), words)
+        for one in found[1]:
+            if one.tag == w("comment"):
+                words = "\n".join(filter(None, stretches(one)))
+                id, author, at = one.get(ID, ""), one.get(w("author"), ""), one.get(w("date"), "")
+                yield Remark(id, author, at, words)
+            else:
+                self._notices.leave_out_all(stretches(one), "unread", "comments")
 
     def _edges(self) -> None:
         """Note what stands at the head and foot of pages."""
-        for kind, reason in _EDGES:
+        for kind in _EDGES:
             for relation in self._relations.values():
                 if relation.kind == kind and not relation.external:
-                    root = self._file.tree(relation.target)
-                    self._count(root)
-                    for paragraph in [one for one in root.iter(P) if not _inside(one)]:
-                        self._notices.leave_out(text_of(paragraph), reason, kind)
+                    self._leave_part(relation.target, kind)
 
-    def _foreign_parts(self) -> None:
-        """Say that parts of another format are there; nobody opens them."""
+    def _leave_part(self, name: str, reason: str) -> None:
+        if name in self._seen:
+            return
+        self._seen.add(name)
+        root = without_needless(self._file.tree(name))
+        self._count(root)
+        self._notices.leave_out_all(stretches(root), reason, name)
+
+    def _other_parts(self) -> None:
+        """Note the text of parts that belong to no page, and name parts that nobody opens."""
         for relation in self._relations.values():
-            if relation.kind == "aFChunk":
-                self._notices.leave_out(
-                    relation.target.rsplit("/", 1)[-1], "foreign", relation.target
-                )
-                self._characters += count(relation.target.rsplit("/", 1)[-1])
+            if relation.kind == "aFChunk" and not relation.external:
+                self._seen.add(relation.target)
+                self._notices.name_part("foreign", relation.target)
+        for name, content in self._file.parts.items():
+            folded = name.casefold()
+            if folded.endswith("vbaproject.bin"):
+                self._notices.name_part("macros", name)
+            elif folded.endswith(_XML) and name not in self._seen and _may_have_text(content):
+                reason = next((word for sign, word in _PLACES if sign in folded), "unread")
+                self._leave_part(name, reason)
+
+    def _links(self) -> tuple[str, ...]:
+        """Return all external targets that the text and what hangs on it name."""
+        parts = [self._file.main, *sorted(self._seen - {self._file.main})]
+        found = (one for part in parts for one in self._file.relations(part).values())
+        return tuple(dict.fromkeys(one.target for one in found if one.external))
 
 
-def _inside(paragraph: etree._Element) -> bool:
-    return next(paragraph.iterancestors(P), None) is not None
-
-
-def shape(blocks: Iterable[Block]) -> str:
-    """Return a print of the headers of tables and the styles of headings of a document."""
-    words: list[str] = []
-    styles: set[str] = set()
-    for block in blocks:
-        if isinstance(block, Line):
-            if block.look.heading:
-                styles.add(block.look.style)
-        elif len(block.rows) > 1:
-            words.append(_header(block))
-    content = "\n".join([*dict.fromkeys(words), *sorted(styles)])
-    return hashlib.sha256(content.encode()).hexdigest()[:_PRINT]
-
-
-def _header(grid: Grid) -> str:
-    cells = grid.rows[0].cells
-    return "|".join(
-        " ".join(one.text.casefold() for one in cell.blocks if isinstance(one, Line))
-        for cell in cells
-    )
+def _may_have_text(content: bytes) -> bool:
+    plain = content.replace(b"\x00", b"") if b"\x00" in content[:4] else content
+    return any(sign in plain for sign in _FULL)

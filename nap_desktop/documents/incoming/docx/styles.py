@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from lxml import etree
 
+from nap_desktop.documents.incoming.docx.tags import VAL
+from nap_desktop.documents.word.markup import twips
 from nap_desktop.documents.word.names import w, ws
 
 _OFF = ("0", "false", "off", "none")
@@ -13,9 +16,9 @@ _HALF_POINT = 2
 _TWENTIETH = 20  # of a point: the unit of Word's lengths
 _DEEPEST = 20  # styles that rest on each other; more is a circle
 
-VAL = w("val")
 _BASED, _NAME, _RPR, _PPR = w("basedOn"), w("name"), w("rPr"), w("pPr")
-_HEADING = "heading "
+_HEADING = re.compile(r"heading ([1-9])")
+_BARE_HEADING = re.compile(r"[Hh]eading([1-9])")  # the usual ids, should the styles be missing
 
 
 class RunProps(NamedTuple):
@@ -61,14 +64,14 @@ NO_STYLE = Style("", 0, NO_RUN, NO_PARAGRAPH)
 
 
 class Styles:
-    """The styles of one file."""
+    """The styles of one file. `base`: what it says of all runs; `language`: of most of its text."""
 
     def __init__(self, root: etree._Element | None) -> None:
         self._made: dict[str, Style] = {}
         self._elements: dict[str, etree._Element] = {}
         self.default = ""
         self.language = ""
-        self._base = NO_RUN
+        self.base = NO_RUN
         if root is not None:
             self._read(root)
 
@@ -83,7 +86,7 @@ class Styles:
                 self.default = id
         defaults = root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{_RPR}")
         if defaults is not None:
-            self._base = run_props(defaults)
+            self.base = run_props(defaults)  # of what no style speaks
             lang = defaults.find(w("lang"))
             self.language = lang.get(VAL, "") if lang is not None else ""
 
@@ -100,33 +103,44 @@ class Styles:
         for _ in range(_DEEPEST):
             element = self._elements.get(at) if at is not None else None
             if element is None:
+                bare = _BARE_HEADING.fullmatch(str(at)) if not name else None
+                name, outline = (f"heading {bare[1]}", int(bare[1])) if bare else (name, outline)
                 break
-            own = _value(element, _NAME).strip().casefold()
+            own = _value(element, _NAME).partition(",")[0].strip().casefold()
             name = name or own
-            if outline is None and own.startswith(_HEADING) and own[len(_HEADING) :].isdigit():
-                outline = int(own[len(_HEADING) :])
+            said = paragraph_props(element.find(_PPR))
+            if outline is None:
+                is_heading = _HEADING.fullmatch(own)
+                outline = int(is_heading[1]) if is_heading else said.outline
             run = over(run, run_props(element.find(_RPR)))
-            paragraph = over(paragraph, paragraph_props(element.find(_PPR)))
+            paragraph = over(paragraph, said)
             at = _value(element, _BASED) or None
-        run = over(run, self._base)
-        level = paragraph.outline if outline is None else outline
-        return Style(name or id.casefold(), level or 0, run, paragraph)
+        return Style(name or id.casefold(), outline or 0, run, paragraph)
 
 
-def said_of_run(element: etree._Element) -> tuple[tuple[str, str | None], ...]:
+def said_of_run(element: etree._Element) -> tuple[str | None, ...]:
     """Return what tells one rPr from others that look different: quicker than reading it anew."""
-    return tuple([(tag, node.get(VAL)) for node in element if (tag := node.tag) in _TELLING])
+    said: list[str | None] = []
+    for node in element:
+        said.append(node.tag)
+        said.append(node.get(VAL))
+    return tuple(said)
 
 
-def said_of_paragraph(element: etree._Element) -> tuple[tuple[object, ...], ...]:
-    """Return what tells one pPr from others."""
-    return tuple(
-        [
-            (tag, *node.values(), *[(below.tag, *below.values()) for below in node])
-            for node in element
-            if (tag := node.tag) in _TELLING_PARAGRAPHS
-        ]
-    )
+def said_of_paragraph(element: etree._Element) -> tuple[str, ...]:
+    """Return what tells one pPr from others; of what it says of its mark, whether that is gone."""
+    said: list[str] = []
+    for node in element:
+        tag = node.tag
+        if tag == _RPR:
+            said += [mark.tag for mark in node if mark.tag in GONE]
+        elif tag in _TELLING_PARAGRAPHS:
+            said.append(tag)
+            said += map(str, node.values())
+            for below in node:
+                said.append(below.tag)
+                said += map(str, below.values())
+    return tuple(said)
 
 
 def over(first: NamedTuple, second: NamedTuple):  # type: ignore[no-untyped-def]
@@ -146,7 +160,8 @@ def run_props(element: etree._Element | None) -> RunProps:
         if key is not None:
             found[key] = (value or "").casefold() not in _OFF
         elif node.tag == _SIZE and value:
-            found["size"] = _number(value) / _HALF_POINT
+            # half points, or points with their unit
+            found["size"] = twips(value) / (_HALF_POINT if value[-1:].isdigit() else _TWENTIETH)
     return RunProps(**found) if found else NO_RUN  # type: ignore[arg-type]
 
 
@@ -162,13 +177,13 @@ def paragraph_props(element: etree._Element | None) -> ParagraphProps:
                 found["style"] = value
             case "numPr":
                 found |= _list_of(node)
-            case "outlineLvl" if value.isdigit():
+            case "outlineLvl" if value in _DIGITS:
                 found["outline"] = (int(value) + 1) % 10  # 9 stands for text
             case "jc":
                 found["centred"] = value == "center"
             case "ind":
                 lead = node.get(w("left")) or node.get(w("start")) or "0"
-                found["indent"] = _number(lead) / _TWENTIETH
+                found["indent"] = twips(lead) / _TWENTIETH
             case "bidi":
                 found["rtl"] = value.casefold() not in _OFF
             case _:
@@ -180,7 +195,7 @@ def _list_of(node: etree._Element) -> dict[str, object]:
     found: dict[str, object] = {}
     if id := _value(node, w("numId")):
         found["num"] = id
-    if (level := _value(node, w("ilvl"))).isdigit():
+    if (level := _value(node, w("ilvl"))) in _DIGITS:
         found["level"] = min(int(level), 8)
     return found
 
@@ -190,17 +205,11 @@ def _value(element: etree._Element, tag: str) -> str:
     return child.get(VAL, "") if child is not None else ""
 
 
-def _number(text: str) -> float:
-    try:
-        return float(text.rstrip("ptcmin") or 0)
-    except ValueError:
-        return 0.0
-
-
 _SIZE = w("sz")
-_TELLING_PARAGRAPHS = ws("pStyle numPr outlineLvl jc ind bidi rPr")
+_DIGITS = tuple("0123456789")
+GONE = ws("del moveFrom")  # said of the mark at the end of a paragraph
+_TELLING_PARAGRAPHS = ws("pStyle numPr outlineLvl jc ind bidi")
 _RUN_FLAGS = {
     w("b"): "bold", w("i"): "italic", w("u"): "underline", w("caps"): "caps",
     w("vanish"): "hidden", w("rtl"): "rtl",
 }  # fmt: skip
-_TELLING = frozenset([*_RUN_FLAGS, _SIZE, w("rStyle")])
