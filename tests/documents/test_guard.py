@@ -67,6 +67,10 @@ def test_a_word_file_passes_with_all_its_parts() -> None:
             ("word_unsafe", "doctype"),
         ),
         (with_part("x.bin", b"\x00" * 3_000_000), ("word_too_large", "inflated")),
+        (
+            with_part("word/document.xml", "<a>" * 300 + "</a>" * 300),
+            ("word_too_large", "depth"),
+        ),
     ],
 )
 def test_what_is_no_word_file_is_refused_with_its_reason(
@@ -99,6 +103,14 @@ def test_too_many_parts_are_refused_before_one_is_opened() -> None:
             file.writestr(f"x{number}", b"")
 
     assert refused(buffer.getvalue()) == ("word_too_large", "parts")
+
+
+def test_markup_without_end_is_refused_before_it_becomes_a_tree() -> None:
+    buffer = io.BytesIO(ministry())
+    with zipfile.ZipFile(buffer, "a") as file:
+        file.writestr("word/x.xml", b"<a>" + b"<b/>" * 2_000_001 + b"</a>")
+
+    assert refused(buffer.getvalue()) == ("word_too_large", "elements")
 
 
 def test_nothing_is_fetched_and_no_entity_grows() -> None:

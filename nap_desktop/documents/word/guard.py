@@ -20,7 +20,7 @@ LARGEST_XML = 64_000_000
 LARGEST_PART = 100_000_000
 LARGEST_WHOLE = 200_000_000
 HIGHEST_RATIO = 150
-# in all parts together: 5,000 rows of 6 cells, all of them tracked, have 1.6 million
+# in all parts of a text together: 5,000 rows of 6 cells, all of them tracked, have 1.6 million
 MOST_ELEMENTS = 2_000_000
 _FREE_OF_RATIO = 1_000_000  # a part so small harms nobody, however well it is packed
 _CHUNK = 1 << 18
@@ -83,7 +83,7 @@ def _members(
     for entry in entries:
         content = _inflated(file, entry, left, path)
         left -= len(content)
-        elements += _elements(content) if _is_xml(entry) else 0
+        elements += _elements(content) if _is_words(entry) else 0
         if elements > MOST_ELEMENTS:
             raise NapError("word_too_large", path=path, what="elements")
         yield _name(entry), content
@@ -91,6 +91,11 @@ def _members(
 
 def _is_xml(entry: zipfile.ZipInfo) -> bool:
     return entry.filename.casefold().endswith(_XML_ENDINGS)
+
+
+def _is_words(entry: zipfile.ZipInfo) -> bool:
+    """Return whether a part becomes a tree; those of large sheets are read piece by piece."""
+    return _is_xml(entry) and _name(entry).casefold().startswith("word/")
 
 
 def _elements(content: bytes) -> int:
