@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from nap_desktop.cli.common import AsJson, LibraryPath, app, library_of, say
+from nap_desktop.cli.common import AsJson, LibraryPath, app, library_of, plan_of, say
+
+if TYPE_CHECKING:
+    from nap_desktop.documents.incoming.interpret.draft import Draft
+    from nap_desktop.plan.successor import SuccessorWish
+    from nap_desktop.services.library import OpenLibrary
 
 
 @app.command(name="import")
@@ -17,8 +22,18 @@ def import_(
         Path, typer.Argument(metavar="FILE", help="A .docx, .xlsx, .csv, .pdf, .odt, .rtf, .doc, …")
     ],
     as_: Annotated[
-        Literal["plan"], typer.Option("--as", help="What becomes of it: a plan.")
+        Literal["plan", "template", "successor", "rows"],
+        typer.Option("--as", help="What becomes of it."),
     ] = "plan",
+    into: Annotated[
+        str, typer.Option(metavar="PLAN", help="The plan that gets the rows, with --as rows.")
+    ] = "",
+    start: Annotated[
+        str, typer.Option("--from", metavar="DATE", help="Period of the successor: first year.")
+    ] = "",
+    end: Annotated[
+        str, typer.Option("--to", metavar="DATE", help="Period of the successor: last year.")
+    ] = "",
     choices: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Corrections of the reading, as JSON.")
     ] = None,
@@ -28,10 +43,17 @@ def import_(
     library: LibraryPath = None,
     as_json: AsJson = False,
 ) -> None:
-    """Make a plan of an earlier one, after a backup of the library, and print its id."""
+    """Make a plan, a template, a successor or rows of an earlier plan, and print the id.
+
+    The library is backed up before. Rows that the plan has already are left out and told.
+    """
+    if bool(into) != (as_ == "rows"):
+        raise typer.BadParameter("--as rows and --into PLAN belong together")
+    if (start or end) and as_ != "successor":
+        raise typer.BadParameter("--from and --to belong to --as successor")
     from nap_desktop.documents.incoming.interpret.draft import draft_json
     from nap_desktop.services.choices_file import choices_in
-    from nap_desktop.services.importing import again, keep_plan, open_document
+    from nap_desktop.services.importing import again, open_document
     from nap_desktop.services.outline_text import outline_text
 
     corrected = choices_in(choices) if choices else None
@@ -43,10 +65,60 @@ def import_(
         words = f"{outline_text(made.draft.plan)}\n{_told(data['account'])}"
         say(ctx, as_json, words, data)
         return
-    with library_of(ctx, library, create=True) as opened:
-        id = keep_plan(opened, made.draft)
-    kept = {"id": id, "findings": data["findings"], "account": data["account"]}
-    say(ctx, as_json, id, kept)
+    with library_of(ctx, library, create=as_ != "rows") as opened:
+        kept = _kept(opened, made.draft, as_, into, (start, end))
+    say(
+        ctx, as_json, kept["id"], {**kept, "findings": data["findings"], "account": data["account"]}
+    )
+
+
+def _kept(
+    library: OpenLibrary, draft: Draft, as_: str, into: str, period: tuple[str, str]
+) -> dict[str, Any]:
+    """Keep what a draft becomes and return its id, with what else there is to tell."""
+    from nap_desktop.services import importing
+
+    match as_:
+        case "template":
+            return {"id": _template(library, draft)}
+        case "successor":
+            old, new = importing.keep_successor(library, draft, _wish(*period))
+            return {"id": new, "previous": old}
+        case "rows":
+            return _rows(library, draft, into)
+        case _:
+            return {"id": importing.keep_plan(library, draft)}
+
+
+def _template(library: OpenLibrary, draft: Draft) -> str:
+    from nap_desktop.framework.template_making import TemplateWish
+    from nap_desktop.services.importing import keep_template
+
+    name = draft.plan.get(draft.plan.root, "title") or draft.plan.get(draft.plan.root, "state")
+    return keep_template(library.path, draft, TemplateWish(name)).id
+
+
+def _wish(start: str, end: str) -> SuccessorWish:
+    from nap_desktop.plan.schema import field_of
+    from nap_desktop.plan.successor import SuccessorWish
+    from nap_desktop.services.typed import value_of
+
+    first, last = (
+        value_of(field_of("plan", key), written) if written else ""
+        for key, written in (("period_start", start), ("period_end", end))
+    )
+    return SuccessorWish("", first, last)
+
+
+def _rows(library: OpenLibrary, draft: Draft, into: str) -> dict[str, Any]:
+    from nap_desktop.services.importing import rows_into, twins
+
+    library.backup_if_changed()
+    plan = library.open_plan(plan_of(library, into))
+    found = twins(plan.plan, draft)
+    without = [one.incoming for one in found]
+    plan.do("Add rows", rows_into(plan.plan, draft, without))
+    return {"id": plan.plan.root, "left_out": [{"like": one.held} for one in found]}
 
 
 def _told(account: dict[str, int]) -> str:

@@ -107,3 +107,40 @@ def test_a_damaged_file_changes_nothing(tmp_path: Path) -> None:
     with pytest.raises(NapError, match="file_damaged"):
         nap(tmp_path, "import", tmp_path / "a.docx")
     assert not (tmp_path / "plans.nap").exists()
+
+
+def test_an_earlier_plan_becomes_a_template(earlier: Path, tmp_path: Path) -> None:
+    id = nap(tmp_path, "import", earlier, "--as", "template")
+
+    assert (tmp_path / "templates" / f"{id}.naptemplate").is_file()
+
+
+def test_an_earlier_plan_and_the_one_that_follows_it_are_kept(earlier: Path, tmp_path: Path) -> None:
+    words = ("--as", "successor", "--from", "2027", "--to", "2030", "--json")
+    kept = json.loads(nap(tmp_path, "import", earlier, *words))
+
+    shown = json.loads(nap(tmp_path, "show", kept["id"], "--json"))
+    assert shown["settings"]["previous"] == kept["previous"]
+    assert shown["plan"]["period_start"] == "2027"
+    assert len(json.loads(nap(tmp_path, "list", "--json"))) == 2
+
+
+def test_rows_join_a_plan_but_for_those_that_it_has(earlier: Path, tmp_path: Path) -> None:
+    id = nap(tmp_path, "new", "Plan", "--from", "2027", "--to", "2030")
+    nap(tmp_path, "add", id, "measure", "--text", "Adopt a control list")
+    kept = json.loads(nap(tmp_path, "import", earlier, "--as", "rows", "--into", id, "--json"))
+
+    shown = json.loads(nap(tmp_path, "show", id, "--json"))
+    assert sorted(measures(shown["items"])) == ["Adopt a control list", "Train all customs officers"]
+    assert len(kept["left_out"]) == 1
+
+
+@pytest.mark.parametrize("words", [("--as", "rows"), ("--into", "x"), ("--from", "2027")])
+def test_options_that_do_not_belong_together_are_a_misuse(
+    earlier: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    done = CliRunner().invoke(
+        app, ["import", str(earlier), *words, "--library", str(tmp_path / "plans.nap")]
+    )
+
+    assert done.exit_code == 2
