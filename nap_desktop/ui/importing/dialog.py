@@ -107,6 +107,9 @@ class ImportDialog(ActDialog):
         self.column.addWidget(panes, 1)
         self.account.setProperty("role", "caption")
         self.account.setWordWrap(True)
+        self.target.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.target.setMaximumWidth(look().px(360))
+        self.buttons.takeAt(0)  # the account takes the room that the stretch took
         self.buttons.insertWidget(0, self.account, 1)
         self.buttons.insertWidget(1, self.target)
 
