@@ -12,6 +12,7 @@ from nap_desktop.cli.common import AsJson, LibraryPath, app, library_of, plan_of
 if TYPE_CHECKING:
     from nap_desktop.documents.incoming.interpret.draft import Draft
     from nap_desktop.plan.successor import SuccessorWish
+    from nap_desktop.services.importing import Reading
     from nap_desktop.services.library import OpenLibrary
 
 
@@ -47,19 +48,11 @@ def import_(
 
     The library is backed up before. Rows that the plan has already are left out and told.
     """
-    if bool(into) != (as_ == "rows"):
-        raise typer.BadParameter("--as rows and --into PLAN belong together")
-    if (start or end) and as_ != "successor":
-        raise typer.BadParameter("--from and --to belong to --as successor")
+    _check_options(as_, into, start + end)
     from nap_desktop.documents.incoming.interpret.draft import draft_json
-    from nap_desktop.services.choices_file import choices_in
-    from nap_desktop.services.importing import again, open_document
     from nap_desktop.services.outline_text import outline_text
 
-    corrected = choices_in(choices) if choices else None
-    made = open_document(file)
-    if corrected:
-        made = again(made.source, corrected)
+    made = _read(file, choices)
     data = draft_json(made.source, made.draft)
     if dry_run:
         words = f"{outline_text(made.draft.plan)}\n{_told(data['account'])}"
@@ -70,6 +63,22 @@ def import_(
     say(
         ctx, as_json, kept["id"], {**kept, "findings": data["findings"], "account": data["account"]}
     )
+
+
+def _check_options(as_: str, into: str, period: str) -> None:
+    if bool(into) != (as_ == "rows"):
+        raise typer.BadParameter("--as rows and --into PLAN belong together")
+    if period and as_ != "successor":
+        raise typer.BadParameter("--from and --to belong to --as successor")
+
+
+def _read(file: Path, choices: Path | None) -> Reading:
+    from nap_desktop.services.choices_file import choices_in
+    from nap_desktop.services.importing import again, open_document
+
+    corrected = choices_in(choices) if choices else None
+    made = open_document(file)
+    return again(made.source, corrected) if corrected else made
 
 
 def _kept(
