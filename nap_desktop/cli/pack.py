@@ -21,7 +21,9 @@ def pack(
     ctx: typer.Context,
     plan: PlanName,
     to: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the pack's folder is made.")],
-    lang: Annotated[str, typer.Option(metavar="L", help="en, fr, ru or es.")] = "",
+    lang: Annotated[
+        str, typer.Option(metavar="L", help="en, fr, ru or es; the plan's, else English.")
+    ] = "",
     sent_to: Annotated[str, typer.Option(metavar="WHOM", help="To whom it goes.")] = "",
     previous: Annotated[
         str, typer.Option(metavar="PLAN", help="Compare with this plan or version.")
@@ -31,6 +33,7 @@ def pack(
         list[str] | None, typer.Option(metavar="DOCUMENT", help="Only these: plan, act, letter, …")
     ] = None,
     review: Annotated[str, typer.Option(help="The review to report on.")] = "",
+    label: Annotated[str, typer.Option(metavar="WORDS", help="What this draft is called.")] = "",
     letterhead: Annotated[
         Path | None, typer.Option(metavar="F.docx", help="The letterhead to put them on.")
     ] = None,
@@ -42,7 +45,7 @@ def pack(
 ) -> None:
     """Write all documents that go up with a plan into a new folder; keep the text as a version."""
     from nap_desktop.plan.text import clean_line
-    from nap_desktop.services.pack import PackChoice, chosen, send_pack
+    from nap_desktop.services.pack import PackChoice, chosen, own_language, send_pack
     from nap_desktop.services.pack_receipt import data_of
 
     with library_of(ctx, library) as opened:
@@ -54,15 +57,28 @@ def pack(
             previous=before,
             previous_name=called,
             review=review,
+            draft_label=clean_line(label),
             sent_to=clean_line(sent_to),
             name=name,
             dress=partial(_dressed, letterhead) if letterhead else None,
             pdf=_pdf if pdf else None,
         )
         receipt = send_pack(opened, id, to, choice)
-    data = {"folder": str(receipt.folder), **data_of(receipt)}
+        own = own_language(opened.load(id))
+    data = {"folder": str(receipt.folder), **data_of(receipt), "plan_language": own}
     lines = [str(receipt.folder), *(f"  {one.name}" for one in receipt.files)]
+    lines += _other_language(own, receipt.lang)
     say(ctx, as_json, "\n".join(lines), data)
+
+
+def _other_language(own: str, used: str) -> list[str]:
+    """Return a line on the language of the program's wordings where it is not the plan's."""
+    if own == used:
+        return []
+    from nap_desktop.plan.labels import labels
+
+    name, plans = (labels().choice("language", code) for code in (used, own))
+    return [f"Letters, act, headings and tables are in {name}; the plan itself is in {plans}."]
 
 
 def _dressed(letterhead: Path, content: bytes) -> bytes:

@@ -31,6 +31,7 @@ Role = Literal[
     "abbreviation",
     "group",
     "guide",
+    "guide_english",
     "blank",
     "doc_title",
     "doc_line",

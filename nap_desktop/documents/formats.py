@@ -72,9 +72,14 @@ class Formats:
             return value
         return grouped(value).translate(self._signs)
 
+    def amount(self, value: str) -> str:
+        """Return an amount of money: with none of its decimals or with two of them at least."""
+        is_short = _NUMBER.fullmatch(value) and len(value.partition(".")[2]) == 1
+        return self.number(f"{value}0" if is_short else value)
+
     def money(self, amount: str, currency: str) -> str:
         """Return an amount and the code of its currency, which stay on one line."""
-        return _NO_BREAK.join(filter(None, (self.number(amount), currency)))
+        return _NO_BREAK.join(filter(None, (self.amount(amount), currency)))
 
     @cached_property
     def _signs(self) -> dict[int, str]:

@@ -18,9 +18,10 @@ from nap_desktop.documents.paper import ON_SIDE, TWIPS, UPRIGHT
 TALL = (UPRIGHT.text_width / TWIPS, UPRIGHT.text_height / TWIPS)
 WIDE = (ON_SIDE.text_width / TWIPS, ON_SIDE.text_height / TWIPS)
 _SIZE = {"body": 10.5, "cell": 9.0, "head": 8.5, "step": 8.5, "code": 7.0, "number": 9.0}
-_SIZE |= {"abbreviation": 9.5, "group": 9.0, "guide": 9.5, "blank": 10.0}
+_SIZE |= {"abbreviation": 9.5, "group": 9.0, "guide": 9.5, "guide_english": 9.5, "blank": 10.0}
 _AFTER = {"body": 7.0, "caption": 4.0, "cell": 1.5, "head": 1.5, "step": 1.5, "code": 0.0}
 _AFTER |= {"abbreviation": 2.5, "group": 2.0, "guide": 5.0, "blank": 10.0, "kicker": 4.0}
+_AFTER["guide_english"] = _AFTER["guide"]
 _AFTER |= {"act_title": 10.0, "act_line": 10.0, "annex": 2.0}
 _SIZE |= {
     "fact_cell": 9.0,

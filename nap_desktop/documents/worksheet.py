@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from nap_desktop.documents.blocks import Block, Cell, Grid, Heading, PageBreak, Para, Row
+from nap_desktop.documents.blocks import Block, Cell, Grid, Heading, PageBreak, Para, Role, Row
 from nap_desktop.documents.columns import Columns
 from nap_desktop.documents.layout import CAPTION, TALL, height
 from nap_desktop.documents.wording import Wording
 from nap_desktop.framework.guidance import guidance
 from nap_desktop.framework.provisions import codes, provision
 from nap_desktop.plan.ids import NodeId
+from nap_desktop.plan.labels import ENGLISH
 from nap_desktop.plan.schema import codes as listed
 from nap_desktop.plan.text import Paragraph, RichText, Span
 from nap_desktop.plan.tree import Plan
@@ -30,6 +31,8 @@ def worksheet(
     yield Para(words.get("worksheet", "group", blank=_BLANK), "blank")
     yield Para(words.get("worksheet", "people", blank=_BLANK), "blank")
     yield Para(words.get("worksheet", "how"), "body")
+    if not _is_english(words):
+        yield Para(words.get("worksheet", "in_english"), "body")
     yield _open_questions(words)
     planned = _planned(plan, numbers)
     for code in codes():
@@ -58,16 +61,8 @@ def _planned(plan: Plan, numbers: dict[NodeId, str]) -> dict[str, list[str]]:
 
 
 def _sheet(code: str, planned: list[str], words: Wording, columns: Columns) -> Iterable[Block]:
-    advice = guidance(code)
     named = words.provision(code)
-    known = provision(code)
-    blocks: list[Block] = [Heading(1, "", f"{named}. {advice.title}" if advice else named)]
-    if advice:
-        blocks.append(Para(advice.asks, "guide"))
-        asked = tuple(Paragraph((Span(text),), "number") for text in advice.questions)
-        blocks.append(Para(RichText(asked), "guide"))
-    elif known:
-        blocks.append(Para(known.summary, "guide"))
+    blocks: list[Block] = [*_asked(code, named, words)]
     if planned:
         lead = words.get("worksheet", "planned")
         said = words.get("values", "comma").join(planned)
@@ -76,6 +71,27 @@ def _sheet(code: str, planned: list[str], words: Wording, columns: Columns) -> I
     room = TALL[1] - sum(height(block, TALL[0]) for block in blocks) - CAPTION - _LOST
     rows = min(max(int(room / _ROW), _FEWEST), _MOST)
     yield _empty(named, rows, words, columns)
+
+
+def _asked(code: str, named: str, words: Wording) -> Iterable[Block]:
+    """Give the heading of a sheet and what the paragraph asks, which is told in English alone.
+
+    In another language the heading stays free of English words; they lead the text below it.
+    """
+    advice, known = guidance(code), provision(code)
+    is_own = _is_english(words)
+    role: Role = "guide" if is_own else "guide_english"
+    yield Heading(1, "", f"{named}. {advice.title}" if advice and is_own else named)
+    if advice:
+        yield Para(advice.asks, role, lead="" if is_own else f"{advice.title}.")
+        asked = tuple(Paragraph((Span(text),), "number") for text in advice.questions)
+        yield Para(RichText(asked), role)
+    elif known:
+        yield Para(known.summary, role)
+
+
+def _is_english(words: Wording) -> bool:
+    return words.labels.lang == ENGLISH
 
 
 def _empty(named: str, rows: int, words: Wording, columns: Columns) -> Grid:

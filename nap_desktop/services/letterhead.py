@@ -151,6 +151,22 @@ class Letterheads:
         write_whole(target, content)
         return Card(target.stem, target)
 
+    def rename(self, name: str, wanted: str) -> Card:
+        """Give a letterhead another name, with a number if it is taken; return it as it is now.
+
+        Raises NapError `no_such_letterhead` or `cannot_write`.
+        """
+        card = self.find(name)
+        target = self.folder / f"{self._free(wanted, card.name)}{_ENDING}"
+        if target == card.path:
+            return card
+        try:
+            card.path.rename(target)
+            sync_folder(self.folder)
+        except OSError as error:
+            raise NapError("cannot_write", path=target, reason=error.strerror or error) from error
+        return Card(target.stem, target)
+
     def remove(self, name: str) -> bytes:
         """Delete a letterhead and return what it was, for `bring_back`.
 
@@ -176,10 +192,10 @@ class Letterheads:
         write_whole(target, content)
         return Card(target.stem, target)
 
-    def _free(self, wanted: str) -> str:
-        """Return a name that may stand in every system's folders and is not taken."""
+    def _free(self, wanted: str, own: str = "") -> str:
+        """Return a name that may stand in every system's folders and is not taken but by `own`."""
         name = safe_name(wanted, _LONGEST_NAME, "Letterhead")
-        taken = {card.name.casefold() for card in self.cards()}
+        taken = {card.name.casefold() for card in self.cards()} - {own.casefold()}
         free, number = name, 2
         while free.casefold() in taken:
             free, number = f"{name} {number}", number + 1

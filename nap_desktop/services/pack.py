@@ -91,16 +91,29 @@ def languages() -> tuple[str, ...]:
     return known()
 
 
+def own_language(plan: Plan) -> str:
+    """Return the language of a plan, without its country; there may be no wordings in it."""
+    from nap_desktop.documents.compose import language
+
+    return language(plan).split("-")[0]
+
+
+def reviews(plan: Plan) -> tuple[str, ...]:
+    """Return the names of the reviews that can be reported on, the latest first."""
+    from nap_desktop.documents.pack.progress import reviews as known
+
+    return tuple(name for name in reversed(known(plan)) if name)
+
+
 def wordings_for(plan: Plan, lang: str = "") -> Wordings:
     """Return the wordings of a pack, the plan's own in place of the program's.
 
     Raises NapError `unknown_pack_language`, `bad_wording`.
     """
-    from nap_desktop.documents.compose import language
     from nap_desktop.documents.pack.wordings import languages as known
     from nap_desktop.documents.pack.wordings import load
 
-    own = language(plan).split("-")[0]
+    own = own_language(plan)
     chosen = lang or (own if own in known() else "en")
     return load(chosen, own_wordings(plan, chosen))
 
@@ -257,20 +270,24 @@ def _folder_of_its_own(target: Path) -> Iterator[Path]:
 def prepare(library: OpenLibrary, plan: NodeId, choice: PackChoice) -> PackChoice:
     """Return a choice with a previous plan: the last version that was approved, else the last.
 
-    A choice that names one stays as it is, as does that for a plan without versions. To be
-    called where the library may be read; `write_pack` needs no library.
+    Versions that say what the plan says now are passed over: nothing would differ from them. A
+    choice that names one stays as it is, as does that for a plan without versions. To be called
+    where the library may be read; `write_pack` needs no library.
     """
     if choice.previous is not None:
         return choice
-    cards = library.versions.list(plan)
-    for card in cards:
-        content = library.versions.load(card.id)
+    from nap_desktop.services.word_export import content_hash
+
+    own = content_hash(library.load(plan))
+    kept = ((card.name, library.versions.load(card.id)) for card in library.versions.list(plan))
+    newest: PackChoice | None = None
+    for name, content in kept:
+        if content_hash(content) == own:
+            continue
+        newest = newest or replace(choice, previous=content, previous_name=name)
         if content.get(content.root, "phase") in _APPROVED:
-            return replace(choice, previous=content, previous_name=card.name)
-    if not cards:
-        return choice
-    newest = library.versions.load(cards[0].id)
-    return replace(choice, previous=newest, previous_name=cards[0].name)
+            return replace(choice, previous=content, previous_name=name)
+    return newest or choice
 
 
 def freeze(library: OpenLibrary, plan: Plan, receipt: PackReceipt) -> None:

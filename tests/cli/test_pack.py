@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 from tests.cli.test_stories import Nap
@@ -32,6 +33,20 @@ def test_some_documents_in_french_against_a_version(tmp_path: Path) -> None:
         "01 Projet d’acte.docx",
         "02 Comparaison avec le plan précédent.docx",
     ]
+
+
+def test_the_language_of_the_wordings_and_the_name_of_the_draft(tmp_path: Path) -> None:
+    nap = Nap(tmp_path)
+    plan = nap("sample")
+    nap("set", plan, "language", "ar")
+    said = nap("pack", plan, "--to", tmp_path, "--name", "A", "--only", "letter")
+    told = nap.json("pack", plan, "--to", tmp_path, "--name", "B", "--only", "plan",
+                    "--label", "Second draft")  # fmt: skip
+
+    assert said.endswith("headings and tables are in English; the plan itself is in Arabic.")
+    assert (told["language"], told["plan_language"]) == ("en", "ar")
+    with zipfile.ZipFile(next((tmp_path / "B").glob("*.docx"))) as file:
+        assert any(b"Second draft" in file.read(name) for name in file.namelist())
 
 
 def test_what_cannot_be_done_is_one_sentence(tmp_path: Path) -> None:

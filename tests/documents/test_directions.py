@@ -160,3 +160,42 @@ def test_english_words_in_an_arabic_document_keep_their_order() -> None:
         re.findall(r"<w:t [^>]*>([^<]*)</w:t>", parts["word/document.xml"])
     )
     assert "\u200e" not in _parts("ru", "en")["word/document.xml"]
+
+
+def _worksheet(lang: str) -> etree._Element:
+    plan, profile = plan_in(lang), shipped_profile("worksheet")
+    content, _ = write(compose(plan, profile, OCCASION, words_of(plan)), {})
+    assert lint(content) == []
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        return etree.fromstring(file.read("word/document.xml"))
+
+
+@pytest.mark.parametrize("lang", WORDS)
+def test_english_guidance_on_a_worksheet_is_english_from_left_to_right(lang: str) -> None:
+    body = _worksheet(lang)
+    latin = [
+        p
+        for p in body.iter(w("p"))
+        if re.search("[A-Za-z]{4}.* [A-Za-z]{4}", "".join(p.itertext()))
+    ]
+
+    assert len(latin) > 60
+    assert all(p.find(f"{w('pPr')}/{w('bidi')}") is None for p in latin)
+    for mark in (one for p in latin for one in p.iter(w("r"))):
+        assert mark.find(f"{w('rPr')}/{w('lang')}").get(w("val")) == "en-GB"
+
+
+@pytest.mark.parametrize("lang", WORDS)
+def test_headings_of_a_worksheet_hold_no_english(lang: str) -> None:
+    styles = {"Heading1"}
+    body = _worksheet(lang)
+    headings = [
+        "".join(p.itertext())
+        for p in body.iter(w("p"))
+        if p.find(f"{w('pPr')}/{w('pStyle')}").get(w("val")) in styles
+    ]
+
+    assert len(headings) > 10
+    assert not any(re.search("[A-Za-z]{3}", heading) for heading in headings)
+    said = "".join(body.itertext())
+    assert words_of(plan_in(lang)).get("worksheet", "in_english") in said

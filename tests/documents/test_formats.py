@@ -144,3 +144,14 @@ def test_an_unknown_language_is_written_as_english() -> None:
 def test_paragraphs_of_the_resolution_are_named_in_each_language(lang: str, printed: str) -> None:
     assert _plain(wording(lang).provision("OP3c")) == printed
     assert wording(lang).provision("national law") == "national law"
+
+
+@pytest.mark.parametrize(
+    ("lang", "printed"), [("fr", "1 200 000,50"), ("en", "1,200,000.50"), ("ru", "1 200 000,50")]
+)
+def test_an_amount_with_a_part_has_two_decimals(lang: str, printed: str) -> None:
+    assert _plain(formats(lang).amount("1200000.5")) == printed
+    assert _plain(formats(lang).amount("1200000.50")) == printed
+    assert formats(lang).amount("7") == "7"
+    assert formats("en").amount("0.125") == "0.125"
+    assert formats("en").amount("about 5") == "about 5"

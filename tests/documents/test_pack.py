@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 
@@ -408,3 +410,49 @@ def test_arabic_words_leave_an_english_sentence_in_its_order() -> None:
     assert "\u200eجمهورية المثال\u200e is ready" in said
     assert not begins_right_to_left("\u200eجمهورية المثال\u200e is ready")
     assert "\u200e" not in text(one(pack(plan_in("ru"), "ru"), "verbale"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("No. 112/2026", "No. 112/2026"),
+        ("n° 112", "No. 112"),
+        ("núm. 112", "No. 112"),
+        ("№112", "No. 112"),
+        ("NV/15", "No. NV/15"),
+        ("Note verbale 15/b", "Note verbale 15/b"),
+        ("вербальная нота № 15/б", "вербальная нота № 15/б"),
+        ("第15号普通照会", "第15号普通照会"),
+        ("", "No. ________"),
+    ],
+)
+def test_the_number_of_a_note_bears_its_sign_once(typed: str, printed: str) -> None:
+    plan = setting(sample(), note_verbale=typed)
+
+    assert text(one(pack(plan), "verbale")).split("\n")[0] == printed
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_sentence_of_a_pack_counts_before_a_word_that_would_have_to_agree(lang: str) -> None:
+    """One measure, one body, one remark: "1 measures" would be wrong, "measures: 1" is not."""
+    plan = concurred(plan_in("ru"))
+    said = [text(paper.document) for paper in pack(plan, lang, ASK).papers]
+
+    nouns = "measures|bodies|remarks|chapters|mesures|organismes|chapitres|medidas|organismos"
+    found = [
+        re.findall(rf"\b\d+ (?:{nouns}|capítulos|autres|мер|меры|органов)\b", one) for one in said
+    ]
+    assert not any(found)
+
+
+def concurred(plan: Plan) -> Plan:
+    """Return a plan whose bodies have been asked, and have made one remark."""
+    plan = after(plan, concurrence.start_round(plan, "1", "2026-11-20", "2026-12-15"))
+    return after(plan, concurrence.add_remark(plan, plan.root, plan.bodies[0], "?", "2026-12-01"))
+
+
+@pytest.mark.parametrize(("lang", "verb"), [("fr", "Arrête\u00a0:"), ("es", "Dispone:")])
+def test_who_adopts_an_act_stands_above_the_verb(lang: str, verb: str) -> None:
+    said = text(one(pack(sample(), lang), "act")).split("\n")
+
+    assert said[said.index(verb) - 1] == "Government of Exampleland"

@@ -48,6 +48,24 @@ def test_two_letterheads_of_one_name_are_told_apart(file: Path, tmp_path: Path) 
             act("A B c")
 
 
+def test_a_letterhead_gets_another_name_that_is_free_and_fit_for_a_file(
+    file: Path, tmp_path: Path
+) -> None:
+    kept = Letterheads(tmp_path / "plans.nap")
+    content = kept.add(file, "Health").path.read_bytes()
+    kept.add(file, "Customs")
+
+    assert kept.rename("health", "Health").name == "Health"
+    assert kept.rename("Health", "HEALTH").name == "HEALTH"
+    assert kept.rename("Health", "customs").name == "customs 2"
+    card = kept.rename("customs 2", "Santé / Health")
+
+    assert card.name == "Santé Health" and card.path.read_bytes() == content
+    assert [one.name for one in kept.cards()] == ["Customs", "Santé Health"]
+    with pytest.raises(NapError, match="no_such_letterhead"):
+        kept.rename("Health", "Other")
+
+
 def test_what_cannot_be_read_is_refused_and_nothing_is_kept(tmp_path: Path) -> None:
     kept = Letterheads(tmp_path / "plans.nap")
     (tmp_path / "a.docx").write_bytes(b"%PDF")

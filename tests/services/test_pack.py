@@ -209,6 +209,18 @@ def test_the_last_approved_version_is_the_previous_plan(tmp_path: Path) -> None:
         assert choice.previous_name == "Plan as approved"
 
 
+def test_a_second_pack_is_not_compared_with_the_first_that_says_the_same(tmp_path: Path) -> None:
+    with opened(tmp_path / "a.nap") as library:
+        plan = add_sample(library)
+        before = service.prepare(library, plan, CHOICE).previous_name
+        send_pack(library, plan, tmp_path, replace(CHOICE, base_version="", name="First"))
+
+        choice = service.prepare(library, plan, CHOICE)
+        assert choice.previous_name == before == "Plan as approved"
+        second = send_pack(library, plan, tmp_path, replace(CHOICE, base_version="", name="Again"))
+        assert "comparison" not in second.left_out
+
+
 def test_a_plan_without_versions_has_no_comparison(tmp_path: Path) -> None:
     with opened(tmp_path / "a.nap") as library:
         plan = library.add_plan(grow("m A"))

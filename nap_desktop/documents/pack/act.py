@@ -26,7 +26,7 @@ def _head(case: Case) -> list[Block]:
         Para(case.say("act.place"), "doc_line"),
         Para(case.say("act.subject"), "centred", Mark(case.plan.root), bold=True),
         prose(case.say("act.preamble")),
-        Para(case.say("act.decides"), "centred", bold=True),
+        *(Para(line, "centred", bold=True) for line in case.say("act.decides").splitlines()),
     ]
 
 

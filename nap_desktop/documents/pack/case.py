@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -156,8 +157,8 @@ def _facts(case: Case) -> dict[str, str]:
     dated = {key: date(root(key)) for key in ("act_date", "submission_date")}
     facts = {key: text or blanks["words"] for key, text in said.items()}
     facts |= {key: text or blanks["date"] for key, text in dated.items()}
-    facts |= {"act_number": root("act_number") or blanks["number"]}
-    facts |= {"note_number": _number(root("note_verbale")) or blanks["number"]}
+    facts |= {"act_number": bare_number(root("act_number")) or blanks["number"]}
+    facts |= {"note_number": bare_number(root("note_verbale")) or blanks["number"]}
     facts |= {"letter_number": blanks["number"], "letter_date": blanks["date"]}
     facts |= {"blank": blanks["words"], "blank_date": blanks["date"]}
     facts["control"] = said["control"] or said["coordination_body"] or blanks["words"]
@@ -173,9 +174,13 @@ _LINES = (
 )
 
 
-def _number(note: str) -> str:
-    """Return the number of a note verbale without the sign that stands before it anyway."""
-    return note.removeprefix("No.").removeprefix("No").removeprefix("№").strip()
+_SIGN = re.compile(r"(?:(?:no|nr|núm|num)(?:\.\s*|\s+)|n[°º]\.?\s*|№\s*)", re.IGNORECASE)
+
+
+def bare_number(text: str) -> str:
+    """Return the number of an act or a note without the sign that stands before it anyway."""
+    found = _SIGN.match(text)
+    return text[found.end() :].strip() if found else text.strip()
 
 
 def _act(case: Case, facts: Mapping[str, str]) -> str:

@@ -148,7 +148,7 @@ class _Rows:
             case "date":
                 return formats.date(value)
             case "number":
-                return formats.number(value)
+                return formats.amount(value) if key == "amount" else formats.number(value)
             case _:
                 return shown(plan, held.id, key, self._case.words.labels)
 

@@ -73,7 +73,7 @@ def _source(case: Case, code: str) -> str:
 
 
 def _printed(case: Case, amount: Decimal) -> str:
-    return case.words.formats.number(f"{amount:f}")
+    return case.words.formats.amount(f"{amount:f}")
 
 
 def totals_table(case: Case, found: Finance, caption: str, years: Sequence[int] = ()) -> Grid:

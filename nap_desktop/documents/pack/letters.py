@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from nap_desktop.documents.blocks import Block, Mark, Para
-from nap_desktop.documents.pack.case import Case, Paper, counts
+from nap_desktop.documents.pack.case import Case, Paper, bare_number, counts
 from nap_desktop.documents.pack.parts import prose, signed
 from nap_desktop.plan import concurrence
 from nap_desktop.plan.assistance import needs_assistance
@@ -38,11 +40,21 @@ def _enclosures(case: Case) -> list[Block]:
     return [Para(head, "subject"), Para(RichText(items), "body")]
 
 
+# A word among the signs of a number: "note verbale 15", "第15号普通照会".
+_WORD = re.compile(r"(?:^|\s)[^\W\d_]{2,}(?:\s|$)|[\u3400-\u9fff]")
+
+
+def _note_number(case: Case) -> str:
+    """Return the number of the note; a designation in words stands alone, without "No."."""
+    said = bare_number(case.root("note_verbale"))
+    return said if _WORD.search(said) else case.say("verbale.number")
+
+
 def verbale(case: Case) -> list[Paper]:
     """Return the note verbale that transmits the plan; it is sealed, not signed."""
     name = case.say("names.verbale")
     blocks: list[Block] = [
-        Para(case.say("verbale.number"), "date_line"),
+        Para(_note_number(case), "date_line"),
         prose(case.say("verbale.body")),
     ]
     if any(map(needs_assistance, case.measures())):

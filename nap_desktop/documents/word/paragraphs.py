@@ -43,6 +43,7 @@ STYLES = {
     "abbreviation": "NapAbbreviation",
     "group": "NapGroup",
     "guide": "NapGuide",
+    "guide_english": "NapGuide",
     "blank": "NapBlank",
     "doc_title": "NapDocTitle",
     "doc_line": "NapDocLine",
@@ -70,6 +71,7 @@ _LEADS = {
     "body": ("<w:b/><w:bCs/>", " "),
     "abbreviation": ("<w:b/><w:bCs/>", "\t"),
     "guide": ("<w:b/><w:bCs/>", " "),
+    "guide_english": ("<w:b/><w:bCs/>", " "),
     "clause": ("", "\t"),
     "clause_item": ("", "\t"),
     "last_clause": ("", "\t"),
@@ -78,6 +80,7 @@ _LEADS = {
     "fact_cell": ('<w:rStyle w:val="NapFactName"/>', " "),
 }
 _BOLD = "<w:b/><w:bCs/>"
+ENGLISH = "guide_english"  # of the program, whatever the language of the document is
 _IN_ROW = ("1", "2", "3")  # the row has an id of its own
 _NUMBER = '<w:rStyle w:val="NapNumber"/>'
 _UNCOUNTED = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{UNCOUNTED}"/></w:numPr>'
@@ -143,6 +146,9 @@ def para(pen: Pen, block: Para, early: str = "", keep: bool = False) -> str:
     early: properties of the first, in the sense of `paragraph`. keep: whether all of them stay
     on one page with what follows.
     """
+    if block.role == ENGLISH:
+        with pen.english():
+            return _several(pen, block, paragraphs(block.text), _Manner(early))
     text, mark = block.text, block.mark
     stays = "<w:keepNext/>" if keep else ""
     if isinstance(text, str) and (mark is None or mark.part not in PROSE):
@@ -232,6 +238,6 @@ def _list(part: Paragraph, role: str, in_cell: bool, numbered: int) -> tuple[str
         return STYLES[role], ""
     number = numbered if part.list == "number" else BULLETS[in_cell]
     listed = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
-    if role == "guide":
+    if role in ("guide", ENGLISH):
         return "NapGuideList", listed
     return _LISTS.get((part.list, in_cell), "NapCellList"), listed

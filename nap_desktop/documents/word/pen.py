@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from nap_desktop.documents.word.escape import attribute
 from nap_desktop.documents.word.ids import Ids
-from nap_desktop.documents.word.script import Script
+from nap_desktop.documents.word.script import English, Script
 
 BULLETS = {False: 1, True: 2}  # list in a cell? -> w:num of resources/word/numbering.xml
 _NUMBERS = {False: 1, True: 3}  # list in a cell? -> w:abstractNum
@@ -47,6 +49,16 @@ class Pen:
         self.frames: dict[tuple[tuple[float, ...], int], Frame] = {}
         self._links: dict[str, str] = {}
         self._lists: list[int] = []
+
+    @contextmanager
+    def english(self) -> Iterator[None]:
+        """Write what comes now in English: from left to right, told to who checks the spelling."""
+        before = self.rtl, self.script
+        self.rtl, self.script = False, English()
+        try:
+            yield
+        finally:
+            self.rtl, self.script = before
 
     def link(self, target: str) -> str:
         """Return the id of the relationship to an address."""

@@ -37,3 +37,14 @@ class Script:
             if _HAS[name].search(text):
                 return f'<w:lang w:val="{_LANGS[name]}"/>'
         return ""
+
+
+class English(Script):
+    """Tells of every text that it is English, in a document of another language."""
+
+    def __init__(self) -> None:
+        super().__init__("en")
+
+    def look(self, text: str) -> str:
+        """Return w:lang for English."""
+        return f'<w:lang w:val="{_LANGS["latin"]}"/>'

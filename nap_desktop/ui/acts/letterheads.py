@@ -32,7 +32,8 @@ class LetterheadActs(QObject):
     def dialog(self) -> LetterheadsDialog:
         """Return the dialog; it checks for the language of the open plan at first."""
         from nap_desktop.services.letterhead import Letterheads, examine, repair
-        from nap_desktop.ui.letterheads.dialog import Doctor, LetterheadsDialog
+        from nap_desktop.ui.letterheads.dialog import LetterheadsDialog
+        from nap_desktop.ui.letterheads.doctor import Doctor
 
         kept = Letterheads(self._window.library.path)
         bridge = self._window.bridge
@@ -46,5 +47,6 @@ class LetterheadActs(QObject):
             repair=repair,
             remove=kept.remove,
             bring_back=kept.bring_back,
+            rename=kept.rename,
         )
         return LetterheadsDialog(doctor, self._window)

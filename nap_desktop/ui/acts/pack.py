@@ -144,7 +144,7 @@ class PackActs(QObject):
     def offer(self, plan: Plan) -> PackOffer:
         """Return what there is to choose from for a plan."""
         from nap_desktop.services.letterhead import Letterheads
-        from nap_desktop.services.pack import documents, languages
+        from nap_desktop.services.pack import documents, languages, own_language, reviews
         from nap_desktop.ui.pack.choice import PackOffer
 
         library = self._window.library
@@ -158,6 +158,8 @@ class PackActs(QObject):
             letterheads=tuple((str(card.path), card.name) for card in kept),
             look_at=_looked_at,
             preview=partial(self._preview, plan),
+            own=own_language(plan),
+            reviews=reviews(plan),
         )
 
     def _first_wish(self, plan: Plan, offer: PackOffer) -> PackWish:
@@ -206,6 +208,8 @@ class PackActs(QObject):
             None,
             before,
             called,
+            review=wish.review,
+            draft_label=wish.draft_label,
             sent_to=wish.sent_to,
             name=wish.name,
             dress=partial(_dress, Path(wish.letterhead)) if wish.letterhead else None,

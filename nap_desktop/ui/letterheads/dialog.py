@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from nap_desktop.base.errors import NapError
-from nap_desktop.services.letterhead import Card, Remark
+from nap_desktop.services.letterhead import Card
+from nap_desktop.ui.letterheads.doctor import Doctor, Found
 from nap_desktop.ui.letterheads.finding_view import FindingView
 from nap_desktop.ui.look import look
 from nap_desktop.ui.messages import sentence
@@ -38,27 +38,6 @@ _MARGIN = 70  # of the screen that the dialog leaves free
 _LONGEST = 80  # letters of a name
 _CARD = Qt.ItemDataRole.UserRole
 
-Found = Sequence[Remark]
-
-
-@dataclass(frozen=True, slots=True)
-class Doctor:
-    """What the dialog can have done; each may raise NapError. All but `cards` may be slow.
-
-    languages: pairs of code and words, the first of them is checked for at first.
-    examine:   what is missing or odd in a file, for documents in a language.
-    keep:      keeps a mended copy under a name. repair: writes one to a path.
-    remove:    returns what `bring_back` takes, with the name, to undo it.
-    """
-
-    languages: Sequence[tuple[str, str]]
-    cards: Callable[[], Sequence[Card]]
-    examine: Callable[[Path, str], Found]
-    keep: Callable[[Path, str], Card]
-    repair: Callable[[Path, Path], object]
-    remove: Callable[[str], bytes]
-    bring_back: Callable[[str, bytes], Card]
-
 
 class LetterheadsDialog(ActDialog):
     """A list of what is kept, and beside it what the doctor says; files can be dropped on it."""
@@ -67,7 +46,7 @@ class LetterheadsDialog(ActDialog):
         super().__init__("", "", parent)
         self._doctor = doctor
         self._file: Path | None = None  # looked at, not kept yet
-        self._removed: tuple[str, bytes] | None = None
+        self._undoing: Callable[[], Card] | None = None
         self._wish = 0
         self._tasks = Tasks(self)
         self.kept = QWidget(self)
@@ -81,6 +60,7 @@ class LetterheadsDialog(ActDialog):
         self.undo_button = QPushButton(self.tr("&Undo"), self)
         self.choose_button = QPushButton(self.tr("Choose a &file…"), self)
         self.remove_button = QPushButton(self.tr("&Remove"), self)
+        self.rename_button = QPushButton(self.tr("Re&name"), self)
         self.copy_button = QPushButton(self.tr("Mended copy &as…"), self)
         self._lay_out()
         self._connect()
@@ -93,6 +73,9 @@ class LetterheadsDialog(ActDialog):
         self.leave_button.setText(self.tr("Close"))
         self.list.setProperty("role", "checks")
         self.list.setAccessibleName(self.tr("Letterheads that are kept"))
+        self.list.setEditTriggers(
+            QListWidget.EditTrigger.EditKeyPressed | QListWidget.EditTrigger.DoubleClicked
+        )
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for code, words in self._doctor.languages:
             self.language.addItem(words, code)
@@ -104,7 +87,7 @@ class LetterheadsDialog(ActDialog):
         self.column.addLayout(panes, 1)
         self.column.addWidget(self.warning)
         self.column.addLayout(self._said())
-        for button in (self.choose_button, self.copy_button, self.remove_button):
+        for button in (self.choose_button, self.copy_button, *self._of_kept):
             button.setAutoDefault(False)
         self.buttons.insertWidget(0, self.choose_button)
         self.buttons.insertWidget(3, self.copy_button)
@@ -120,7 +103,16 @@ class LetterheadsDialog(ActDialog):
         column.setSpacing(6)
         column.addWidget(_caption(self.tr("&Kept letterheads"), self.list))
         column.addWidget(self.list, 1)
-        column.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeading)
+        row = QHBoxLayout()
+        for button in self._of_kept:
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+
+    @property
+    def _of_kept(self) -> tuple[QPushButton, QPushButton]:
+        """The buttons for what is kept."""
+        return self.rename_button, self.remove_button
 
     def _looked_at(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -161,6 +153,8 @@ class LetterheadsDialog(ActDialog):
         self.name.textChanged.connect(self._show_acts)
         self.choose_button.clicked.connect(self._choose)
         self.remove_button.clicked.connect(self._remove)
+        self.rename_button.clicked.connect(lambda: self.list.editItem(self.list.currentItem()))
+        self.list.itemChanged.connect(self._rename)
         self.copy_button.clicked.connect(self._copy)
         self.undo_button.clicked.connect(self._undo)
 
@@ -172,6 +166,7 @@ class LetterheadsDialog(ActDialog):
             self.list.clear()
             for card in self._doctor.cards():
                 item = QListWidgetItem(card.name)
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
                 item.setData(_CARD, card)
                 item.setToolTip(plain_tip(str(card.path)))
                 self.list.addItem(item)
@@ -246,15 +241,17 @@ class LetterheadsDialog(ActDialog):
         shown = new or self.card is not None
         for about in (self.language, self.language_caption):
             about.setVisible(shown)
-        self.remove_button.setEnabled(self.card is not None and not new)
+        for button in self._of_kept:
+            button.setEnabled(self.card is not None and not new)
         self.choose_button.setDefault(not shown)
         self.act_button.setDefault(new)
 
-    def _tell(self, words: str, removed: tuple[str, bytes] | None = None) -> None:
-        self._removed = removed
+    def _tell(self, words: str, undoing: Callable[[], Card] | None = None) -> None:
+        """Say what was done, with a way back if there is one."""
+        self._undoing = undoing
         self.told.setText(words)
         self.told.setVisible(bool(words))
-        self.undo_button.setVisible(removed is not None)
+        self.undo_button.setVisible(undoing is not None)
 
     # What can be done.
 
@@ -308,11 +305,31 @@ class LetterheadsDialog(ActDialog):
 
     def _has_removed(self, removed: tuple[str, bytes]) -> None:
         self.refresh()
-        self._tell(self.tr("“{name}” is removed.").format(name=removed[0]), removed)
+        undoing = partial(self._doctor.bring_back, *removed)
+        self._tell(self.tr("“{name}” is removed.").format(name=removed[0]), undoing)
+
+    def _rename(self, item: QListWidgetItem) -> None:
+        """Give a letterhead the name that was written into the list; an empty one is none."""
+        card: Card = item.data(_CARD)
+        wanted = " ".join(item.text().split())[:_LONGEST]
+        if not wanted or wanted == card.name:
+            with QSignalBlocker(self.list):
+                item.setText(card.name)
+            return
+        work = partial(self._doctor.rename, card.name, wanted)
+        self._work(lambda: (card.name, work()), self._has_renamed)
+
+    def _has_renamed(self, found: tuple[str, Card]) -> None:
+        before, card = found
+        self.refresh(card.name)
+        undoing = partial(self._doctor.rename, card.name, before)
+        told = self.tr("“{before}” is now called “{name}”.")
+        self._tell(told.format(before=before, name=card.name), undoing)
+        self.list.setFocus()
 
     def _undo(self) -> None:
-        if self._removed is not None:
-            self._work(partial(self._doctor.bring_back, *self._removed), self._has_brought_back)
+        if self._undoing is not None:
+            self._work(self._undoing, self._has_brought_back)
 
     def _has_brought_back(self, card: Card) -> None:
         self._tell("")
@@ -322,14 +339,22 @@ class LetterheadsDialog(ActDialog):
     def _work(self, act: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Do an act beside the window; a failure is told in the dialog."""
         self.warning.tell("")
-        for button in (self.act_button, self.copy_button, self.remove_button):
+        for button in (self.act_button, self.copy_button, *self._of_kept):
             button.setEnabled(False)
         self._tasks.start(lambda _: act(), done, self._failed)
 
     def _failed(self, error: Exception | None) -> None:
         self._show_acts(True)
+        self._show_names()
         if error is not None:
             self.warning.tell(sentence(error))
+
+    def _show_names(self) -> None:
+        """Show the names of what is kept, whatever was written over them."""
+        with QSignalBlocker(self.list):
+            for row in range(self.list.count()):
+                item = self.list.item(row)
+                item.setText(item.data(_CARD).name)
 
     def done(self, result: int) -> None:
         """Close; what is under way is waited for."""

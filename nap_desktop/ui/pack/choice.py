@@ -19,6 +19,8 @@ class PackWish:
     previous:     code of the plan or version to compare with, as the offer has it; empty for none.
     letterhead:   path of a Word file; empty for none. sent_to: to whom the pack goes.
     with_pdf:     whether a PDF lies beside each Word file.
+    review:       the name of the review to report on; empty for the latest.
+    draft_label:  what this draft is called; empty for "Draft of" and the day.
     """
 
     folder: Path
@@ -29,6 +31,8 @@ class PackWish:
     letterhead: str = ""
     sent_to: str = ""
     with_pdf: bool = False
+    review: str = ""
+    draft_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class PackOffer:
     """What there is to choose from.
 
     documents: keys of all documents, in order. languages: codes.
+    own:       code of the plan's language, in which there may be no wordings.
+    reviews:   the names of those with entries, the latest first.
     previous:  code and name of each plan or version to compare with.
     letterheads: path and name of each that is kept.
     look_at:   gives what is to be known of a letterhead, empty if it is fine.
@@ -48,6 +54,8 @@ class PackOffer:
     letterheads: tuple[tuple[str, str], ...]
     look_at: Callable[[str], str]
     preview: Callable[[PackWish, Callable[[PackWish, PackPreview | Exception], None]], None]
+    own: str = "en"
+    reviews: tuple[str, ...] = ()
 
 
 def remembered(wish: PackWish) -> dict[str, Any]:
@@ -59,6 +67,8 @@ def remembered(wish: PackWish) -> dict[str, Any]:
         "letterhead": wish.letterhead,
         "sent_to": wish.sent_to,
         "with_pdf": wish.with_pdf,
+        "review": wish.review,
+        "draft_label": wish.draft_label,
         "folder": str(wish.folder),
     }
 
@@ -68,7 +78,7 @@ def with_remembered(wish: PackWish, kept: Mapping[str, Any], offer: PackOffer) -
     known = {code for code, _ in offer.previous} | {""}
     lang, previous = kept.get("lang"), kept.get("previous")
     letterhead, folder = kept.get("letterhead", ""), kept.get("folder", "")
-    left_out = kept.get("left_out", ())
+    left_out, review = kept.get("left_out", ()), str(kept.get("review", ""))
     return replace(
         wish,
         lang=lang if lang in offer.languages else wish.lang,
@@ -77,6 +87,8 @@ def with_remembered(wish: PackWish, kept: Mapping[str, Any], offer: PackOffer) -
         letterhead=letterhead if letterhead and Path(letterhead).is_file() else "",
         sent_to=str(kept.get("sent_to", wish.sent_to)),
         with_pdf=kept.get("with_pdf") is True,
+        review=review if review in offer.reviews else "",
+        draft_label=str(kept.get("draft_label", "")),
         folder=Path(folder) if folder and Path(folder).is_dir() else wish.folder,
     )
 

@@ -47,7 +47,10 @@ class PackDialog(ActDialog):
         self.act_button.setText(self.tr("&Make the pack"))
         self.documents = DocumentList(offer.documents, wish.left_out, self)
         self.language = QComboBox(self)
+        self.language_note = SideText("", "caption", self)
         self.previous = QComboBox(self)
+        self.review = QComboBox(self)
+        self.label = QLineEdit(wish.draft_label, self)
         self.letterhead = LetterheadField(offer, wish.letterhead, self)
         self.with_pdf = QCheckBox(
             self.tr("A &PDF beside each Word file, in the program’s look"), self
@@ -63,6 +66,7 @@ class PackDialog(ActDialog):
         self._lay_out()
         self._connect()
         self.documents.setFocus()
+        self._show_language()
         self._ask_preview()
 
     def _fill(self) -> None:
@@ -73,9 +77,16 @@ class PackDialog(ActDialog):
         for code, called in self._offer.previous:
             self.previous.addItem(called, code)
         self.previous.setCurrentIndex(max(self.previous.findData(self._wish.previous), 0))
-        self.previous.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self.review.addItem(self.tr("The latest"), "")
+        for name in self._offer.reviews:
+            self.review.addItem(name, name)
+        self.review.setCurrentIndex(max(self.review.findData(self._wish.review), 0))
+        self.review.setEnabled(bool(self._offer.reviews))
+        for box in (self.previous, self.review):
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+        self.label.setPlaceholderText(self.tr("Draft of today’s date"))
         self.sent_to.setPlaceholderText(self.tr("Cabinet Office, for the meeting of…"))
         self.files.setAccessibleName(self.tr("Files of the pack"))
         self.files.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -121,10 +132,16 @@ class PackDialog(ActDialog):
         first.setSpacing(10)
         first.addLayout(self._field(self.tr("&Language"), self.language), 2)
         first.addLayout(self._field(self.tr("&Compared with"), self.previous), 3)
+        first.addLayout(self._field(self.tr("Report on &review"), self.review), 3)
         column.addLayout(first)
+        column.addWidget(self.language_note)
         field = self._field(self.tr("L&etterhead"), self.letterhead, self.letterhead.list)
         column.addLayout(field)
-        column.addLayout(self._field(self.tr("Sent &to"), self.sent_to))
+        second = QHBoxLayout()
+        second.setSpacing(10)
+        second.addLayout(self._field(self.tr("Sent &to"), self.sent_to), 1)
+        second.addLayout(self._field(self.tr("What this draft &is called"), self.label), 1)
+        column.addLayout(second)
         row = self._with_button(self.folder, self._browse)
         column.addLayout(self._field(self.tr("In the &folder"), row, self.folder))
         column.addLayout(self._field(self.tr("&Name of the pack’s own folder"), self.name))
@@ -161,6 +178,7 @@ class PackDialog(ActDialog):
     def _connect(self) -> None:
         self.documents.changed.connect(self._show_files)
         self.language.currentIndexChanged.connect(self._ask_preview)
+        self.language.currentIndexChanged.connect(self._show_language)
         self.previous.currentIndexChanged.connect(self._ask_preview)
         for line in (self.folder, self.name):
             line.textChanged.connect(self._show_whether_complete)
@@ -180,9 +198,32 @@ class PackDialog(ActDialog):
             letterhead=self.letterhead.path,
             sent_to=" ".join(self.sent_to.text().split()),
             with_pdf=self.with_pdf.isChecked(),
+            review=self.review.currentData() or "",
+            draft_label=" ".join(self.label.text().split()),
         )
 
     # What it comes to.
+
+    def _show_language(self, *_: object) -> None:
+        """Say in which language the program's sentences are, where it is not the plan's."""
+        own, chosen = self._offer.own, self.language.currentData()
+        names = {
+            "own": labels().choice("language", own),
+            "chosen": labels().choice("language", chosen),
+        }
+        told = ""
+        if own not in self._offer.languages:
+            told = self.tr(
+                "The program has no wordings in {own}. Letters, act, headings and tables are in"
+                " {chosen}; the plan’s own text stays as it is."
+            )
+        elif own != chosen:
+            told = self.tr(
+                "Letters, act, headings and tables are in {chosen}; what the plan says stays in"
+                " {own} where it is not translated."
+            )
+        self.language_note.setText(told.format(**names))
+        self.language_note.setVisible(bool(told))
 
     def _ask_preview(self, *_: object) -> None:
         self.files_caption.setText(self.tr("Looking at what the plan holds…"))

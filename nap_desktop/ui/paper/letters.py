@@ -36,13 +36,17 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One paragraph to be set: its spans, its style, what leads it, and the number of its note."""
+    """One paragraph to be set: its spans, its style, what leads it, and the number of its note.
+
+    ltr: whether it is read from left to right in a document that is not.
+    """
 
     spans: tuple[Span, ...]
     style: Style
     lead: Lead | None = None
     note: str = ""
     bold: bool = False
+    ltr: bool = False
 
 
 class Letters:
@@ -116,7 +120,7 @@ class Letters:
         """Return the lines of a paragraph, the first beside what leads it."""
         style = text.style
         plain = "".join(span.text for span in text.spans)
-        rtl = self.rtl or begins_right_to_left(plain)
+        rtl = (self.rtl and not text.ltr) or begins_right_to_left(plain)
         room = max(width - style.left, style.size)
         lead, taken = self._lead(text, x, width, rtl)
         layout = self._layout(text.spans, style, text.bold, rtl, text.note)

@@ -33,6 +33,7 @@ _LISTS = {
 }
 _LIST_STYLES = {("bullet", False): "ListBullet", ("number", False): "ListNumber"}
 _AT_BOTH_ENDS = ("signature", "date_line")  # post and name, number and date
+_BOLD_LEADS = ("body", "guide", "guide_english")
 _GREY = "595959"
 _DEEPEST = 9
 _PAGE_ROOM = 800.0  # twips at the end of a line of contents, for the number of the page
@@ -81,6 +82,8 @@ class Setter:
             text = self._part(block, part, look, place == 0, is_last)
             if part.list:
                 text = self._item(text, part, in_cell, counted, look)
+            if block.role == "guide_english":
+                text = replace(text, ltr=True)
             made += self.letters.strips(text, x, width, keep)
         if block.notes:
             made[-1].notes = self._feet(block, width if not in_cell else 9000.0)
@@ -97,7 +100,7 @@ class Setter:
         elif is_first and block.lead and block.role in _AT_BOTH_ENDS:
             lead, look = Lead(block.lead), replace(look, at_end=True)
         elif is_first and block.lead:
-            spans = (Span(f"{block.lead} ", bold=block.role == "body"), *spans)
+            spans = (Span(f"{block.lead} ", bold=block.role in _BOLD_LEADS), *spans)
         if is_last and block.tail:
             spans = (*spans, Span(f" {block.tail}"))
         note = ""

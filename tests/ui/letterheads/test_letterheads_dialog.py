@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit
 
 from nap_desktop.services.letterhead import Letterheads, Remark, examine, repair
-from nap_desktop.ui.letterheads.dialog import Doctor, LetterheadsDialog
+from nap_desktop.ui.letterheads.dialog import LetterheadsDialog
+from nap_desktop.ui.letterheads.doctor import Doctor
 from nap_desktop.ui.look import look
 from tests.documents.letterheads import hostile, ministry
 from tests.ui.dropping import drop
@@ -42,7 +44,7 @@ def dialog(qtbot: Any, kept: Letterheads, asked: list[str]) -> Iterator[Letterhe
         asked.append(lang)
         return examine(path, lang)
 
-    acts = (kept.add, repair, kept.remove, kept.bring_back)
+    acts = (kept.add, repair, kept.remove, kept.bring_back, kept.rename)
     made = LetterheadsDialog(Doctor(LANGUAGES, kept.cards, look_into, *acts))
     qtbot.addWidget(made)
     made.show()
@@ -173,6 +175,62 @@ def test_what_is_removed_comes_back(
     qtbot.waitUntil(lambda: dialog.card is not None and dialog.card.name == "Health")
     assert [card.name for card in kept.cards()] == ["Customs", "Health"]
     assert not dialog.undo_button.isVisible()
+
+
+def written(dialog: LetterheadsDialog, words: str) -> None:
+    """Write a name over that of the chosen letterhead, as a person does."""
+    dialog.rename_button.click()
+    [line] = dialog.list.viewport().findChildren(QLineEdit)
+    line.selectAll()
+    QTest.keyClicks(line, words)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_a_kept_letterhead_gets_another_name_and_its_old_one_back(
+    qtbot: Any, dialog: LetterheadsDialog, tmp_path: Path, kept: Letterheads
+) -> None:
+    (tmp_path / "a.docx").write_bytes(ministry())
+    for name in ("Health", "Customs"):
+        kept.add(tmp_path / "a.docx", name)
+    dialog.refresh("Health")
+    wait(qtbot, dialog, "Nothing is missing")
+
+    written(dialog, "Ministry of Health")
+    qtbot.waitUntil(lambda: "“Health” is now called “Ministry of Health”" in dialog.told.text())
+    assert [card.name for card in kept.cards()] == ["Customs", "Ministry of Health"]
+    assert dialog.card is not None and dialog.card.name == "Ministry of Health"
+
+    dialog.undo_button.click()
+    qtbot.waitUntil(lambda: dialog.card is not None and dialog.card.name == "Health")
+    assert [card.name for card in kept.cards()] == ["Customs", "Health"]
+
+
+def test_an_empty_name_changes_nothing(
+    qtbot: Any, dialog: LetterheadsDialog, tmp_path: Path, kept: Letterheads
+) -> None:
+    (tmp_path / "a.docx").write_bytes(ministry())
+    kept.add(tmp_path / "a.docx", "Health")
+    dialog.refresh()
+    wait(qtbot, dialog, "Nothing is missing")
+
+    written(dialog, "   ")
+
+    assert dialog.list.item(0).text() == "Health" and not dialog.told.text()
+
+
+def test_a_letterhead_that_is_gone_keeps_its_name_on_the_screen(
+    qtbot: Any, dialog: LetterheadsDialog, tmp_path: Path, kept: Letterheads
+) -> None:
+    (tmp_path / "a.docx").write_bytes(ministry())
+    card = kept.add(tmp_path / "a.docx", "Health")
+    dialog.refresh()
+    wait(qtbot, dialog, "Nothing is missing")
+    card.path.unlink()
+
+    written(dialog, "Ministry")
+
+    qtbot.waitUntil(lambda: "no letterhead Health" in dialog.warning.text.text())
+    assert dialog.list.item(0).text() == "Health"
 
 
 def test_it_is_looked_at_for_the_language_that_is_chosen(

@@ -159,6 +159,36 @@ def test_the_choice_is_tidy(qtbot: Any, tmp_path: Path) -> None:
     )
 
 
+def test_the_language_of_the_wordings_is_told_where_it_is_not_the_plans(
+    qtbot: Any, tmp_path: Path
+) -> None:
+    own = dialog(qtbot, PackWish(tmp_path, "Pack"))
+    assert not own.language_note.isVisible()
+    own.language.setCurrentIndex(1)
+    assert "are in French" in own.language_note.text() and own.language_note.isVisible()
+
+    made = dialog(qtbot, PackWish(tmp_path, "Pack"), offer(own="ar"))
+    told = made.language_note.text()
+    assert told.startswith("The program has no wordings in Arabic") and "are in English" in told
+
+
+def test_a_review_and_the_name_of_a_draft_can_be_chosen(qtbot: Any, tmp_path: Path) -> None:
+    none = dialog(qtbot, PackWish(tmp_path, "Pack"))
+    assert not none.review.isEnabled() and none.choice.review == ""
+
+    made = dialog(qtbot, PackWish(tmp_path, "Pack"), offer(reviews=("Second", "First")))
+    made.review.setCurrentIndex(2)
+    made.label.setText("  Second   draft ")
+
+    assert (made.choice.review, made.choice.draft_label) == ("First", "Second draft")
+    again = with_remembered(
+        PackWish(tmp_path, "Pack"), remembered(made.choice), offer(reviews=("First",))
+    )
+    assert (again.review, again.draft_label) == ("First", "Second draft")
+    gone = with_remembered(PackWish(tmp_path, "Pack"), remembered(made.choice), offer())
+    assert gone.review == ""
+
+
 def test_what_is_remembered_comes_back_as_far_as_it_is_still_there(tmp_path: Path) -> None:
     wish = PackWish(tmp_path, "Old name", "fr", frozenset({"act"}), "plan 2", "", "Cabinet")
     usual = PackWish(Path("/elsewhere"), "New name", previous="version 1")
