@@ -14,6 +14,7 @@ from nap_desktop.cli.common import AsJson, LibraryPath, PlanName, app, library_o
 if TYPE_CHECKING:
     from nap_desktop.plan.tree import Plan
     from nap_desktop.services.library import OpenLibrary
+    from nap_desktop.services.pack_receipt import PackReceipt
 
 
 @app.command()
@@ -66,9 +67,13 @@ def pack(
         receipt = send_pack(opened, id, to, choice)
         own = own_language(opened.load(id))
     data = {"folder": str(receipt.folder), **data_of(receipt), "plan_language": own}
+    say(ctx, as_json, "\n".join(_lines(receipt, own)), data)
+
+
+def _lines(receipt: PackReceipt, own: str) -> list[str]:
+    """Return what was written where, and the language of the wordings if it is not the plan's."""
     lines = [str(receipt.folder), *(f"  {one.name}" for one in receipt.files)]
-    lines += _other_language(own, receipt.lang)
-    say(ctx, as_json, "\n".join(lines), data)
+    return [*lines, *_other_language(own, receipt.lang)]
 
 
 def _other_language(own: str, used: str) -> list[str]:

@@ -32,14 +32,17 @@ class Wording:
             return found.format(**facts) if facts else found
         return "" if self.labels.lang == ENGLISH else wording(ENGLISH).get(*path, **facts)
 
-    def provision(self, code: str) -> str:
-        """Return an operative paragraph as people write it; what is none comes back as it is."""
+    def provision(self, code: str, form: str = "provision") -> str:
+        """Return an operative paragraph as people write it; what is none comes back as it is.
+
+        form: `provision_in_full` for headings, where nothing is cut short.
+        """
         match = _PROVISION.fullmatch(code)
         if not match:
             return code
         letter = self.get("letters", match[2]) if match[2] else ""
         letter = self.get("values", "letter", letter=letter) if letter else match[2]
-        return self.get("values", "provision", number=match[1] + letter).replace(" ", "\u00a0")
+        return self.get("values", form, number=match[1] + letter).replace(" ", "\u00a0")
 
 
 @cache

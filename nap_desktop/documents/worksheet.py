@@ -62,7 +62,7 @@ def _planned(plan: Plan, numbers: dict[NodeId, str]) -> dict[str, list[str]]:
 
 def _sheet(code: str, planned: list[str], words: Wording, columns: Columns) -> Iterable[Block]:
     named = words.provision(code)
-    blocks: list[Block] = [*_asked(code, named, words)]
+    blocks: list[Block] = [*_asked(code, words)]
     if planned:
         lead = words.get("worksheet", "planned")
         said = words.get("values", "comma").join(planned)
@@ -73,7 +73,7 @@ def _sheet(code: str, planned: list[str], words: Wording, columns: Columns) -> I
     yield _empty(named, rows, words, columns)
 
 
-def _asked(code: str, named: str, words: Wording) -> Iterable[Block]:
+def _asked(code: str, words: Wording) -> Iterable[Block]:
     """Give the heading of a sheet and what the paragraph asks, which is told in English alone.
 
     In another language the heading stays free of English words; they lead the text below it.
@@ -81,7 +81,8 @@ def _asked(code: str, named: str, words: Wording) -> Iterable[Block]:
     advice, known = guidance(code), provision(code)
     is_own = _is_english(words)
     role: Role = "guide" if is_own else "guide_english"
-    yield Heading(1, "", f"{named}. {advice.title}" if advice and is_own else named)
+    head = words.provision(code, "provision_in_full")
+    yield Heading(1, "", f"{head}. {advice.title}" if advice and is_own else head)
     if advice:
         yield Para(advice.asks, role, lead="" if is_own else f"{advice.title}.")
         asked = tuple(Paragraph((Span(text),), "number") for text in advice.questions)

@@ -20,6 +20,7 @@ from nap_desktop.documents.word.names import w
 from nap_desktop.documents.word.pen import Pen
 from nap_desktop.documents.word.runs import run
 from nap_desktop.documents.word.write import write
+from nap_desktop.documents.wording import wording
 from tests.plans_in_languages import WORDS, plan_in
 from tests.support import many_measures
 
@@ -180,7 +181,11 @@ def test_english_guidance_on_a_worksheet_is_english_from_left_to_right(lang: str
     ]
 
     assert len(latin) > 60
-    assert all(p.find(f"{w('pPr')}/{w('bidi')}") is None for p in latin)
+    bidi = [p.find(f"{w('pPr')}/{w('bidi')}") for p in latin]
+    # the styles of such a document are turned, so that each paragraph has to say that it is not
+    assert [None if one is None else one.get(w("val")) for one in bidi] == [
+        "0" if lang == "ar" else None for _ in latin
+    ]
     for mark in (one for p in latin for one in p.iter(w("r"))):
         assert mark.find(f"{w('rPr')}/{w('lang')}").get(w("val")) == "en-GB"
 
@@ -199,3 +204,12 @@ def test_headings_of_a_worksheet_hold_no_english(lang: str) -> None:
     assert not any(re.search("[A-Za-z]{3}", heading) for heading in headings)
     said = "".join(body.itertext())
     assert words_of(plan_in(lang)).get("worksheet", "in_english") in said
+
+
+@pytest.mark.parametrize(
+    ("lang", "head"), [("fr", "Paragraphe 3 c)"), ("es", "Párrafo 3 c)"), ("ru", "Пункт 3 c)")]
+)
+def test_headings_of_a_worksheet_are_not_cut_short(lang: str, head: str) -> None:
+    said = wording(lang).provision("OP3c", "provision_in_full")
+
+    assert said.replace("\u00a0", " ") == head

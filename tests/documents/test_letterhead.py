@@ -13,11 +13,13 @@ from lxml import etree
 from nap_desktop.base import shipped
 from nap_desktop.base.errors import NapError
 from nap_desktop.documents.blocks import Document, Heading, Para, Turn
+from nap_desktop.documents.word import fitting
 from nap_desktop.documents.word.clean import leaks
 from nap_desktop.documents.word.letterhead import dress
 from nap_desktop.documents.word.lint import lint
-from nap_desktop.documents.word.names import w
+from nap_desktop.documents.word.names import W, w
 from nap_desktop.documents.word.read_ids import read_ids, read_properties
+from nap_desktop.documents.word.style_sheet import StyleSheet
 from nap_desktop.documents.word.write import write
 from nap_desktop.plan.open_format import from_open
 from nap_desktop.services.word_export import word_file
@@ -141,6 +143,39 @@ def test_upright_pages_get_its_margins_and_others_its_size_turned() -> None:
     assert size[1].get(w("orient")) == "landscape"
     assert (margins[0].get(w("left")), margins[0].get(w("right"))) == ("1701", "850")
     assert margins[1].get(w("left")) == margins[1].get(w("right"))
+
+
+def test_a_turned_page_begins_below_what_stands_at_a_place_in_its_header() -> None:
+    def margins(top: int) -> tuple[str, str]:
+        page = PAGE.replace('w:top="1134"', f'w:top="{top}"').replace(
+            'bottom="1134', 'bottom="1500'
+        )
+        made = dress(small(), ministry(last=section(page)))
+        turned = [*tree(made, "word/document.xml").iter(w("pgMar"))][1]
+        return turned.get(w("top")), turned.get(w("bottom"))
+
+    assert margins(1650) == ("1650", "1500")
+    assert margins(500)[0] == "1304"  # no less than our own
+    assert margins(4000)[0] == str(11906 // 7)  # and no more than a part of the page
+
+
+@pytest.mark.parametrize(("lost", "left"), [(-9_000, 6_000), (-1_000, 4_600), (9_000, 200)])
+def test_a_cover_has_room_for_the_letters_of_another_font(lost: int, left: int) -> None:
+    page = f'<w:body xmlns:w="{W}"><w:p><w:pPr><w:spacing w:before="6000"/></w:pPr></w:p></w:body>'
+    blocks = list(etree.fromstring(page))
+
+    fitting.tighten(blocks, StyleSheet(tree(ministry(), "word/styles.xml")), lost)
+
+    assert blocks[0].find(f".//{w('spacing')}").get(w("before")) == str(left)
+
+
+def test_a_header_is_as_high_as_the_rows_of_its_table() -> None:
+    def head(row: str) -> etree._Element:
+        held = f"<w:tbl><w:tr>{row}<w:tc><w:p/></w:tc></w:tr></w:tbl>"
+        return etree.fromstring(unpacked(ministry(header=held))["word/header1.xml"])
+
+    assert fitting.tall(head("")) == 280
+    assert fitting.tall(head('<w:trPr><w:trHeight w:val="864"/></w:trPr>')) == 864
 
 
 def test_its_own_page_on_the_side_is_used_for_pages_on_the_side() -> None:

@@ -15,7 +15,7 @@ _LINE = 280  # twips, a line of a header or footer
 _EMU = 635  # to the twip
 _LOOSE = 700  # twips above a paragraph: so much is there only to fill a page
 _KEPT = 200
-_RESERVE = 500  # what another font may take on a cover that was full
+_RESERVE = 2_400  # what other fonts and a title of several lines may take on a cover
 _HALFWAY = 3_000  # twips from the left
 
 
@@ -113,7 +113,8 @@ def tall(root: etree._Element) -> int:
         rows = list(block.iter(w("tr"))) if block.tag == w("tbl") else [block]
         for row in rows:
             cells = list(row.iter(w("tc"))) or [row]
-            height += max((_paragraphs(cell) for cell in cells), default=0)
+            least = max((twips(one.get(w("val"))) for one in row.iter(w("trHeight"))), default=0)
+            height += max(least, *(_paragraphs(cell) for cell in cells))
     return height
 
 
@@ -131,8 +132,11 @@ def _paragraphs(holder: etree._Element) -> int:
 
 
 def tighten(blocks: Sequence[etree._Element], sheet: StyleSheet, lost: int) -> None:
-    """Take height that a page has lost out of the loose room above the paragraphs of a cover."""
-    if lost <= 0:
+    """Take height that a page has lost out of the loose room above the paragraphs of a cover.
+
+    lost: may be less than nothing; then only what other fonts may need is taken.
+    """
+    if lost + _RESERVE <= 0:
         return
     loose = [(block, room) for block in blocks if (room := _room(block, sheet)) >= _LOOSE]
     free = sum(room - _KEPT for _, room in loose)

@@ -40,6 +40,7 @@ _KEPT_SETTINGS = (
     "clrSchemeMapping",
 )
 _MORE_LINES = 6_000  # twips that the lines of a cover take; so much grows as the page gets narrow
+_MOST_OF_PAGE = 7  # no margin that is taken over is wider than this part of a page
 _LINES = {"Header": "NapHeaderLine", "Footer": "NapFooterLine"}
 # between our line and theirs, and between our line at the top and the text below it; in twips
 _ROOM = {"Header": {"before": "80", "after": "160"}, "Footer": {"after": "80"}}
@@ -215,8 +216,14 @@ def _plain(node: etree._Element) -> etree._Element:
 
 
 def _turned(other: Paper, ours: Paper) -> Paper:
-    """Return the page of the other way round, with our margins."""
+    """Return the page of the other way round, with our margins, but below and above what is theirs.
+
+    A header may hold things that stand at a place on the page and push nothing down.
+    """
     margins = {**ours.margins, "header": other.margins["header"], "footer": other.margins["footer"]}
+    most = other.width // _MOST_OF_PAGE
+    for edge in ("top", "bottom"):
+        margins[edge] = max(margins[edge], min(abs(other.margins[edge]), most))
     return Paper(other.height, other.width, margins, other.borders)
 
 

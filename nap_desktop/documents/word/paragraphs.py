@@ -111,7 +111,7 @@ def paragraph(
                  is, each paragraph says so: the styles of a letterhead need not.
     early, late: properties that the schema (CT_PPr) wants before and after that of direction.
     """
-    bidi = "<w:bidi/>" if rtl or pen.rtl else ""
+    bidi = "<w:bidi/>" if rtl or pen.rtl else '<w:bidi w:val="0"/>' if pen.turned_back else ""
     identity = f' w14:paraId="{pen.ids.paragraph(name)}"' if name else ""
     return (
         f'<w:p{identity}><w:pPr><w:pStyle w:val="{style}"/>'

@@ -32,6 +32,7 @@ class Pen:
     """One document's ids, links and lists.
 
     rtl:    whether the document as a whole is read from right to left.
+    turned_back: whether what comes now is read from left to right, though the document is not.
     linked: whether Word counts the headings, so that no number stands in their text.
     script: tells the language of texts in another script. notes: footnotes, first to last.
     cells:  identity of a cell that has been written -> its XML.
@@ -40,6 +41,7 @@ class Pen:
 
     def __init__(self, rtl: bool, lang: str = "en", linked: bool = False) -> None:
         self.rtl = rtl
+        self.turned_back = False
         self.linked = linked
         self.script = Script(lang)
         self.is_latin = self.script.own == "latin"
@@ -54,11 +56,13 @@ class Pen:
     def english(self) -> Iterator[None]:
         """Write what comes now in English: from left to right, told to who checks the spelling."""
         before = self.rtl, self.script
+        self.turned_back = self.rtl
         self.rtl, self.script = False, English()
         try:
             yield
         finally:
             self.rtl, self.script = before
+            self.turned_back = False
 
     def link(self, target: str) -> str:
         """Return the id of the relationship to an address."""

@@ -17,11 +17,11 @@ from nap_desktop.base.errors import NapError
 from nap_desktop.base.progress import Progress
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.tree import Plan
+from nap_desktop.ui.acts.pack_papers import dressed, looked_at, pdf_of
 
 if TYPE_CHECKING:
     from nap_desktop.services.pack import PackChoice, PackReceipt
     from nap_desktop.services.pack_preview import PackPreview
-    from nap_desktop.services.paper import Document
     from nap_desktop.ui.concurrence.dialog import ConcurrenceDialog
     from nap_desktop.ui.main_window import MainWindow
     from nap_desktop.ui.pack.choice import PackOffer, PackWish
@@ -156,7 +156,7 @@ class PackActs(QObject):
             languages=languages(),
             previous=(*versions, *plans),
             letterheads=tuple((str(card.path), card.name) for card in kept),
-            look_at=_looked_at,
+            look_at=looked_at,
             preview=partial(self._preview, plan),
             own=own_language(plan),
             reviews=reviews(plan),
@@ -212,8 +212,8 @@ class PackActs(QObject):
             draft_label=wish.draft_label,
             sent_to=wish.sent_to,
             name=wish.name,
-            dress=partial(_dress, Path(wish.letterhead)) if wish.letterhead else None,
-            pdf=_pdf if wish.with_pdf else None,
+            dress=partial(dressed, Path(wish.letterhead)) if wish.letterhead else None,
+            pdf=pdf_of if wish.with_pdf else None,
         )
 
     def _previous(self, code: str) -> tuple[Plan | None, str]:
@@ -347,32 +347,6 @@ def _write(plan: Plan, folder: Path, choice: PackChoice, progress: Progress) -> 
 
     with calm():
         return write_pack(plan, folder, choice, progress)
-
-
-def _pdf(document: Document, _: bytes) -> bytes:
-    """Return the PDF of a document as the program sets it."""
-    from nap_desktop.ui.paper.pdf import pdf
-
-    return pdf(document)[0]
-
-
-def _dress(letterhead: Path, content: bytes) -> bytes:
-    """Return a document on a letterhead. Raises NapError."""
-    from nap_desktop.services.letterhead import dress
-
-    return dress(content, letterhead)
-
-
-def _looked_at(letterhead: str) -> str:
-    """Return in a sentence or two what is to be known of a letterhead; empty if it is fine."""
-    from nap_desktop.services.letterhead import examine
-    from nap_desktop.ui.messages import sentence
-
-    try:
-        remarks = examine(Path(letterhead))
-    except NapError as error:
-        return sentence(error)
-    return " ".join(remark.words for remark in remarks[:2])
 
 
 def _language(plan: Plan, wordings_for: Callable[..., Any]) -> str:
