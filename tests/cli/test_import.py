@@ -115,7 +115,9 @@ def test_an_earlier_plan_becomes_a_template(earlier: Path, tmp_path: Path) -> No
     assert (tmp_path / "templates" / f"{id}.naptemplate").is_file()
 
 
-def test_an_earlier_plan_and_the_one_that_follows_it_are_kept(earlier: Path, tmp_path: Path) -> None:
+def test_an_earlier_plan_and_the_one_that_follows_it_are_kept(
+    earlier: Path, tmp_path: Path
+) -> None:
     words = ("--as", "successor", "--from", "2027", "--to", "2030", "--json")
     kept = json.loads(nap(tmp_path, "import", earlier, *words))
 
@@ -131,7 +133,10 @@ def test_rows_join_a_plan_but_for_those_that_it_has(earlier: Path, tmp_path: Pat
     kept = json.loads(nap(tmp_path, "import", earlier, "--as", "rows", "--into", id, "--json"))
 
     shown = json.loads(nap(tmp_path, "show", id, "--json"))
-    assert sorted(measures(shown["items"])) == ["Adopt a control list", "Train all customs officers"]
+    assert sorted(measures(shown["items"])) == [
+        "Adopt a control list",
+        "Train all customs officers",
+    ]
     assert len(kept["left_out"]) == 1
 
 
