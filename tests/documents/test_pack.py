@@ -456,3 +456,10 @@ def test_who_adopts_an_act_stands_above_the_verb(lang: str, verb: str) -> None:
     said = text(one(pack(sample(), lang), "act")).split("\n")
 
     assert said[said.index(verb) - 1] == "Government of Exampleland"
+
+
+def test_risks_stand_in_the_order_of_the_plan() -> None:
+    said = text(one(pack(sample()), "note"))
+    numbers = [tuple(map(int, one.split("."))) for one in re.findall(r"^(\d[\d.]*) – ", said, re.M)]
+
+    assert len(numbers) > 4 and numbers == sorted(numbers)

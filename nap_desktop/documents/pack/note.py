@@ -92,15 +92,17 @@ def _finance(case: Case) -> Iterable[Block]:
 
 
 def _risks(case: Case) -> Iterable[Block]:
+    """Give the risks of measures, in their order; if they are many, those of the most urgent."""
     told = [node for node in case.measures() if rich_text.plain(node.get("risks")).strip()]
     if not told:
         yield prose(case.say("note.no_risks"))
         return
-    told.sort(key=lambda node: node.get("priority") != "high")
+    urgent = sorted(told, key=lambda node: node.get("priority") != "high")[:_MOST_RISKS]
     yield prose(case.say("note.risks"))
     lines = [
-        f"{case.numbers.get(node.id, '')}: {' '.join(rich_text.plain(node.get('risks')).split())}"
-        for node in told[:_MOST_RISKS]
+        f"{case.numbers.get(node.id, '')} – {' '.join(rich_text.plain(node.get('risks')).split())}"
+        for node in told
+        if node in urgent
     ]
     if len(told) > _MOST_RISKS:
         lines.append(case.say("words.and_so_on", count=str(len(told) - _MOST_RISKS)))
