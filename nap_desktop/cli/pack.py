@@ -81,9 +81,15 @@ def _other_language(own: str, used: str) -> list[str]:
     if own == used:
         return []
     from nap_desktop.plan.labels import labels
+    from nap_desktop.services.pack import languages
 
     name, plans = (labels().choice("language", code) for code in (used, own))
-    return [f"Letters, act, headings and tables are in {name}; the plan itself is in {plans}."]
+    if own in languages():
+        return [f"Headings and sentences are in {name}; what the plan says is in {plans}."]
+    return [
+        f"There are no wordings in {plans}: letters, act and tables are in {name}; the plan, its"
+        f" summary and the submission copy are in {plans}."
+    ]
 
 
 def _dressed(letterhead: Path, content: bytes) -> bytes:

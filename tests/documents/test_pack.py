@@ -16,6 +16,7 @@ from nap_desktop.documents.word.lint import lint
 from nap_desktop.documents.word.read_ids import read_ids
 from nap_desktop.documents.word.runs import begins_right_to_left
 from nap_desktop.documents.word.write import write
+from nap_desktop.documents.wording import wording
 from nap_desktop.plan import concurrence
 from nap_desktop.plan import text as rich_text
 from nap_desktop.plan.change import Change, apply_all
@@ -463,3 +464,18 @@ def test_risks_stand_in_the_order_of_the_plan() -> None:
     numbers = [tuple(map(int, one.split("."))) for one in re.findall(r"^(\d[\d.]*) – ", said, re.M)]
 
     assert len(numbers) > 4 and numbers == sorted(numbers)
+
+
+@pytest.mark.parametrize("lang", ["ar", "zh", "mn"])
+@pytest.mark.parametrize("key", ["plan", "summary", "submission"])
+def test_a_plan_in_a_language_without_wordings_keeps_its_own_headings(lang: str, key: str) -> None:
+    document = one(pack(plan_in(lang)), key)
+
+    assert document.lang == lang and document.rtl == (lang == "ar")
+    own = wording(lang)
+    assert own.get("parts", "summary") in text(document) or key == "summary"
+    assert "Summary" not in text(document)
+    assert one(pack(plan_in(lang)), "letter").lang == "en"
+    assert document.page == own.get("parts", "page")
+    chosen = one(pack(plan_in("ru"), "fr"), key)  # where there is a choice it holds
+    assert chosen.page == wording("fr").get("parts", "page")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from nap_desktop.documents.compose import Occasion, compose
+from nap_desktop.documents.compose import Occasion, compose, language, words_of
 from nap_desktop.documents.pack.case import Case, Paper
+from nap_desktop.documents.pack.wordings import languages
 from nap_desktop.documents.profile import shipped_profile
+from nap_desktop.documents.wording import Wording
 
 
 def plan_paper(case: Case) -> list[Paper]:
@@ -24,5 +26,14 @@ def submission(case: Case) -> list[Paper]:
 
 def _paper(case: Case, key: str, profile: str, label: str) -> Paper:
     occasion = Occasion(case.today, label)
-    document = compose(case.plan, shipped_profile(profile), occasion, case.words)
+    document = compose(case.plan, shipped_profile(profile), occasion, _words(case))
     return Paper(key, case.say(f"names.{key}"), document)
+
+
+def _words(case: Case) -> Wording:
+    """Return the words for the plan itself: those of the pack, or of a plan that has no pack's.
+
+    An Arabic plan goes up with letters in English, but not with English headings of its own.
+    """
+    own = language(case.plan).split("-")[0]
+    return case.words if own in languages() else words_of(case.plan)

@@ -214,8 +214,8 @@ class PackDialog(ActDialog):
         told = ""
         if own not in self._offer.languages:
             told = self.tr(
-                "The program has no wordings in {own}. Letters, act, headings and tables are in"
-                " {chosen}; the plan’s own text stays as it is."
+                "The program has no wordings in {own}. Letters, act and tables are in {chosen}; the"
+                " plan, its summary and the copy for the Committee are in {own}."
             )
         elif own != chosen:
             told = self.tr(
