@@ -118,6 +118,8 @@ class Letters:
 
     def _lines(self, text: Text, x: float, width: float) -> list[Strip]:
         """Return the lines of a paragraph, the first beside what leads it."""
+        if text.ltr and self.rtl:  # Latin letters alone are not made larger
+            text = replace(text, style=replace(text.style, size=self._latin(text.style.size)))
         style = text.style
         plain = "".join(span.text for span in text.spans)
         rtl = (self.rtl and not text.ltr) or begins_right_to_left(plain)
@@ -131,6 +133,10 @@ class Letters:
             base = first.base if isinstance(first, Words) else 0.0
             made[0].ink.insert(0, Words(lead[0], 0, lead[1], base, lead[2]))
         return made
+
+    def _latin(self, size: int) -> int:
+        """Return the size at which Latin letters look as they do in a document of their own."""
+        return round(size * SCALE / self._scale)
 
     def _lead(
         self, text: Text, x: float, width: float, rtl: bool

@@ -33,7 +33,8 @@ _LISTS = {
 }
 _LIST_STYLES = {("bullet", False): "ListBullet", ("number", False): "ListNumber"}
 _AT_BOTH_ENDS = ("signature", "date_line")  # post and name, number and date
-_BOLD_LEADS = ("body", "guide", "guide_english")
+_GUIDES = ("guide", "guide_english")
+_BOLD_LEADS = ("body", *_GUIDES)
 _GREY = "595959"
 _DEEPEST = 9
 _PAGE_ROOM = 800.0  # twips at the end of a line of contents, for the number of the page
@@ -81,8 +82,8 @@ class Setter:
             is_last = place == len(parts) - 1
             text = self._part(block, part, look, place == 0, is_last)
             if part.list:
-                text = self._item(text, part, in_cell, counted, look)
-            if block.role == "guide_english":
+                text = self._item(text, part, block.role, counted, look)
+            if block.role == _GUIDES[1]:
                 text = replace(text, ltr=True)
             made += self.letters.strips(text, x, width, keep)
         if block.notes:
@@ -108,9 +109,11 @@ class Setter:
             note = ", ".join(str(self._notes + 1 + place) for place in range(len(block.notes)))
         return Text(spans or (Span(""),), look, lead, note, block.bold)
 
-    def _item(self, text: Text, part: Paragraph, in_cell: bool, number: int, own: Style) -> Text:
+    def _item(self, text: Text, part: Paragraph, role: str, number: int, own: Style) -> Text:
         """Return a paragraph as an item of a list."""
-        look = style(_LIST_STYLES.get((part.list, in_cell), "NapCellList"))
+        in_cell = role in _IN_CELL
+        named = "NapGuideList" if role in _GUIDES else _LIST_STYLES.get((part.list, in_cell))
+        look = style(named or "NapCellList")
         left, hanging = _LISTS[part.list, in_cell]
         look = replace(look, left=left, first=-hanging, bold=own.bold, colour=own.colour)
         sign = f"{number}." if part.list == "number" else "•"

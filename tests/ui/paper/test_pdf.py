@@ -12,11 +12,15 @@ from pathlib import Path
 import pytest
 
 from nap_desktop.base.progress import Cancelled, Progress
+from nap_desktop.documents.compose import Occasion, compose, words_of
+from nap_desktop.documents.profile import shipped_profile
+from nap_desktop.framework.provisions import codes
 from nap_desktop.plan.tree import Plan
 from nap_desktop.services.paper import Contents, Heading, Para, Turn, composed
 from nap_desktop.ui.look import look
 from nap_desktop.ui.paper.pdf import pdf
 from nap_desktop.ui.paper.sheets import Sheets
+from tests.plans_in_languages import plan_in
 from tests.ui.paper.pages import LOREM, document, grid
 
 DAY = datetime.date(2026, 11, 24)
@@ -129,3 +133,11 @@ def test_another_reader_finds_all_words(sample: Plan, tmp_path: Path) -> None:
     assert (
         f"Page {count} of {count}" in done.stdout and "Ministry of Foreign Affairs" in done.stdout
     )
+
+
+@pytest.mark.parametrize("lang", ["ar", "ru"])
+def test_each_sheet_for_groups_is_one_page(lang: str) -> None:
+    plan = plan_in(lang)
+    made = compose(plan, shipped_profile("worksheet"), Occasion(DAY), words_of(plan))
+
+    assert pdf(made)[1] == 1 + len(codes())
