@@ -38,7 +38,7 @@ from tests.documents.incoming.sheets_at_hand import rows, sharing
 from tests.documents.incoming.words_at_hand import word_files
 from tests.support import many_measures
 
-SAMPLES = Path("/work/shared/samples")
+SAMPLES = Path(__file__).resolve().parents[2] / "shared" / "samples"
 # Text where no Word file has any, such as `w:t` outside of a run, may go unnoticed.
 UNACCOUNTED = "unaccounted"
 SLOW = 10.0  # seconds for one input

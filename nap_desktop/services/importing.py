@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from nap_desktop.services.library import OpenLibrary
     from nap_desktop.services.templates import TemplateCard
 
-ROLES = ("heading 1", "heading 2", "heading 3", "measure", "text", "left_out")
 # What a column may be taken for; "" for nothing.
 FIELDS = (
     *("", "number", "group", "text", "result", "indicator", "lead", "partners", "international"),
@@ -147,11 +146,6 @@ def with_split(choices: Choices, row: PaperRow) -> Choices:
     cells = {place.rpartition("/")[0] for place in row.places}
     held = choices.splits - cells if cells <= choices.splits else choices.splits | cells
     return replace(choices, splits=frozenset(held))
-
-
-def with_plan(choices: Choices, key: str, value: str) -> Choices:
-    """Set a field of the plan itself."""
-    return replace(choices, plan={**choices.plan, key: value})
 
 
 def _without_empty(held: Mapping[str, str]) -> dict[str, str]:

@@ -15,6 +15,8 @@ from nap_desktop.base.errors import NapError
 from nap_desktop.base.files import place_folder, write_whole
 from nap_desktop.base.progress import Progress
 from nap_desktop.plan.ids import NodeId, new_id
+from nap_desktop.plan.labels import title
+from nap_desktop.plan.successor import PREVIOUS
 from nap_desktop.plan.tree import Plan
 from nap_desktop.plan.wordings import own_wordings
 from nap_desktop.services.file_names import safe_name
@@ -268,7 +270,8 @@ def _folder_of_its_own(target: Path) -> Iterator[Path]:
 
 
 def prepare(library: OpenLibrary, plan: NodeId, choice: PackChoice) -> PackChoice:
-    """Return a choice with a previous plan: the last version that was approved, else the last.
+    """Return a choice with a previous plan: the last version that was approved, else the plan that
+    this one follows, else the last version.
 
     Versions that say what the plan says now are passed over: nothing would differ from them. A
     choice that names one stays as it is, as does that for a plan without versions. To be called
@@ -278,7 +281,8 @@ def prepare(library: OpenLibrary, plan: NodeId, choice: PackChoice) -> PackChoic
         return choice
     from nap_desktop.services.word_export import content_hash
 
-    own = content_hash(library.load(plan))
+    here = library.load(plan)
+    own = content_hash(here)
     kept = ((card.name, library.versions.load(card.id)) for card in library.versions.list(plan))
     newest: PackChoice | None = None
     for name, content in kept:
@@ -287,6 +291,10 @@ def prepare(library: OpenLibrary, plan: NodeId, choice: PackChoice) -> PackChoic
         newest = newest or replace(choice, previous=content, previous_name=name)
         if content.get(content.root, "phase") in _APPROVED:
             return replace(choice, previous=content, previous_name=name)
+    before = here.get(here.root, PREVIOUS)
+    if before and library.has_plan(before):
+        content = library.load(before)
+        return replace(choice, previous=content, previous_name=title(content, before))
     return newest or choice
 
 

@@ -92,6 +92,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("versions", T("actions", "&Versions…"), "files.versions"),
         LINE,
         Entry("successor", T("actions", "The plan that &follows…"), "templates.begin_successor"),
+        Entry("fates", T("actions", "&Beside the plan before…"), "templates.show_fates"),
     )),
     (T("actions", "&View"), (
         Entry("draft", T("actions", "&Draft"), "views.bring draft", "Alt+1", checkable=True),

@@ -11,16 +11,8 @@ from typer.testing import CliRunner
 from nap_desktop.base.errors import NapError
 from nap_desktop.base.paths import backups_of
 from nap_desktop.cli import app
+from tests.cli.running import nap
 from tests.documents.incoming.sheets_at_hand import rows
-
-
-def nap(folder: Path, *words: object) -> str:
-    """Run a command that must do, and return what it prints."""
-    done = CliRunner().invoke(app, [*map(str, words), "--library", str(folder / "plans.nap")])
-    if done.exception and not isinstance(done.exception, SystemExit):
-        raise done.exception
-    assert done.exit_code == 0, done.output
-    return done.output.strip()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from nap_desktop.services.importing import open_document
@@ -165,3 +165,41 @@ def test_the_plan_that_follows_carries_what_is_unfinished(desk: Desk) -> None:
     new = desk.plan
     assert new.root != old.root and new.get(new.root, "previous") == old.root
     assert 0 < len(new.of_kind("measure")) < len(old.of_kind("measure"))
+
+
+def test_what_became_of_the_plan_before_is_shown_item_by_item(desk: Desk) -> None:
+    desk.act("sample")
+    old = desk.plan
+    desk.in_dialog("successor", lambda dialog: dialog.accept())
+    shown: list[tuple[str, str]] = []
+
+    def look(dialog: Any) -> None:
+        for word in ("= Carried over", "– Not carried over"):
+            found = dialog.tree.findItems(word, Qt.MatchFlag.MatchRecursive, 1)
+            shown.extend((item.text(0), word) for item in found)
+
+    desk.in_dialog("fates", look)
+
+    measures = [words for words, word in shown if word == "– Not carried over"]
+    gone = set(old.of_kind("measure")) - set(desk.plan.of_kind("measure"))
+    assert len(measures) == len(gone) > 0
+
+
+def test_a_plan_that_follows_none_says_so(desk: Desk) -> None:
+    desk.act("sample")
+    desk.act("fates")
+
+    assert "follows none" in desk.window.bar.text
+
+
+def test_each_line_of_a_cell_becomes_a_measure(desk: Desk, tmp_path: Path, qtbot: Any) -> None:
+    earlier_plan(tmp_path / "plan.docx", first="Train officers\nBuy radios")
+    dialog = desk.window.acts.importing.dialog(open_document(tmp_path / "plan.docx"))
+    qtbot.addWidget(dialog)
+    before = dialog.reading
+    count = len(before.draft.plan.of_kind("measure"))
+    dialog.paper.choose(row_with(dialog, "Train officers"))
+    dialog.paper.split.emit()
+    qtbot.waitUntil(lambda: dialog.reading is not before, timeout=10_000)
+
+    assert len(dialog.reading.draft.plan.of_kind("measure")) == count + 1

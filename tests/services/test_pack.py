@@ -289,3 +289,18 @@ def test_a_pdf_lies_beside_each_word_file_where_it_is_wished_for(tmp_path: Path)
     assert set(named) <= set(written)
     for one in receipt.files:
         assert hashlib.sha256(written[one.name]).hexdigest() == one.sha256
+
+
+def test_a_plan_that_follows_another_is_compared_with_it(tmp_path: Path) -> None:
+    from nap_desktop.plan.successor import SuccessorWish, successor
+    from nap_desktop.services.library import OpenLibrary
+    from nap_desktop.services.pack import PackChoice, prepare
+
+    library = OpenLibrary.open(tmp_path / "plans.nap")
+    old = library.open_sample()
+    new = library.add_plan(successor(library.load(old), SuccessorWish("Next", "2031", "2035")))
+
+    found = prepare(library, new, PackChoice())
+    library.close()
+
+    assert found.previous is not None and found.previous.root == old

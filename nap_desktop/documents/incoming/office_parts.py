@@ -6,14 +6,12 @@ import io
 import posixpath
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import unquote
 
 from lxml import etree
 
 from nap_desktop.base.errors import NapError
 from nap_desktop.documents.word import guard, markup
-from nap_desktop.documents.word.markup import parsed
-from nap_desktop.documents.word.opened import Relation
+from nap_desktop.documents.word.opened import Parts
 
 SAFE: dict[str, Any] = {
     "resolve_entities": False,
@@ -37,17 +35,11 @@ def _forget(node: etree._Element) -> None:
         del parent[0]
 
 
-class OfficeParts:
-    """A guarded file; parts: name -> content; path: what it is called in messages."""
+class OfficeParts(Parts):
+    """A guarded workbook."""
 
     def __init__(self, content: bytes, path: object) -> None:
-        self.parts = guard.parts(content, path)
-        self.path = path
-        self._folded = {name.casefold(): name for name in self.parts}
-
-    def tree(self, name: str) -> etree._Element:
-        """Return a part, read anew. Raises NapError `word_damaged` or `word_unsafe`."""
-        return parsed(self.parts[name], self.path)
+        super().__init__(guard.parts(content, path), path)
 
     def stream(self, name: str, *wanted: str) -> Iterator[etree._Element]:
         """Give elements of a part as they end, each forgotten when the next is asked for.
@@ -67,10 +59,6 @@ class OfficeParts:
         except etree.XMLSyntaxError as error:
             raise NapError("word_damaged", path=self.path, reason="xml") from error
 
-    def relations(self, name: str) -> dict[str, Relation]:
-        """Return what a part leads to, by id; parts that are missing are left out."""
-        return dict(self._relations(name))
-
     def related(self, name: str, kind: str) -> list[str]:
         """Return the parts of a kind that a part leads to."""
         relations = self.relations(name).values()
@@ -85,21 +73,3 @@ class OfficeParts:
                 part = posixpath.join(posixpath.dirname(folder), last.removesuffix(".rels"))
                 found.update((one.target, None) for _, one in self._relations(part) if one.external)
         return tuple(found)
-
-    def _relations(self, name: str) -> Iterator[tuple[str, Relation]]:
-        folder, last = posixpath.split(name)
-        held = self._folded.get(posixpath.join(folder, "_rels", f"{last}.rels").casefold())
-        if held is None:
-            return
-        for one in self.tree(held).iter("{*}Relationship"):
-            kind = one.get("Type", "").rsplit("/", 1)[-1]
-            target = one.get("Target", "")
-            if one.get("TargetMode", "").casefold() == "external":
-                yield one.get("Id", ""), Relation(kind, target, True)
-            elif found := self._part(folder, target):
-                yield one.get("Id", ""), Relation(kind, found, False)
-
-    def _part(self, folder: str, target: str) -> str | None:
-        target = unquote(target).replace("\\", "/")
-        where = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-        return self._folded.get(where.casefold())

@@ -10,8 +10,8 @@ import math
 import re
 from typing import Any
 
+from nap_desktop.base.calm import calm
 from nap_desktop.base.errors import NapError
-from nap_desktop.documents.incoming.quiet import no_rubbish
 from nap_desktop.documents.incoming.source import (
     Block,
     Cell,
@@ -61,7 +61,7 @@ def from_wire(content: bytes) -> Source:
     try:
         if len(content) > LARGEST or _HALF_SIGN.search(content):
             raise ValueError(len(content))
-        with no_rubbish():
+        with calm():
             return _Reader(json.loads(content, parse_constant=_refused)).source()
     except (ValueError, TypeError, LookupError, ArithmeticError, RecursionError) as error:
         raise NapError("cannot_understand") from error

@@ -12,7 +12,7 @@ from lxml import etree
 from nap_desktop.base.errors import NapError
 from nap_desktop.documents.word import guard
 from nap_desktop.documents.word.markup import parsed
-from nap_desktop.documents.word.names import RELATIONS, w
+from nap_desktop.documents.word.names import w
 
 _LINKS = ("http://", "https://", "mailto:")
 _TYPE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
@@ -32,26 +32,13 @@ class Relation:
         return self.external and self.kind == "hyperlink" and self.target.lower().startswith(_LINKS)
 
 
-class Opened:
-    """A guarded Word file.
-
-    parts: name -> content. main: the name of the part that holds the text.
-    text:  the tree of that part, for those who only read it.
-    """
+class Parts:
+    """A guarded file of Word or Excel; parts: name -> content; path: what it is called in messages."""
 
     def __init__(self, parts: Mapping[str, bytes], path: object = "") -> None:
         self.parts = parts
         self.path = path
         self._folded = {name.casefold(): name for name in parts}
-        main = self.related("", "officeDocument")
-        if main is None:
-            main = self._folded.get("word/document.xml")
-        if main is None:
-            raise NapError("word_damaged", path=path, reason="main")
-        self.main = main
-        self.text = self.tree(main)
-        if self.text.tag != w("document"):
-            raise NapError("not_word", path=path, kind="other_office")
 
     def tree(self, name: str) -> etree._Element:
         """Return a part, read anew. Raises NapError `word_damaged` or `word_unsafe`."""
@@ -66,7 +53,7 @@ class Opened:
         held = self._folded.get(posixpath.join(folder, "_rels", f"{last}.rels").casefold())
         if held is None:
             return
-        for one in self.tree(held).iter(f"{{{RELATIONS}}}Relationship"):
+        for one in self.tree(held).iter("{*}Relationship"):
             kind = one.get("Type", "").rsplit("/", 1)[-1]
             target = one.get("Target", "")
             if one.get("TargetMode", "").casefold() == "external":
@@ -78,6 +65,26 @@ class Opened:
         target = unquote(target).replace("\\", "/")
         where = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
         return self._folded.get(where.casefold())
+
+
+class Opened(Parts):
+    """A guarded Word file.
+
+    main: the name of the part that holds the text.
+    text: the tree of that part, for those who only read it.
+    """
+
+    def __init__(self, parts: Mapping[str, bytes], path: object = "") -> None:
+        super().__init__(parts, path)
+        main = self.related("", "officeDocument")
+        if main is None:
+            main = self._folded.get("word/document.xml")
+        if main is None:
+            raise NapError("word_damaged", path=path, reason="main")
+        self.main = main
+        self.text = self.tree(main)
+        if self.text.tag != w("document"):
+            raise NapError("not_word", path=path, kind="other_office")
 
     def related(self, name: str, kind: str) -> str | None:
         """Return the first part of a kind that a part leads to."""

@@ -105,6 +105,14 @@ class FileActs(QObject):
         if plan_id is not None:
             self._window.open_plan(plan_id)
 
+    def remove_again(self, *plans: NodeId) -> None:
+        """Remove plans that an act brought in, as its Undo asks."""
+        self._window.show_shelf()
+        if self._window.bridge is None:
+            for plan in plans:
+                self._window.library.remove_for_good(plan)
+            self._window.shelf.refresh()
+
     # Export.
 
     @cached_property

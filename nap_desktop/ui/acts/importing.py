@@ -136,16 +136,8 @@ class ImportActs(QObject):
         self._window.open_plan(id)
         self._window.tell_with_act(
             self.tr("“{name}” is among the plans now.").format(name=reading.source.name),
-            lambda: self._take_back(id),
+            lambda: self._window.acts.files.remove_again(id),
         )
-
-    def _take_back(self, *plans: str) -> None:
-        """Remove plans that an import brought in."""
-        self._window.show_shelf()
-        if self._window.bridge is None:
-            for plan in plans:
-                self._window.library.remove_for_good(plan)
-            self._window.shelf.refresh()
 
     def _keep_template(self, reading: Reading) -> None:
         self._window.acts.templates.save(reading.draft.plan)
@@ -161,7 +153,7 @@ class ImportActs(QObject):
             return
         self._window.tell_with_act(
             self.tr("The plan that follows “{name}” is begun.").format(name=reading.source.name),
-            lambda: self._take_back(new, old),
+            lambda: self._window.acts.files.remove_again(new, old),
         )
 
     def _add_rows(self, reading: Reading) -> None:

@@ -14,7 +14,7 @@ from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.tree import Plan
 
 if TYPE_CHECKING:
-    from nap_desktop.services.templates import Templates
+    from nap_desktop.services.templates import TemplateCard, Templates
     from nap_desktop.ui.main_window import MainWindow
 
 
@@ -53,10 +53,7 @@ class TemplateActs(QObject):
         except NapError as error:
             self._window.tell_failure(error)
             return
-        self._window.tell_with_act(
-            self.tr("“{name}” is among the templates now.").format(name=card.name),
-            lambda: self.kept.delete(card.id),
-        )
+        self._tell_kept(card)
 
     def begin_successor(self, *_: object) -> None:
         """Begin the plan that follows the one that is open."""
@@ -66,7 +63,8 @@ class TemplateActs(QObject):
         new = self.successor_of(self._window.bridge.plan)
         if new is not None:
             self._window.tell_with_act(
-                self.tr("The plan that follows is begun."), lambda: self._take_back(new)
+                self.tr("The plan that follows is begun."),
+                lambda: self._window.acts.files.remove_again(new),
             )
 
     def successor_of(self, plan: Plan) -> NodeId | None:
@@ -83,11 +81,28 @@ class TemplateActs(QObject):
         self._window.open_plan(new)
         return new
 
-    def _take_back(self, plan: NodeId) -> None:
-        self._window.show_shelf()
-        if self._window.bridge is None:
-            self._window.library.remove_for_good(plan)
-            self._window.shelf.refresh()
+    def show_fates(self, *_: object) -> None:
+        """Show what became of the plan that the open one follows."""
+        from nap_desktop.plan.successor import PREVIOUS
+        from nap_desktop.ui.templates.fates_dialog import FatesDialog
+
+        window = self._window
+        if window.bridge is None:
+            return
+        window.flush()
+        plan = window.bridge.plan
+        before = plan.get(plan.root, PREVIOUS)
+        if not before or not window.library.has_plan(before):
+            window.bar.tell(self.tr("This plan follows none that is among your plans."))
+            return
+        dialog = FatesDialog(window.library.load(before), plan, window)
+        dialog.item_asked.connect(self._show_item)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _show_item(self, node: NodeId) -> None:
+        if self._window.views is not None:
+            self._window.views.edit(node)
 
     # Files to hand on.
 
@@ -100,7 +115,7 @@ class TemplateActs(QObject):
             self._window,
             self.tr("A template to take in"),
             _documents(),
-            self.tr("Templates (*.naptemplate)"),
+            self._kinds(),
         )
         if path:
             self.take_in_file(Path(path))
@@ -112,9 +127,12 @@ class TemplateActs(QObject):
         except NapError as error:
             self._window.tell_failure(error)
             return
+        self._tell_kept(card)
+
+    def _tell_kept(self, card: TemplateCard) -> None:
         self._window.tell_with_act(
             self.tr("“{name}” is among the templates now.").format(name=card.name),
-            lambda: self.kept.delete(card.id),
+            lambda: self.delete(card.id),
         )
         self._window.shelf.templates.refresh()
 
@@ -129,7 +147,7 @@ class TemplateActs(QObject):
                 self._window,
                 self.tr("Hand the template on"),
                 usual,
-                self.tr("Templates (*.naptemplate)"),
+                self._kinds(),
             )
             if path:
                 write_file(made, Path(path))

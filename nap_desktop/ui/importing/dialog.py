@@ -135,6 +135,7 @@ class ImportDialog(ActDialog):
         for role, key in _KEYS.items():
             row.addWidget(self._role_button(role, key))
         row.addWidget(self._role_button("", "G"))
+        row.addWidget(self._split_button())
         row.addWidget(self.alike)
         row.addStretch(1)
         row.addWidget(self.table_kind)
@@ -170,7 +171,16 @@ class ImportDialog(ActDialog):
         button.clicked.connect(lambda: self._on_role(role))
         return button
 
+    def _split_button(self) -> QPushButton:
+        button = QPushButton(self.tr("A measure in each line"), self)
+        button.setProperty("role", "chip")
+        button.setAutoDefault(False)
+        button.setToolTip(plain_tip(self.tr("Key {key}").format(key="L")))
+        button.clicked.connect(self._on_split)
+        return button
+
     def _connect(self) -> None:
+        self.paper.split.connect(self._on_split)
         self.paper.corrected.connect(self._on_role)
         self.paper.selectionModel().currentChanged.connect(self._on_paper)
         self.outline.selectionModel().currentChanged.connect(self._on_outline)
@@ -219,6 +229,16 @@ class ImportDialog(ActDialog):
         def change(choices: Any) -> Any:
             for row in rows:
                 choices = importing.with_role(choices, row, role, alike)
+            return choices
+
+        self.correct(change)
+
+    def _on_split(self) -> None:
+        rows = self.paper.chosen()
+
+        def change(choices: Any) -> Any:
+            for row in rows:
+                choices = importing.with_split(choices, row)
             return choices
 
         self.correct(change)

@@ -199,9 +199,11 @@ class PaperView(QListView):
     """The document; digits and letters say what the chosen rows are.
 
     corrected: the role that a person gives to the chosen rows, "" for "as the program thinks".
+    split:     each line of the chosen rows is a measure.
     """
 
     corrected = Signal(str)
+    split = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -233,7 +235,9 @@ class PaperView(QListView):
             Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier,
         )  # fmt: skip
         role = KEYS.get(Qt.Key(event.key())) if plain else None
-        if role is None:
+        if plain and event.key() == Qt.Key.Key_L:
+            self.split.emit()
+        elif role is None:
             super().keyPressEvent(event)
         else:
             self.corrected.emit(role)

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from nap_desktop.framework.template_making import KEEPABLE, USUAL, TemplateWish
-from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import title
 from nap_desktop.plan.numbering import numbers
 from nap_desktop.plan.tree import Plan
 from nap_desktop.ui.look import look
+from nap_desktop.ui.templates.guidance_fields import GuidanceFields, Section
 from nap_desktop.ui.widgets.dialog import ActDialog
-
-_NodeRole = Qt.ItemDataRole.UserRole + 1
 
 
 class SaveTemplateDialog(ActDialog):
@@ -35,20 +28,12 @@ class SaveTemplateDialog(ActDialog):
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("Make a template of the plan"))
         self.act_button.setText(self.tr("Keep the template"))
-        self._plan = plan
         self.name = QLineEdit(plan.get(plan.root, "title"), self)
         self.summary = QLineEdit(self)
         self.ticks: dict[str, QCheckBox] = {}
-        self.sections = QListWidget(self)
-        self.guidance = QPlainTextEdit(self)
-        self._said: dict[NodeId, str] = {}
-        self._shown: NodeId = ""
+        self.guidance = GuidanceFields(_sections(plan), self)
         self._lay_out()
-        self._fill()
-        self.sections.currentItemChanged.connect(self._on_section)
-        self.guidance.textChanged.connect(self._on_typed)
         self.name.textChanged.connect(self._show_whether_complete)
-        self.sections.setCurrentRow(0)
         self._show_whether_complete()
 
     def _lay_out(self) -> None:
@@ -72,16 +57,7 @@ class SaveTemplateDialog(ActDialog):
         rest.setWordWrap(True)
         said = QLabel(self.tr("What you say to those who fill in a section"))
         said.setProperty("role", "overline")
-        said.setBuddy(self.guidance)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.sections, 2)
-        row.addWidget(self.guidance, 3)
-        self.sections.setAccessibleName(self.tr("Sections"))
-        self.guidance.setTabChangesFocus(True)
-        self.guidance.setPlaceholderText(
-            self.tr("What belongs here, what to think of, an example…")
-        )
+        said.setBuddy(self.guidance.list)
         column = QVBoxLayout()
         column.setSpacing(10)
         column.addLayout(form)
@@ -90,7 +66,7 @@ class SaveTemplateDialog(ActDialog):
         column.addWidget(rest)
         column.addSpacing(6)
         column.addWidget(said)
-        column.addLayout(row, 1)
+        column.addWidget(self.guidance, 1)
         self.column.addLayout(column)
         self.resize(look().px(760), look().px(620))
 
@@ -106,24 +82,6 @@ class SaveTemplateDialog(ActDialog):
             "wordings": self.tr("wordings of the pack"),
         }[key]
 
-    def _fill(self) -> None:
-        printed = numbers(self._plan)
-        for node in self._plan.walk():
-            if self._plan.nodes[node].kind in ("section", "objective"):
-                words = f"{printed[node]} {title(self._plan, node)}".strip()
-                item = QListWidgetItem("    " * self._plan.depth(node) + words)
-                item.setData(_NodeRole, node)
-                self.sections.addItem(item)
-
-    def _on_section(self, item: QListWidgetItem | None) -> None:
-        self._shown = item.data(_NodeRole) if item is not None else ""
-        self.guidance.setEnabled(bool(self._shown))
-        self.guidance.setPlainText(self._said.get(self._shown, ""))
-
-    def _on_typed(self) -> None:
-        if self._shown:
-            self._said[self._shown] = self.guidance.toPlainText()
-
     def _show_whether_complete(self) -> None:
         self.act_button.setEnabled(bool(self.name.text().strip()))
 
@@ -131,4 +89,13 @@ class SaveTemplateDialog(ActDialog):
     def wish(self) -> TemplateWish:
         """What the template is to be."""
         keep = frozenset(key for key, box in self.ticks.items() if box.isChecked())
-        return TemplateWish(self.name.text(), self.summary.text(), keep, dict(self._said))
+        return TemplateWish(self.name.text(), self.summary.text(), keep, dict(self.guidance.said))
+
+
+def _sections(plan: Plan) -> list[Section]:
+    printed = numbers(plan)
+    return [
+        Section(node, plan.depth(node), f"{printed[node]} {title(plan, node)}".strip())
+        for node in plan.walk()
+        if plan.nodes[node].kind in ("section", "objective")
+    ]

@@ -21,8 +21,11 @@ _ROWS = (
 )
 
 
-def earlier_plan(path: Path) -> None:
-    """Write a plan of four measures in one table with two task rows."""
+def earlier_plan(path: Path, first: str = "") -> None:
+    """Write a plan of four measures in one table with two task rows; `first` is the first of them.
+
+    Lines of `first` become paragraphs of their own.
+    """
     from docx import Document
 
     made = Document()
@@ -37,4 +40,9 @@ def earlier_plan(path: Path) -> None:
             continue
         for at, words in enumerate(cells):
             table.cell(row, at).text = words
+    if first:
+        cell = table.cell(2, 1)
+        cell.text, *more = first.split("\n")
+        for words in more:
+            cell.add_paragraph(words)
     made.save(str(path))

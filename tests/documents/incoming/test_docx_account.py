@@ -22,7 +22,7 @@ from nap_desktop.documents.incoming.wire import from_wire, to_wire
 from nap_desktop.services.sentences import sentence
 from tests.documents.incoming.docx_at_hand import docx, p, table, tc, texts, tr
 
-_SAMPLES = Path("/work/shared/samples")
+_SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples"
 _FILES = sorted([*_SAMPLES.glob("docx/*.do?[xmt]"), *_SAMPLES.glob("plans/*.docx")])
 _KINDS = ("wordprocessingml", "drawingml/2006/main", "drawingml/main", "/math")
 _SIGNS = {"F0B7", "F0FC"}

@@ -25,7 +25,7 @@ from tests.documents.incoming.sheets_at_hand import (
     with_part,
 )
 
-SAMPLES = Path("/work/shared/samples/plans")
+SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples" / "plans"
 HEAD = ("No", "Measure", "Lead body")
 
 

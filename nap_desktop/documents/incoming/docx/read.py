@@ -16,6 +16,7 @@ from itertools import islice
 
 from lxml import etree
 
+from nap_desktop.base.calm import calm
 from nap_desktop.base.errors import NapError
 from nap_desktop.documents.incoming.docx.lines import Lines
 from nap_desktop.documents.incoming.docx.notices import Notices
@@ -33,7 +34,6 @@ from nap_desktop.documents.incoming.docx.tags import (
     without_needless,
 )
 from nap_desktop.documents.incoming.docx.walk import Walk
-from nap_desktop.documents.incoming.quiet import no_rubbish
 from nap_desktop.documents.incoming.source import Block, Remark, Source
 from nap_desktop.documents.word import guard
 from nap_desktop.documents.word.names import w
@@ -56,7 +56,7 @@ def read_docx(content: bytes, name: str = "") -> Source:
     `word_too_large` for more cells or deeper tables than any honest file has.
     """
     try:
-        with no_rubbish():
+        with calm():
             return _Reader(Opened(guard.parts(content, name), name), name).read()
     except (LookupError, ValueError, TypeError, ArithmeticError, RecursionError) as error:
         raise NapError("word_damaged", path=name, reason="xml") from error

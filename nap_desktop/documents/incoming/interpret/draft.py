@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from nap_desktop.documents.incoming.source import Source, count, lines
+from nap_desktop.documents.incoming.source import Source, count
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.open_format import to_open
 from nap_desktop.plan.tree import Plan
@@ -131,12 +131,6 @@ def account(source: Source, draft: Draft) -> dict[str, int]:
 def listed(draft: Draft) -> int:
     """Return how many characters the findings list: what is in no item and what no reader took."""
     return sum(count(one.facts.get("text", "")) for one in draft.findings if one.code == "left_out")
-
-
-def all_lines(source: Source) -> int:
-    """Return how many characters stand in the lines of a source, its notes too."""
-    held = sum(count(line.text) for line in lines(source.blocks))
-    return held + sum(count(line.text) for _, blocks in source.notes for line in lines(blocks))
 
 
 def draft_json(source: Source, draft: Draft) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from nap_desktop.base.calm import calm
 from nap_desktop.documents.incoming.interpret import values
 from nap_desktop.documents.incoming.interpret.after import inherit_provisions, tell_columns
 from nap_desktop.documents.incoming.interpret.all_tables import Tables
@@ -25,7 +26,7 @@ from nap_desktop.documents.incoming.interpret.measures import (
     split_label,
     split_number,
 )
-from nap_desktop.documents.incoming.interpret.memory import Memory, without_collecting
+from nap_desktop.documents.incoming.interpret.memory import Memory
 from nap_desktop.documents.incoming.interpret.row_roles import MEASURE
 from nap_desktop.documents.incoming.interpret.rows import (
     Heading,
@@ -58,7 +59,7 @@ def interpret(
 
     memory: of earlier readings of the same source, which makes the next one quick.
     """
-    with without_collecting():
+    with calm():
         return _Reader(source, choices or Choices(), memory or Memory()).read()
 
 

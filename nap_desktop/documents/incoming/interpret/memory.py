@@ -6,27 +6,13 @@ one without.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable
 from typing import Any, NamedTuple, TypeVar
 
 from nap_desktop.documents.incoming.interpret.draft import Found, Role
 from nap_desktop.plan.ids import NodeId
 
 Kept = TypeVar("Kept")
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """Hold the collector of garbage back: a reading makes 100,000 small values and no circles."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class Log(NamedTuple):

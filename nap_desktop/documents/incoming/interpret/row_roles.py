@@ -9,9 +9,8 @@ from nap_desktop.documents.incoming.interpret.cells import all_texts, cell_text
 from nap_desktop.documents.incoming.interpret.words import column_word_set, folded
 from nap_desktop.documents.incoming.source import Grid, Line, Row, lines
 
-HEADER, HEADING, MEASURE, TOTAL, COUNT, EMPTY, REST = (
-    *("header", "heading", "measure", "total", "column_numbers", "empty", "rest"),
-)
+HEADER, HEADING, MEASURE = "header", "heading", "measure"
+TOTAL, COUNT, EMPTY = "total", "column_numbers", "empty"
 _LONG_TOTAL = 50  # letters
 _LONG_TASK = 160  # letters
 _ROMAN = re.compile("[IVX]{1,5}|[A-ZА-Я]")
