@@ -18,6 +18,7 @@ class Row:
     code:       as fields keep it ("I.07.CWC"). section: the part of the form, a Roman number.
     provisions: codes of the paragraphs it belongs to. categories: N, C, B, R or ALL.
     confidence: how sure we are that published forms have this row: h, m or l.
+    columns:    what is asked: framework and enforcement, or one of adherence and information.
     evidence:   S for seen in a published form, M for not checked against one.
     """
 
@@ -29,6 +30,7 @@ class Row:
     confidence: str
     evidence: str
     note: str
+    columns: tuple[str, ...] = ()
 
 
 @cache
@@ -44,6 +46,7 @@ def rows() -> tuple[Row, ...]:
             entry["confidence"],
             entry["evidence"],
             entry["note"],
+            tuple(entry["columns"]),
         )
         for entry in shipped.json_data(_FILE)["rows"]
     )

@@ -13,6 +13,7 @@ from nap_desktop.plan.inserting import MEASURE_CODE
 from nap_desktop.plan.numbering import numbers
 from nap_desktop.plan.tree import (
     CONCURRENCE,
+    COVERAGE,
     DIRECTORY,
     DISCUSSION,
     OUTLINE,
@@ -36,6 +37,7 @@ _LISTS = {
     DIRECTORY: "bodies",
     CONCURRENCE: "concurrence",
     REMARKS: "remarks",
+    COVERAGE: "coverage",
 }
 # The one kind of each slot but the outline's.
 _KINDS = {
@@ -44,6 +46,7 @@ _KINDS = {
     DIRECTORY: "body",
     CONCURRENCE: "concurrence",
     REMARKS: "remark",
+    COVERAGE: "entry",
 }
 
 
@@ -58,6 +61,8 @@ def to_open(plan: Plan) -> dict[str, Any]:
         data["comments"] = comments
     if remarks := _list(plan, plan.root, REMARKS, printed):
         data["remarks"] = remarks
+    if entries := _list(plan, plan.root, COVERAGE, printed):
+        data["coverage"] = entries
     data["bodies"] = _list(plan, plan.root, DIRECTORY, printed)
     data["items"] = _list(plan, plan.root, OUTLINE, printed)
     return data

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from nap_desktop.plan.dates import first_day
 from nap_desktop.plan.ids import NodeId, new_id
 from nap_desktop.plan.schema import kind_of
-from nap_desktop.plan.tree import DIRECTORY, OUTLINE, PROGRESS, SLOTS, Node, Plan
+from nap_desktop.plan.tree import COVERAGE, DIRECTORY, OUTLINE, PROGRESS, SLOTS, Node, Plan
 
 PREVIOUS = "previous"  # the field of a plan that holds the id of the plan before it
 CARRIED, CHANGED, NEW, DROPPED = "carried", "changed", "new", "dropped"
@@ -22,6 +22,7 @@ _FINISHED = frozenset({"completed", "dropped"})
 _OF_THE_PLAN = (
     *("title", "state", "language", "short_name", "lead_body", "coordination_body"),
     *("point_of_contact", "marking", "levels", "columns", "wordings", "template", "next_code"),
+    "radiological",
 )
 
 
@@ -59,7 +60,8 @@ def last_status(plan: Plan, measure: NodeId) -> str:
 def successor(old: Plan, wish: SuccessorWish) -> Plan:
     """Return the plan that follows `old`: a draft with a fresh id that knows its predecessor.
 
-    Comments, remarks and answers of concurrence stay behind; the directory comes along.
+    Comments, remarks and answers of concurrence stay behind; the directory comes along, and so
+    does what the coverage says of laws.
     """
     root = _root(old, wish)
     years = _years_between(old, wish)
@@ -93,7 +95,7 @@ def _comes(old: Plan, node: NodeId, slot: str, wish: SuccessorWish) -> bool:
     if slot == OUTLINE:
         is_measure = old.nodes[node].kind == "measure"
         return not is_measure or wish.measures is None or node in wish.measures
-    return slot == DIRECTORY or (slot == PROGRESS and wish.progress)
+    return slot in (DIRECTORY, COVERAGE) or (slot == PROGRESS and wish.progress)
 
 
 def _years_between(old: Plan, wish: SuccessorWish) -> int:

@@ -7,11 +7,8 @@ import datetime
 import pytest
 
 from nap_desktop.base import shipped
-from nap_desktop.framework import bodies, checklist, coverage, guidance, instruments, provisions
-from nap_desktop.plan.change import apply_all
-from nap_desktop.plan.edits import set_field
+from nap_desktop.framework import bodies, checklist, guidance, instruments, provisions
 from nap_desktop.plan.schema import canonical, field_of, open_value
-from tests.plan.plans import grow
 
 CODES = "OP1 OP2 OP3a OP3b OP3c OP3d OP6 OP7 OP8a OP8b OP8c OP8d OP9 OP10".split()  # noqa: SIM905
 FILES = [*shipped.names("framework", ".json"), *shipped.names("framework/guidance", ".json")]
@@ -111,14 +108,3 @@ def test_a_wording_makes_a_measure_of_canonical_fields(code: str) -> None:
 
 def test_nothing_is_said_on_a_paragraph_that_asks_nothing_of_a_plan() -> None:
     assert guidance.guidance("OP4") is None and provisions.provision("OP99") is None
-
-
-def test_coverage_shows_the_measures_of_each_paragraph() -> None:
-    plan = grow("s A\n  m B\n  m C")
-    for node, value in (("B", "OP2,OP3d"), ("C", "OP3d,OP99")):
-        plan = apply_all(plan, set_field(plan, node, "provisions", value))
-
-    found = coverage.coverage(plan)
-    assert list(found) == [*CODES, "OP99"]
-    assert found["OP3d"] == ("B", "C") and found["OP2"] == ("B",) and found["OP1"] == ()
-    assert sum(not measures for measures in found.values()) == 12

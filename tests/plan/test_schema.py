@@ -33,6 +33,7 @@ KEYS = {
     "progress": "review at status text evidence obstacle need",
     "concurrence": "round sent due returned answer reference post name",
     "remark": "body received text decision reason new_text",
+    "entry": "place category column standing reason law_title law_number law_date law_article note",
 }
 
 

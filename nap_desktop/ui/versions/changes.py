@@ -13,10 +13,18 @@ from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import labels, title
 from nap_desktop.plan.numbering import numbers
 from nap_desktop.plan.schema import kind_of, slot_of
-from nap_desktop.plan.tree import CONCURRENCE, DISCUSSION, OUTLINE, PROGRESS, REMARKS, Plan
+from nap_desktop.plan.tree import (
+    CONCURRENCE,
+    COVERAGE,
+    DISCUSSION,
+    OUTLINE,
+    PROGRESS,
+    REMARKS,
+    Plan,
+)
 from nap_desktop.ui.widgets.values import as_read
 
-_BESIDE = (DISCUSSION, PROGRESS, CONCURRENCE, REMARKS)  # told as how many, not one by one
+_BESIDE = (DISCUSSION, PROGRESS, CONCURRENCE, REMARKS, COVERAGE)  # told as how many, not one by one
 
 translate = QCoreApplication.translate
 
