@@ -1,4 +1,4 @@
-"""Answers of a form in the manner of the Committee's matrix: X, ?, NA and blank, as entries of a plan."""
+"""Answers of a form in the manner of the matrix (X, ?, NA, blank), as entries of a plan."""
 
 from __future__ import annotations
 

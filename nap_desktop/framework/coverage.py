@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from nap_desktop.base import shipped
@@ -125,8 +125,14 @@ def cells_of(measure: Node) -> frozenset[Cell]:
     names or under which one of its rows stands, in its categories: its own, else those of its rows,
     else all three of the resolution. Legal framework or enforcement go by its kind.
     """
-    rows = [row for row in map(checklist.row, codes(measure.get("rows"))) if row]
-    columns = columns_of(measure.get("kind"))
+    keys = ("provisions", "rows", "categories", "kind")
+    return _cells(*(measure.get(key) for key in keys))
+
+
+@lru_cache(maxsize=10_000)
+def _cells(named: str, row_codes: str, categories: str, kind: str) -> frozenset[Cell]:
+    rows = [row for row in map(checklist.row, codes(row_codes)) if row]
+    columns = columns_of(kind)
     found = {
         Cell(row.code, weapon(row), column)
         for row in rows
@@ -134,9 +140,9 @@ def cells_of(measure: Node) -> frozenset[Cell]:
         if column in columns or column not in COLUMNS
     }
     known = provisions.codes()
-    places = {code for code in codes(measure.get("provisions")) if code in known}
+    places = {code for code in codes(named) if code in known}
     places |= {group for group in map(group_of, rows) if group != OTHER}
-    for category in categories_of(measure, rows):
+    for category in categories_of(categories, rows):
         found |= {Cell(place, category, column) for place in places for column in columns}
     return frozenset(found)
 
@@ -146,10 +152,10 @@ def columns_of(kind: str) -> tuple[str, ...]:
     return tuple(_data()["columns"].get(kind, COLUMNS))
 
 
-def categories_of(measure: Node, rows: list[Row]) -> tuple[str, ...]:
+def categories_of(named: str, rows: list[Row]) -> tuple[str, ...]:
     """Return the categories in which a measure counts at its paragraphs."""
-    named = codes(measure.get("categories")) or [one for one in map(weapon, rows) if one]
-    return tuple(dict.fromkeys(named)) or CATEGORIES
+    found = codes(named) or [one for one in map(weapon, rows) if one]
+    return tuple(dict.fromkeys(found)) or CATEGORIES
 
 
 def basis(cell: Cell) -> dict[str, str]:

@@ -74,7 +74,7 @@ def test_a_row_with_a_single_answer_has_one_cell() -> None:
 def test_a_measure_counts_in_exactly_the_cells_of_its_basis(measure: Node) -> None:
     rows = [one for one in map(checklist.row, measure.get("rows").split(",")) if one]
     wanted_columns = coverage.columns_of(measure.get("kind"))
-    categories = set(coverage.categories_of(measure, rows))
+    categories = set(coverage.categories_of(measure.get("categories"), rows))
     named = set(measure.get("provisions").split(",")) | {coverage.group_of(one) for one in rows}
     expected = set()
     for line in lines():
