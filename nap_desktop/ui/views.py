@@ -48,8 +48,20 @@ def _table(window: MainWindow) -> Any:
     return TableView(window.settings)
 
 
+def _coverage(window: MainWindow) -> Any:
+    from nap_desktop.ui.coverage.view import CoverageView
+
+    view = CoverageView(window.settings)
+    view.export_asked.connect(lambda: window.acts.coverage.export())
+    view.print_asked.connect(lambda: window.acts.coverage.print_annex())
+    return view
+
+
 # How each view is made, in the order of the menu; a screen is imported when it is shown first.
-MADE: dict[str, Callable[[MainWindow], Any]] = {"table": _table}
+MADE: dict[str, Callable[[MainWindow], Any]] = {
+    "table": _table,
+    "coverage": _coverage,
+}
 
 
 class Views(QStackedWidget):

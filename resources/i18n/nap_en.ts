@@ -146,4 +146,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%n measure(s)</source>
+        <translation>
+            <numerusform>%n measure</numerusform>
+            <numerusform>%n measures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measure(s) planned</source>
+        <translation>
+            <numerusform>%n measure planned</numerusform>
+            <numerusform>%n measures planned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n law(s) cited</source>
+        <translation>
+            <numerusform>%n law cited</numerusform>
+            <numerusform>%n laws cited</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
