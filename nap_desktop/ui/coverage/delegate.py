@@ -76,7 +76,7 @@ class CellDelegate(QStyledItemDelegate):
         metrics = painter.fontMetrics()
         elide = Qt.TextElideMode.ElideRight
         lines = [metrics.elidedText(line, elide, space) for line in lines]
-        wide = max(map(metrics.horizontalAdvance, lines)) + side + gap
+        wide = max(map(metrics.horizontalAdvance, lines)) + side + gap + 3  # as rounding takes
         left = int(box.left() + (box.width() - wide) / 2)
         whole = QRect(left, int(box.top()), wide, int(box.height()))
         direction: Qt.LayoutDirection = option.direction  # type: ignore[attr-defined]
