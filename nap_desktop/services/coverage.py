@@ -33,8 +33,8 @@ from nap_desktop.plan.coverage import (
     entries,
     standing,
 )
-from nap_desktop.plan.ids import NodeId
-from nap_desktop.plan.tree import Node, Plan
+from nap_desktop.plan.ids import NodeId, new_id
+from nap_desktop.plan.tree import Branch, Node, Plan
 from nap_desktop.services.open_plan import Applied
 
 MEASURES = "measures"
@@ -280,7 +280,7 @@ def start_measure(coverage: Coverage, cell: Cell, current: NodeId) -> list[Chang
     after = _neighbour(coverage, cell) or (current if current in plan.nodes else plan.root)
     place = edits.place_after(plan, after, "measure")
     parent, row = place if place else (plan.root, None)
-    return edits.add(plan, "measure", parent, row, **basis(cell))
+    return edits.insert(plan, [Branch(Node(new_id(), "measure", basis(cell)))], parent, row)
 
 
 def _neighbour(coverage: Coverage, cell: Cell) -> NodeId | None:

@@ -23,7 +23,9 @@ def numbers_by_place(case: Case) -> Held:
     found: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for node in case.measures():
         for cell in cells_of(node):
-            found[cell.place, cell.category][case.numbers.get(node.id, "") or node.get("code")] = None
+            found[cell.place, cell.category][case.numbers.get(node.id, "") or node.get("code")] = (
+                None
+            )
     return {place: tuple(numbers) for place, numbers in found.items()}
 
 

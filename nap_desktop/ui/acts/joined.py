@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from nap_desktop.ui.acts.coverage import AnnexActs
     from nap_desktop.ui.acts.files import FileActs
     from nap_desktop.ui.acts.importing import ImportActs
     from nap_desktop.ui.acts.looks import LookActs
@@ -49,6 +50,13 @@ class Acts:
         from nap_desktop.ui.acts.pack import PackActs
 
         return PackActs(self._window)
+
+    @cached_property
+    def coverage(self) -> AnnexActs:
+        """The annex of the coverage: as a file, on paper."""
+        from nap_desktop.ui.acts.coverage import AnnexActs
+
+        return AnnexActs(self._window)
 
     @cached_property
     def looks(self) -> LookActs:

@@ -169,7 +169,10 @@ class CoverageView(QWidget):
         panel.changed.connect(acts.change_law)
         panel.removed.connect(acts.remove)
         acts.told.connect(self.told)
-        look().changed.connect(lambda: self._mark.setIcon(icon("search", "muted")))
+        look().changed.connect(self._on_look)
+
+    def _on_look(self) -> None:
+        self._mark.setIcon(icon("search", "muted"))
 
     # -- the View protocol --
 

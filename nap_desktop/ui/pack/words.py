@@ -58,7 +58,9 @@ def reason(code: str) -> str:
         case "no_review":
             return translate("pack", "No review has entries.")
         case "no_rows":
-            return translate("pack", "No measure names a provision or row, and the coverage has no entries.")
+            return translate(
+                "pack", "No measure names a provision or row, and the coverage has no entries."
+            )
         case "no_bodies":
             return translate("pack", "No body is named in the plan.")
         case _:
