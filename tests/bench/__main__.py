@@ -12,6 +12,7 @@ import sys
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.bench import (
+    bench_coverage,
     bench_export_typing,
     bench_import,
     bench_memory,
@@ -31,6 +32,7 @@ BENCHES = (
     bench_open,
     bench_typing,
     bench_table,
+    bench_coverage,
     bench_export_typing,
     bench_word,
     bench_pack,

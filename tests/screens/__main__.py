@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from nap_desktop.base.settings import Settings
 from nap_desktop.plan import concurrence
+from nap_desktop.plan.coverage import Cell
 from nap_desktop.services.library import OpenLibrary
 from nap_desktop.ui import help_sheet, language
 from nap_desktop.ui.acts.profiles import ProfileActs
@@ -25,6 +26,7 @@ from nap_desktop.ui.concurrence.dialog import ConcurrenceDialog
 from nap_desktop.ui.concurrence.remark_dialog import RemarkChoice, RemarkDialog
 from nap_desktop.ui.concurrence.round_dialog import RoundChoice, RoundDialog
 from nap_desktop.ui.concurrence.standing import item_names
+from nap_desktop.ui.coverage.view import CoverageView
 from nap_desktop.ui.language import NAMES
 from nap_desktop.ui.library.first_start import FirstStart
 from nap_desktop.ui.library.new_plan_dialog import NewPlanChoice, NewPlanDialog
@@ -90,6 +92,7 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield "filter", window
     page.outline.filter.clear()
     yield from _table(window)
+    yield from _coverage(window)
     for name, make in _dialogs(window).items():
         dialog = make()
         dialog.show()
@@ -112,6 +115,33 @@ def _table(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     settle(200)
     yield "table-nothing", window
     view.show_all()
+    window.views.bring("draft")
+
+
+def _coverage(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Give the coverage: with laws and doubts in it, paragraphs only, and with nothing that fits."""
+    assert window.views is not None
+    window.views.bring("coverage")
+    view = window.views.front
+    assert isinstance(view, CoverageView)
+    cell = Cell("II.NW.05.DEV", "N", "framework")
+    law = {"law_title": "Criminal Code", "law_number": "12-Z", "law_date": "2019-06-03"}
+    view.acts.cite([cell], {**law, "law_article": "217 (2)"})
+    view.acts.stand([Cell("II.CW.05.DEV", "C", "enforcement")], "unclear")
+    view.acts.stand([Cell("II.BW.05.DEV", "B", "enforcement")], "not_applicable", "No industry")
+    view.grid.go_to(cell)
+    view.grid.setFocus()
+    settle(200)
+    yield "coverage", window
+    view.rows.click()
+    settle(200)
+    yield "coverage-provisions", window
+    view.rows.click()
+    view.search.setText("no such words")
+    settle(200)
+    yield "coverage-nothing", window
+    view.search.clear()
+    settle(200)
     window.views.bring("draft")
 
 

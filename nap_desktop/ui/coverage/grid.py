@@ -12,7 +12,7 @@ from nap_desktop.ui.coverage.heads import GROUP_HEIGHT, ROW_HEIGHT, SideHead, To
 from nap_desktop.ui.coverage.model import CoverageModel
 from nap_desktop.ui.look import look
 
-_NARROWEST, _WIDEST = 92, 190  # px at 100 %, of a column
+_NARROWEST, _WIDEST = 102, 190  # px at 100 %, of a column
 
 
 class CoverageGrid(QTableView):

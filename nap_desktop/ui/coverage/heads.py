@@ -13,6 +13,7 @@ from nap_desktop.ui.widgets.words import draw_words
 
 GROUP_HEIGHT, ROW_HEIGHT, TOP_HEIGHT = 46, 38, 46  # px at 100 %
 _NUMBER, _MARK = 66, 14
+_ROOMY = 300  # below it rows are indented less
 _NARROWEST, _WIDEST, _SHARE = 200, 430, 0.34  # of the view, for the titles of lines
 
 
@@ -130,7 +131,7 @@ class SideHead(QHeaderView):
 
     def _row(self, painter: QPainter, rect: QRect, logical: int) -> None:
         px = look().px
-        left = px(12 + _MARK + _NUMBER)
+        left = px(12 + _MARK + (_NUMBER if rect.width() > px(_ROOMY) else 0))
         room = self._place(rect, left, 1, rect.width() - left - px(8), rect.height() - 2)
         painter.setFont(look().font(12))
         painter.setPen(QColor(look().tokens.text))

@@ -85,7 +85,7 @@ class CellPanel(SidePage):
         holder.setAccessibleName(labels().field("entry", "standing"))
         flow = FlowLayout(holder)
         for code in _STANDINGS:
-            said = words.standing(code)
+            said = words.standing(code) if code else self.tr("Nothing entered")
             chip = QPushButton(said[:1].upper() + said[1:], holder)
             chip.setCheckable(True)
             chip.setProperty("role", "chip")
