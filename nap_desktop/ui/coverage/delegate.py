@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from nap_desktop.ui.coverage.model import StateRole
 from nap_desktop.ui.coverage.shapes import paint_shape
 from nap_desktop.ui.look import look
-from nap_desktop.ui.widgets.words import draw_words
+from nap_desktop.ui.widgets.words import is_from_right
 
 Index = QModelIndex | QPersistentModelIndex
-_SHAPE, _GAP = 10, 5  # px at 100 %
+_SHAPE, _GAP, _PAD = 10, 5, 4  # px at 100 %
+_TEXT = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextSingleLine.value
+_LEFT = _TEXT | Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignAbsolute.value
+_RIGHT = _TEXT | Qt.AlignmentFlag.AlignRight.value | Qt.AlignmentFlag.AlignAbsolute.value
+
+
+class _Fit(NamedTuple):
+    """Words as they fit a width: their lines, the width of the widest, the font and its height."""
+
+    lines: tuple[str, ...]
+    wide: int
+    font: QFont
+    height: int
+    direction: Qt.LayoutDirection
+
+
+class _Ink(NamedTuple):
+    """How a shape is coloured: ground (None for none), edge, words."""
+
+    ground: QColor | None
+    edge: QPen
+    words: QColor
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -21,6 +44,13 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, view: QTableView) -> None:
         super().__init__(view)
         self._view = view
+        self._fits: dict[tuple[str, int], _Fit] = {}
+        self._inks: dict[str, _Ink] = {}
+        look().changed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._fits.clear()
+        self._inks.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a size for which rows and columns are made."""
@@ -29,70 +59,79 @@ class CellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
         state = index.data(StateRole)
-        room: QRect = option.rect  # type: ignore[attr-defined]
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
         current = index == self._view.currentIndex()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room: QRect = option.rect  # type: ignore[attr-defined]
         box = QRectF(room).adjusted(2.5, 3.5, -2.5, -3.5)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state is not None:
-            self._ground(painter, box, state.shape)
-            self._words(painter, box, index.data(), state.shape, option)
-        elif not index.data() and (chosen or current):
-            painter.setPen(QColor(look().tokens.faint))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "–")
-        if chosen or current:
-            strong = current and self._view.hasFocus()
-            colour = look().tokens.accent if strong or chosen else look().tokens.outline
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colour), 2 if current else 1.2))
+            ink = self._ink(state.shape)
+            painter.setPen(ink.edge)
+            painter.setBrush(ink.ground or Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, 5, 5)
-        painter.restore()
+            self._words(painter, box, index.data(), state.shape, ink.words, option)
+        if chosen or current:
+            self._frame(painter, box, chosen, current)
 
-    def _ground(self, painter: QPainter, box: QRectF, shape: str) -> None:
-        tokens = look().tokens
-        fill = {"measures": tokens.soft_accent, "law": tokens.hover}.get(shape)
-        pen = QPen(QColor(tokens.line if fill is None else fill), 1)
-        if shape == "not_discussed":
-            pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+    def _frame(self, painter: QPainter, box: QRectF, chosen: bool, current: bool) -> None:
+        strong = chosen or (current and self._view.hasFocus())
+        colour = look().tokens.accent if strong else look().tokens.outline
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(colour), 2 if current else 1.2))
         painter.drawRoundedRect(box, 5, 5)
 
+    def _ink(self, shape: str) -> _Ink:
+        if shape not in self._inks:
+            tokens = look().tokens
+            fill = {"measures": tokens.soft_accent, "law": tokens.hover}.get(shape)
+            pen = QPen(QColor(fill or tokens.line), 1)
+            if shape == "not_discussed":
+                pen.setStyle(Qt.PenStyle.DashLine)
+            colours = {"measures": tokens.accent, "law": tokens.text, "not_discussed": tokens.faint}
+            words = QColor(colours.get(shape, tokens.muted))
+            self._inks[shape] = _Ink(QColor(fill) if fill else None, pen, words)
+        return self._inks[shape]
+
+    def _fit(self, said: str, space: int) -> _Fit:
+        """Return words on one line, else on two in smaller letters, else cut."""
+        if (said, space) not in self._fits:
+            font = look().font(12)
+            lines = [said]
+            if QFontMetrics(font).horizontalAdvance(said) > space:
+                first, _, rest = said.partition(" · ")
+                lines, font = [first, *([rest] if rest else [])], look().font(11)
+            metrics = QFontMetrics(font)
+            cut = [metrics.elidedText(line, Qt.TextElideMode.ElideRight, space) for line in lines]
+            wide = max(map(metrics.horizontalAdvance, cut)) + 3  # as rounding takes
+            mirrored = is_from_right(said)
+            direction = (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft)[mirrored]
+            self._fits[said, space] = _Fit(tuple(cut), wide, font, metrics.height(), direction)
+        return self._fits[said, space]
+
     def _words(
-        self, painter: QPainter, box: QRectF, said: str, shape: str, option: QStyleOptionViewItem
+        self,
+        painter: QPainter,
+        box: QRectF,
+        said: str,
+        shape: str,
+        colour: QColor,
+        option: QStyleOptionViewItem,
     ) -> None:
-        """Draw shape and words in the middle; on two lines where they do not fit on one."""
-        tokens = look().tokens
-        colours = {"measures": tokens.accent, "law": tokens.text, "not_discussed": tokens.faint}
-        colour = QColor(colours.get(shape, tokens.muted))
+        """Draw shape and words in the middle."""
         side, gap = look().px(_SHAPE), look().px(_GAP)
-        space = max(int(box.width()) - 8 - side - gap, 0)
-        painter.setFont(look().font(12))
-        lines = [said]
-        if painter.fontMetrics().horizontalAdvance(said) > space:
-            lines = _two(said)
-            painter.setFont(look().font(11))
-        metrics = painter.fontMetrics()
-        elide = Qt.TextElideMode.ElideRight
-        lines = [metrics.elidedText(line, elide, space) for line in lines]
-        wide = max(map(metrics.horizontalAdvance, lines)) + side + gap + 3  # as rounding takes
-        left = int(box.left() + (box.width() - wide) / 2)
-        whole = QRect(left, int(box.top()), wide, int(box.height()))
-        direction: Qt.LayoutDirection = option.direction  # type: ignore[attr-defined]
-        mark = QRect(left, int(box.center().y() - side / 2), side, side)
-        paint_shape(painter, QRectF(QStyle.visualRect(direction, whole, mark)), shape, colour)
+        fit = self._fit(said, max(int(box.width()) - 2 * _PAD - side - gap, 0))
+        wide = fit.wide + side + gap
+        left = box.left() + (box.width() - wide) / 2
+        middle = box.center().y()
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
+        at = left + wide - side if mirrored else left
+        paint_shape(painter, QRectF(at, middle - side / 2, side, side), shape, colour)
+        painter.setFont(fit.font)
         painter.setPen(colour)
-        height = min(metrics.height(), int(box.height()) // len(lines))
-        top = int(box.center().y() - height * len(lines) / 2)
-        for line in lines:
-            place = QRect(left + side + gap, top, wide - side - gap, height)
-            place = QStyle.visualRect(direction, whole, place)
-            draw_words(painter, place, line, direction)
-            top += height
-
-
-def _two(said: str) -> list[str]:
-    """Return words on two lines: the first thing that is said, and the others."""
-    first, _, rest = said.partition(" · ")
-    return [first, rest] if rest else [first]
+        painter.setLayoutDirection(fit.direction)
+        height = min(fit.height, int(box.height()) // len(fit.lines))
+        top = int(middle - height * len(fit.lines) / 2)
+        place = QRect(int(left if mirrored else left + side + gap), top, fit.wide, height)
+        for line in fit.lines:
+            painter.drawText(place, _RIGHT if mirrored else _LEFT, line)
+            place.translate(0, height)
