@@ -15,6 +15,7 @@ from nap_desktop.ui.widgets.words import is_from_right
 
 Index = QModelIndex | QPersistentModelIndex
 _SHAPE, _GAP, _PAD = 10, 5, 4  # px at 100 %
+_WIDE = 400  # px
 _TEXT = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextSingleLine.value
 _LEFT = _TEXT | Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignAbsolute.value
 _RIGHT = _TEXT | Qt.AlignmentFlag.AlignRight.value | Qt.AlignmentFlag.AlignAbsolute.value
@@ -69,7 +70,12 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(ink.edge)
             painter.setBrush(ink.ground or Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, 5, 5)
-            self._words(painter, box, index.data(), state.shape, ink.words, option)
+            seen = box
+            if box.width() > _WIDE:  # a line with one answer, perhaps scrolled sideways
+                seen = box.intersected(QRectF(self._view.viewport().rect()))
+                seen.setTop(box.top())
+                seen.setBottom(box.bottom())
+            self._words(painter, seen, index.data(), state.shape, ink.words, option)
         if chosen or current:
             self._frame(painter, box, chosen, current)
 

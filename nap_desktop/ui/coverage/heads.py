@@ -12,9 +12,9 @@ from nap_desktop.ui.look import icon, look
 from nap_desktop.ui.widgets.words import draw_words
 
 GROUP_HEIGHT, ROW_HEIGHT, TOP_HEIGHT = 46, 38, 46  # px at 100 %
-_NUMBER, _MARK = 66, 14
+_NUMBER, _MARK = 60, 14
 _ROOMY = 300  # below it rows are indented less
-_NARROWEST, _WIDEST, _SHARE = 200, 430, 0.34  # of the view, for the titles of lines
+_NARROWEST, _WIDEST, _SHARE = 200, 430, 0.355  # of the view, for the titles of lines
 
 
 class TopHead(QHeaderView):

@@ -20,6 +20,7 @@ from nap_desktop.ui.widgets.side_text import SideText
 
 _AT_FIRST = 8  # measures that are listed before a person asks for all
 _MOST = 200
+_LONGEST = 130  # letters of a measure
 
 
 class _Rows(QWidget):
@@ -76,7 +77,7 @@ class MeasureList(_Rows):
         printed = numbers(coverage.plan) if found else {}
         for node in found[:most]:
             said = title(coverage.plan, node) or labels().get("words", "untitled")
-            row = self._row(f"{printed.get(node, '')} {said}".strip())
+            row = self._row(f"{printed.get(node, '')} {_shortened(said)}".strip())
             row.clicked.connect(lambda _=False, node=node: self.opened.emit(node))
             self.column.addWidget(row)
         if not found:
@@ -137,3 +138,10 @@ class LawList(_Rows):
         row.addWidget(button, 1)
         row.addWidget(cross)
         return holder
+
+
+def _shortened(said: str) -> str:
+    """Return words that are cut after the last one that fits."""
+    if len(said) <= _LONGEST:
+        return said
+    return said[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;") + " …"
