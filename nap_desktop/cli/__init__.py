@@ -8,10 +8,21 @@ from typing import NoReturn
 import typer
 
 from nap_desktop.base.errors import NapError
-from nap_desktop.cli import doctor, exports, files, importing, items, pack, plans
+from nap_desktop.cli import coverage, doctor, exports, files, importing, items, pack, plans
 from nap_desktop.cli.common import app
 
-__all__ = ["app", "doctor", "exports", "files", "importing", "items", "main", "pack", "plans"]
+__all__ = [
+    "app",
+    "coverage",
+    "doctor",
+    "exports",
+    "files",
+    "importing",
+    "items",
+    "main",
+    "pack",
+    "plans",
+]
 
 
 def main() -> None:

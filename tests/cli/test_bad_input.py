@@ -174,6 +174,7 @@ REFUSED = [
     ("versions", "Nobody", "--save", "x"),
     ("undo", "Nobody"),
     ("check", "Nobody"),
+    ("coverage", "Nobody"),
     ("new", "x", "--template", "mine"),
     ("new", "x", "--from", "soon"),
     ("new", " \x07 "),

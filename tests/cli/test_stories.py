@@ -130,6 +130,16 @@ def test_options_are_understood_before_and_after_the_command(nap: Nap) -> None:
         assert card["id"] == plan
 
 
+def test_the_coverage_of_a_plan_is_printed_without_a_score(nap: Nap) -> None:
+    plan = nap.json("sample")["id"]
+    cells = nap.json("coverage", plan)
+    told = nap("coverage", plan)
+
+    develop = [one for one in cells if one["place"] == "II.NW.05.DEV"]
+    assert [one["measures"] for one in develop] == [["4.2.2"]] and develop[0]["answer"] == ""
+    assert "OP 3 (d)" in told and "not discussed" in told and "%" not in told
+
+
 def test_the_sample_is_added_once_checked_and_versioned(nap: Nap) -> None:
     plan = nap("sample")
     assert nap("sample") == plan
