@@ -159,9 +159,13 @@ def settings_of(draw: st.DrawFn, plan: Plan, node: str) -> list[Change]:
     """Return the change that gives a random field of a node a random value."""
     fields = kind_of(plan.nodes[node].kind).fields.values()
     field = draw(st.sampled_from([f for f in fields if f.key not in ("code", "next_code")]))
-    lang = draw(st.sampled_from(["", "", "fr"])) if field.type in ("rich", "line") else ""
+    lang = draw(st.sampled_from(["", "", "fr"])) if _translated(field) else ""
     value = canonical(field, draw(open_values(plan, field)))
     return edits.set_field(plan, node, field.key, value, lang)
+
+
+def _translated(field: Field) -> bool:
+    return field.type in ("rich", "line") and not field.settings
 
 
 @st.composite
