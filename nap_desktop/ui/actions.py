@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from nap_desktop.ui.look import icon, look
 from nap_desktop.ui.menus import MENUS, OUTLINE_MENU, Entry
 
+_DRAFT = "draft"
 _VIEW = "views.bring "  # what the act of an action that shows a view of the plan begins with
 
 
@@ -70,7 +71,8 @@ class Actions(QObject):
         return [self._made[name] if name else None for name in OUTLINE_MENU]
 
     def show_view(self, name: str) -> None:
-        """Check the action of the view that is shown."""
+        """Check the action of the view that is shown, and offer the draft's panes beside it alone."""
+        self._made["side"].setEnabled(name == _DRAFT)
         for made, entry in self._entries.items():
             if entry.act == _VIEW + name:
                 self._made[made].setChecked(True)

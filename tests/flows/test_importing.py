@@ -177,6 +177,9 @@ def test_what_became_of_the_plan_before_is_shown_item_by_item(desk: Desk) -> Non
         for word in ("= Carried over", "– Not carried over"):
             found = dialog.tree.findItems(word, Qt.MatchFlag.MatchRecursive, 1)
             shown.extend((item.text(0), word) for item in found)
+        dialog.show()
+        right = dialog.tree.viewport().width()
+        assert dialog.tree.columnViewportPosition(1) + dialog.tree.columnWidth(1) <= right
 
     desk.in_dialog("fates", look)
 

@@ -227,3 +227,12 @@ def test_the_language_of_the_first_start_is_kept_if_it_is_another(
     desk.window.acts.files.welcome()
 
     assert desk.window.settings.get("language", "") == kept
+
+
+def test_the_panes_of_the_draft_are_offered_beside_the_draft_alone(desk: Desk) -> None:
+    desk.act("sample")
+    desk.act("table")
+    assert not desk.window.actions_by_name["side"].isEnabled()
+
+    desk.act("draft")
+    assert desk.window.actions_by_name["side"].isEnabled()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QWidget
 
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import title
@@ -39,7 +39,6 @@ class FatesDialog(ActDialog):
         gone = [one for one in old.walk() if self.fates[one] == DROPPED]
         self._add(old, [node for node in gone if old.nodes[node].kind != "step"])
         self.tree.expandAll()
-        self.tree.resizeColumnToContents(0)
         self.tree.itemActivated.connect(self._ask)
         self.tree.setFocus()
 
@@ -53,6 +52,10 @@ class FatesDialog(ActDialog):
         self.tree.setHeaderLabels([self.tr("Item"), self.tr("What became of it")])
         self.tree.setAccessibleName(self.tr("Items of both plans"))
         self.tree.setUniformRowHeights(True)
+        head = self.tree.header()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.column.addWidget(told)
         self.column.addWidget(self.tree, 1)
         self.resize(look().px(820), look().px(560))
@@ -70,7 +73,8 @@ class FatesDialog(ActDialog):
         printed = numbers(plan)
         for node in nodes:
             fate = self.fates[node]
-            words = f"{printed[node]} {title(plan, node)}".strip()
+            number = f"({printed[node]})" if fate == DROPPED and printed[node] else printed[node]
+            words = f"{number} {title(plan, node)}".strip()
             item = QTreeWidgetItem([words, f"{_SIGNS[fate]} {self.word(fate)}"])
             item.setToolTip(0, plain_tip(words))
             item.setData(0, _NodeRole, "" if fate == DROPPED else node)

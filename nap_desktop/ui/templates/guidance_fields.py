@@ -8,6 +8,8 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
+from nap_desktop.ui.widgets.tips import plain_tip
+
 _IdRole = Qt.ItemDataRole.UserRole + 1
 _STEP = "    "
 
@@ -35,6 +37,7 @@ class GuidanceFields(QWidget):
         row.setSpacing(12)
         row.addWidget(self.list, 2)
         row.addWidget(self.text, 3)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Sections"))
         self.text.setAccessibleName(self.tr("What you say to those who fill in a section"))
         self.text.setPlaceholderText(self.tr("What belongs here, what to think of, an example…"))
@@ -42,6 +45,7 @@ class GuidanceFields(QWidget):
         for one in sections:
             item = QListWidgetItem(_STEP * one.depth + one.heading)
             item.setData(_IdRole, one.id)
+            item.setToolTip(plain_tip(one.heading))
             self.list.addItem(item)
             self.said[one.id] = one.said
         self.list.currentItemChanged.connect(self._show)
