@@ -28,6 +28,7 @@ class Wishes(NamedTuple):
     library: Path | None = None
     sample: bool = False
     plan: str = ""
+    file: Path | None = None
     quit_after_start: bool = False
 
 
@@ -65,6 +66,8 @@ def _wishes(argv: Sequence[str]) -> Wishes:
                 found = found._replace(library=Path(path))
             case ["--plan", plan, *waiting] if not plan.startswith("-"):
                 found = found._replace(plan=plan)
+            case [path] if not path.startswith("-"):
+                return found._replace(file=Path(path).absolute())
             case _:
                 return _parsed(argv)
     return found
@@ -81,6 +84,9 @@ def _parsed(argv: Sequence[str]) -> Wishes:
     parser.add_argument("--library", type=Path, metavar="PATH", help="the library of plans to open")
     parser.add_argument("--sample", action="store_true", help="open the sample plan")
     parser.add_argument("--plan", default="", metavar="ID", help="open this plan")
+    parser.add_argument(
+        "file", nargs="?", type=Path, help="a plan, a template or an earlier plan to open"
+    )
     parser.add_argument(
         "--quit-after-start", action="store_true", help="close as soon as the window is ready"
     )
@@ -110,19 +116,18 @@ def _run(wishes: Wishes, found: Places) -> int:
     look().show(settings.get("theme", "system"), settings.get("scale", 1.0))
     library = _open(found.library, settings)
     if library is None:
-        return _leave_to_the_other(found.library)
+        return _leave_to_the_other(found.library, wishes.file)
 
     from nap_desktop.ui.main_window import MainWindow
 
     window = MainWindow(library, settings)
-    window.actions_by_name["dark"].setChecked(look().theme == "dark")
     _catch_the_unforeseen(window, found.log)
     if wishes.plan:
         window.open_plan(wishes.plan)
     elif wishes.sample:
         window.open_sample()
     window.show()
-    after_first_paint(window, lambda: _after_first_paint(window, wishes.quit_after_start))
+    after_first_paint(window, lambda: _after_first_paint(window, wishes))
     status = app.exec()
     library.close()
     return status
@@ -160,20 +165,23 @@ def _open(path: Path, settings: Settings) -> OpenLibrary | None:
         sys.exit(1)
 
 
-def _leave_to_the_other(library: Path) -> int:
-    """Bring the window forward that has the library; return 0, or 1 where none answers."""
+def _leave_to_the_other(library: Path, file: Path | None) -> int:
+    """Let the window that has the library come forward and open a file, if there is one.
+
+    Returns 0, or 1 where none answers.
+    """
     from nap_desktop.ui import single
     from nap_desktop.ui.start_failure import tell
 
-    if single.raise_other(library):
+    if single.raise_other(library, file):
         return 0
     tell(NapError("library_in_use", path=library))
     return 1
 
 
-def _after_first_paint(window: MainWindow, quit_at_once: bool) -> None:
+def _after_first_paint(window: MainWindow, wishes: Wishes) -> None:
     """Bring in what was left out to be quick; then look after backups and the first start."""
-    if quit_at_once:
+    if wishes.quit_after_start:
         _say("ready")
         if window.page is None:
             window.close()
@@ -182,10 +190,22 @@ def _after_first_paint(window: MainWindow, quit_at_once: bool) -> None:
         return
     from nap_desktop.ui import single
 
-    single.listen_for_others(window.library.path, window)
+    take = partial(_take_over, window)
+    single.listen_for_others(window.library.path, take, window)
     gc.enable()
     gc.freeze()
     window.acts.files.after_start()
+    if wishes.file is not None:
+        take(wishes.file)
+    single.open_files_of_the_system(take, window)
+
+
+def _take_over(first: MainWindow, file: Path | None) -> None:
+    """Bring the window in which a person works forward, and open a file in it."""
+    first.windows.come_forward()
+    window = first.windows.front
+    if window is not None and file is not None:
+        window.acts.opening.open_file(file)
 
 
 def _say_and_close(window: MainWindow) -> None:
@@ -209,6 +229,6 @@ def _catch_the_unforeseen(window: MainWindow, log_file: Path) -> None:
         account = log.fault(error.with_traceback(trace))
         if os.environ.get("NAP_SHOW_FAULTS"):
             sys.__excepthook__(kind, error, trace)
-        window.acts.files.tell_unforeseen(account, log_file)
+        (window.windows.front or window).acts.files.tell_unforeseen(account, log_file)
 
     sys.excepthook = hook

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -21,28 +23,33 @@ def words(text: str) -> str:
 class Actions(QObject):
     """The window's actions by name, and its menus.
 
-    asked: the act of an action that was chosen, and whether it is checked now.
+    asked:   the act of an action that was chosen, and whether it is checked now.
+    filling: the act that fills a menu which is about to be seen, and the menu.
     """
 
     asked = Signal(str, bool)
+    filling = Signal(str, object)
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, own_keys: Mapping[str, str]) -> None:
         super().__init__(window)
         self._made: dict[str, QAction] = {}
         self._entries: dict[str, Entry] = {}
         self._views = QActionGroup(self)
         for title, entries in MENUS:
             self._fill(window.menuBar().addMenu(words(title)), entries)
-        look().changed.connect(self._recolour)
-        self._recolour()
+        self.wear(own_keys)
+        look().changed.connect(self._on_look)
+        self._on_look()
 
     def _fill(self, menu: QMenu, entries: tuple[Entry, ...]) -> None:
         for entry in entries:
             if not entry.name:
                 menu.addSeparator()
                 continue
+            if entry.is_menu:
+                self._add_menu(menu, entry)
+                continue
             action = QAction(words(entry.text), self)
-            action.setShortcuts([QKeySequence(keys) for keys in entry.keys.split(";") if keys])
             action.setCheckable(entry.checkable)
             action.triggered.connect(lambda on, act=entry.act: self.asked.emit(act, on))
             if entry.act.startswith(_VIEW):
@@ -50,6 +57,19 @@ class Actions(QObject):
             menu.addAction(action)
             self._made[entry.name] = action
             self._entries[entry.name] = entry
+
+    def _add_menu(self, menu: QMenu, entry: Entry) -> None:
+        """Add a menu that is filled each time it is opened."""
+        opened = menu.addMenu(words(entry.text))
+        opened.aboutToShow.connect(lambda: self.filling.emit(entry.act, opened))
+        self._made[entry.name] = opened.menuAction()
+        self._entries[entry.name] = entry
+
+    def wear(self, own_keys: Mapping[str, str]) -> None:
+        """Give each action its keys: a person's own, parted by ";", or those of the table."""
+        for name, entry in self._entries.items():
+            keys = str(own_keys.get(name, entry.keys))
+            self._made[name].setShortcuts([QKeySequence(one) for one in keys.split(";") if one])
 
     def __getitem__(self, name: str) -> QAction:
         return self._made[name]
@@ -82,27 +102,30 @@ class Actions(QObject):
         for name, entry in self._entries.items():
             self._made[name].setEnabled(is_open or not entry.needs_plan)
 
-    def _recolour(self) -> None:
+    def _on_look(self) -> None:
+        self._made["dark"].setChecked(look().theme == "dark")
         for name, entry in self._entries.items():
             if entry.icon:
                 self._made[name].setIcon(icon(entry.icon))
 
 
-def keys_in_words() -> list[tuple[str, list[tuple[str, str]]]]:
+def plain(text: str) -> str:
+    """Return a text of the menus without its key, its dots and what stands after a tab."""
+    return words(text).replace("&", "").partition("\t")[0].rstrip("…")
+
+
+def native(keys: str) -> str:
+    """Return keys, parted by ";", as this system writes them."""
+    form = QKeySequence.SequenceFormat.NativeText
+    return " / ".join(QKeySequence(one).toString(form) for one in keys.split(";") if one)
+
+
+def keys_in_words(own_keys: Mapping[str, str]) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return each menu's title and its actions with their keys, for the sheet of keys."""
     sheet: list[tuple[str, list[tuple[str, str]]]] = []
     for title, entries in MENUS:
-        rows = [
-            (
-                words(entry.text).replace("&", "").rstrip("…"),
-                " / ".join(
-                    QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-                    for keys in entry.keys.split(";")
-                ),
-            )
-            for entry in entries
-            if entry.keys
-        ]
+        keys = {entry: str(own_keys.get(entry.name, entry.keys)) for entry in entries}
+        rows = [(plain(entry.text), native(held)) for entry, held in keys.items() if held]
         if rows:
             sheet.append((words(title).replace("&", ""), rows))
     return sheet

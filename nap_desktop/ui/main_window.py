@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from nap_desktop.base.errors import NapError
@@ -21,6 +21,8 @@ from nap_desktop.ui.bridge import Bridge
 from nap_desktop.ui.status import Status
 from nap_desktop.ui.tasks import Tasks
 from nap_desktop.ui.tool_bar import ToolBar
+from nap_desktop.ui.undoing import Undoing
+from nap_desktop.ui.windows import Windows
 
 if TYPE_CHECKING:
     from nap_desktop.ui.library.shelf import Shelf
@@ -34,21 +36,25 @@ _FRAME = 56  # px that a window may have around it, and must not stand below the
 
 
 class MainWindow(QMainWindow):
-    """One window on one library: the shelf, or one open plan."""
+    """One of the windows on one library: the shelf, or one open plan."""
 
     closed = Signal()
 
-    def __init__(self, library: OpenLibrary, settings: Settings) -> None:
+    def __init__(
+        self, library: OpenLibrary, settings: Settings, windows: Windows | None = None
+    ) -> None:
         super().__init__()
+        self.windows = windows or Windows()
         self.library = library
         self.settings = settings
         self.tasks = Tasks(self)
-        self.actions_by_name = Actions(self)
+        self.actions_by_name = Actions(self, settings.get("keys", {}))
         self.status = Status(self)
         self.stack = QStackedWidget(self)
         self.views: Views | None = None
         self.bridge: Bridge | None = None
         self.acts = Acts(self)
+        self.undoing = Undoing(self)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
         self._hourly = QTimer(self, interval=_HOUR)
         self._set_up()
@@ -57,6 +63,7 @@ class MainWindow(QMainWindow):
     def _set_up(self) -> None:
         self.setWindowTitle("NAP Desktop")
         self.setMinimumSize(900, 560)
+        self.setAcceptDrops(True)
         self.setStatusBar(self.status)
         self.setCentralWidget(self.stack)
         self._tool_bar = ToolBar(self.actions_by_name, self)
@@ -64,9 +71,11 @@ class MainWindow(QMainWindow):
         self._restore_geometry()
         self._show_whether_open()
         self._hourly.start()
+        self.windows.join(self)
 
     def _connect(self) -> None:
         self.actions_by_name.asked.connect(self.acts.take)
+        self.actions_by_name.filling.connect(lambda act, menu: self.acts.give(act, menu))
         self.status.findings_asked.connect(lambda: self.acts.take("page.next_finding"))
         self._idle.timeout.connect(self._on_idle)
         self._hourly.timeout.connect(lambda: self.acts.files.back_up_if_changed())
@@ -161,8 +170,8 @@ class MainWindow(QMainWindow):
         bridge.saved.connect(self._on_saved)
         bridge.not_saved.connect(self.status.show_not_saved)
         bridge.not_saved.connect(self._on_not_saved)
-        bridge.history_changed.connect(self._show_history)
-        self._show_history(bridge.history)
+        bridge.history_changed.connect(self.undoing.show)
+        self.undoing.show(bridge.history)
 
     def leave_plan(self) -> bool:
         """Keep what waits and close the open plan; return False if a person had better stay."""
@@ -206,31 +215,6 @@ class MainWindow(QMainWindow):
             title = self.bridge.plan.get(self.bridge.plan.root, "title")
             self.setWindowTitle(f"{title or labels().get('words', 'untitled_plan')} – NAP Desktop")
 
-    def _show_history(self, history: Any) -> None:
-        if "bar" in self.__dict__:
-            self.bar.forget_undo()
-        undo, redo = history.next_undo, history.next_redo
-        acts = self.actions_by_name
-        acts["undo"].setEnabled(undo is not None)
-        acts["redo"].setEnabled(redo is not None)
-        names = [{"name": one.step.name if one else ""} for one in (undo, redo)]
-        acts["undo"].setText(self.tr("&Undo {name}").format(**names[0]).strip())
-        acts["redo"].setText(self.tr("&Redo {name}").format(**names[1]).strip())
-        for name in ("undo", "redo"):
-            acts[name].setIconText(acts[name].text().replace("&", ""))
-
-    def undo(self, *_: object) -> None:
-        """Take the last step back and show what it was about."""
-        step = self.bridge.history.next_undo if self.bridge is not None else None
-        if self.bridge is not None and self.views is not None and step and self.bridge.undo():
-            self.views.show_changed(step.step.changes)
-
-    def redo(self, *_: object) -> None:
-        """Do again what was taken back, and show what it was about."""
-        step = self.bridge.history.next_redo if self.bridge is not None else None
-        if self.bridge is not None and self.views is not None and step and self.bridge.redo():
-            self.views.show_changed(step.step.changes)
-
     def _on_waiting(self, waits: bool) -> None:
         if waits:
             self.status.show_waiting()
@@ -251,7 +235,7 @@ class MainWindow(QMainWindow):
             self.tell_failure(error)
 
     def _tell(self, text: str, can_undo: bool) -> None:
-        undo = self.undo if can_undo else None
+        undo = self.undoing.undo if can_undo else None
         self.bar.tell(text, self.tr("Undo") if undo else "", undo, until_next_step=can_undo)
 
     def tell_with_act(self, text: str, back: Any) -> None:
@@ -275,14 +259,30 @@ class MainWindow(QMainWindow):
     def _restore_geometry(self) -> None:
         state = self.settings.get("window", "").encode()
         if not (state and self.restoreGeometry(QByteArray.fromBase64(state))):
-            room = self.screen().availableGeometry()
-            self.resize(min(1280, room.width() - 16), min(800, room.height() - _FRAME))
+            self.fit_screen()
+
+    def fit_screen(self) -> None:
+        """Be as large as the window is at first: well inside the screen."""
+        room = self.screen().availableGeometry()
+        self.resize(min(1280, room.width() - 16), min(800, room.height() - _FRAME))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the bar in its place."""
         super().resizeEvent(event)
         if "bar" in self.__dict__:
             self.bar.place()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file of a kind that can be opened."""
+        if self.acts.opening.to_open(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a file once the program that it comes from is let go."""
+        path = self.acts.opening.to_open(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.acts.opening.open_file(path))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what waits, remember the layout, and tell that the window closes."""
@@ -294,5 +294,6 @@ class MainWindow(QMainWindow):
         if page is not None:
             self.settings.put("panes", page.panes.layout_state())
         self.tasks.finish()
+        self.windows.leave(self)
         self.closed.emit()
         super().closeEvent(event)

@@ -12,6 +12,7 @@ class Entry(NamedTuple):
     act:  what it calls, "group.method words": a group of `Acts`, or "window", "page", "outline",
           "list" (the outline's own view) and "views"; the words are handed on.
     keys: parted by ";"; icon: one of `resources/icons`.
+    is_menu: its act fills the menu that it opens.
     """
 
     name: str
@@ -21,6 +22,7 @@ class Entry(NamedTuple):
     icon: str = ""
     needs_plan: bool = True
     checkable: bool = False
+    is_menu: bool = False
 
 
 def T(_context: str, text: str) -> str:
@@ -36,6 +38,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (T("actions", "&File"), (
         Entry("new_plan", T("actions", "&New plan…"), "files.new_plan", "Ctrl+N", icon="plus", needs_plan=False),
         Entry("shelf", T("actions", "&Plans"), "window.show_shelf", "Ctrl+Shift+O", icon="home", needs_plan=False),
+        Entry("open_file", T("actions", "Open a &file…"), "opening.choose", "Ctrl+O", needs_plan=False),
+        Entry("recent", T("actions", "&Recent plans"), "opening.fill_recent", needs_plan=False, is_menu=True),
         Entry("sample", T("actions", "Open the &sample plan"), "files.open_sample", needs_plan=False),
         LINE,
         Entry("export", T("actions", "&Export…"), "files.export", "Ctrl+E", icon="word"),
@@ -47,12 +51,13 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         LINE,
         Entry("settings", T("actions", "Se&ttings…"), "settings.show", "Ctrl+,", icon="settings", needs_plan=False),
         LINE,
+        Entry("new_window", T("actions", "Ne&w window"), "looks.new_window", "Ctrl+Shift+N", needs_plan=False),
         Entry("close_plan", T("actions", "&Close the plan"), "window.show_shelf", "Ctrl+W"),
         Entry("quit", T("actions", "&Quit"), "window.close", "Ctrl+Q", needs_plan=False),
     )),
     (T("actions", "&Edit"), (
-        Entry("undo", T("actions", "&Undo"), "window.undo", "Ctrl+Z", icon="undo"),
-        Entry("redo", T("actions", "&Redo"), "window.redo", "Ctrl+Y;Ctrl+Shift+Z", icon="redo"),
+        Entry("undo", T("actions", "&Undo"), "undoing.undo", "Ctrl+Z", icon="undo"),
+        Entry("redo", T("actions", "&Redo"), "undoing.redo", "Ctrl+Y;Ctrl+Shift+Z", icon="redo"),
         LINE,
         Entry("cut", T("actions", "Cu&t"), "outline.cut", "Ctrl+X"),
         Entry("copy", T("actions", "&Copy"), "outline.copy", "Ctrl+C"),
@@ -109,11 +114,13 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("larger", T("actions", "&Larger text"), "looks.larger", "Ctrl++;Ctrl+=", needs_plan=False),
         Entry("smaller", T("actions", "&Smaller text"), "looks.smaller", "Ctrl+-", needs_plan=False),
         Entry("normal_size", T("actions", "N&ormal text size"), "looks.normal_size", "Ctrl+0", needs_plan=False),
+        Entry("reset_layout", T("actions", "Layout as at f&irst"), "looks.reset_layout", needs_plan=False),
         Entry("dark", T("actions", "Dar&k"), "looks.dark", needs_plan=False, checkable=True),
         Entry("full_screen", T("actions", "Full s&creen"), "looks.full_screen", "F11", needs_plan=False, checkable=True),
     )),
     (T("actions", "&Help"), (
-        Entry("keys", T("actions", "&Keys"), "settings.show_keys", "F1", needs_plan=False),
+        Entry("keys", T("actions", "&Keys"), "settings.show_keys", "Shift+F1", needs_plan=False),
+        Entry("change_keys", T("actions", "&Change keys…"), "settings.change_keys", needs_plan=False),
         Entry("about", T("actions", "&About NAP Desktop"), "settings.show_about", needs_plan=False),
     )),
 )

@@ -41,6 +41,10 @@ class Panes(QSplitter):
         for place, (width, stretch) in enumerate(((220, 2), (380, 6), (250, 2))):
             self.widget(place).setMinimumWidth(width)
             self.setStretchFactor(place, stretch)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Give the panes the widths that they have at first."""
         self.setSizes([330, 700, 330])
 
     def put_editor(self, editor: Editor) -> None:

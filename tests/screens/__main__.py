@@ -20,13 +20,16 @@ from nap_desktop.base.settings import Settings
 from nap_desktop.plan import concurrence
 from nap_desktop.plan.coverage import Cell
 from nap_desktop.services.library import OpenLibrary
-from nap_desktop.ui import help_sheet, language
+from nap_desktop.ui import language
 from nap_desktop.ui.acts.profiles import ProfileActs
 from nap_desktop.ui.concurrence.dialog import ConcurrenceDialog
 from nap_desktop.ui.concurrence.remark_dialog import RemarkChoice, RemarkDialog
 from nap_desktop.ui.concurrence.round_dialog import RoundChoice, RoundDialog
 from nap_desktop.ui.concurrence.standing import item_names
 from nap_desktop.ui.coverage.view import CoverageView
+from nap_desktop.ui.help.about import about
+from nap_desktop.ui.help.change_keys import ChangeKeysDialog
+from nap_desktop.ui.help.keys_sheet import KeysSheet
 from nap_desktop.ui.language import NAMES
 from nap_desktop.ui.library.first_start import FirstStart
 from nap_desktop.ui.library.new_plan_dialog import NewPlanChoice, NewPlanDialog
@@ -165,8 +168,9 @@ def _dialogs(window: MainWindow) -> dict[str, Callable[[], QDialog]]:
         "remark": lambda: _remark(window),
         "pack": pack.pack_dialog,
         "wordings": lambda: _wording(pack.wordings_dialog()),
-        "keys": lambda: help_sheet.keys_sheet(window),
-        "about": lambda: help_sheet.about(window, Path("plans.nap")),
+        "change-keys": lambda: ChangeKeysDialog({"export": "Ctrl+Shift+W"}, window),
+        "keys": lambda: KeysSheet({}, window),
+        "about": lambda: about(window, Path("plans.nap")),
     }
 
 

@@ -7,10 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
     from nap_desktop.ui.acts.coverage import AnnexActs
     from nap_desktop.ui.acts.files import FileActs
     from nap_desktop.ui.acts.importing import ImportActs
     from nap_desktop.ui.acts.looks import LookActs
+    from nap_desktop.ui.acts.opening import OpeningActs
     from nap_desktop.ui.acts.pack import PackActs
     from nap_desktop.ui.acts.settings import SettingActs
     from nap_desktop.ui.acts.templates import TemplateActs
@@ -36,6 +39,13 @@ class Acts:
         from nap_desktop.ui.acts.importing import ImportActs
 
         return ImportActs(self._window)
+
+    @cached_property
+    def opening(self) -> OpeningActs:
+        """Files that come in: chosen, dropped, handed over by the system."""
+        from nap_desktop.ui.acts.opening import OpeningActs
+
+        return OpeningActs(self._window)
 
     @cached_property
     def templates(self) -> TemplateActs:
@@ -79,14 +89,24 @@ class Acts:
             _, *given = act.split()
             call(*given) if given else call(checked)
 
+    def give(self, act: str, menu: QMenu) -> None:
+        """Let an act fill a menu that is about to be seen."""
+        call = self.call(act)
+        if call is not None:
+            call(menu)
+
     def call(self, act: str) -> Callable[..., object] | None:
         """Return what an act ("group.method words") calls; None where no plan is open for it."""
         group, _, method = act.split()[0].partition(".")
         if group in ("page", "outline", "list", "views"):
             return self._of_plan(group, method)
-        holder = self._window if group == "window" else getattr(self, group)
+        holder = self._of_window(group) or getattr(self, group)
         found: Callable[..., object] = getattr(holder, method)
         return found
+
+    def _of_window(self, group: str) -> Any:
+        """Return what of the window itself is meant by the name of a group; None for no such."""
+        return {"window": self._window, "undoing": self._window.undoing}.get(group)
 
     def _of_plan(self, group: str, method: str) -> Callable[..., object] | None:
         """Return an act on the plan: that of the view in front, if it has one of that name.

@@ -1,4 +1,4 @@
-"""What is done with the looks from the window: theme, size of the text, full screen."""
+"""What is done with the looks from the window: theme, size of the text, layout, windows."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ class LookActs(QObject):
         look().show(theme, scale)
         self._window.settings.put("theme", theme)
         self._window.settings.put("scale", scale)
-        self._window.actions_by_name["dark"].setChecked(theme == "dark")
 
     def dark(self, dark: bool) -> None:
         """Show the dark theme, or the light one."""
@@ -42,6 +41,23 @@ class LookActs(QObject):
 
     def normal_size(self, *_: object) -> None:
         """Show the text as it is at first."""
+        self.use(look().theme, 1.0)
+
+    def new_window(self, *_: object) -> None:
+        """Open one more window on the plan that is open, or on the shelf."""
+        self._window.windows.another(self._window)
+
+    def reset_layout(self, *_: object) -> None:
+        """Give the window and its panes the sizes that they had at first, and forget others."""
+        window = self._window
+        window.settings.put("window", "")
+        window.settings.put("panes", "")
+        window.showNormal()
+        window.fit_screen()
+        if window.page is not None:
+            window.page.panes.lay_out()
+        if not window.actions_by_name["side"].isChecked():
+            window.actions_by_name["side"].trigger()
         self.use(look().theme, 1.0)
 
     def full_screen(self, full: bool) -> None:

@@ -34,15 +34,30 @@ class SettingActs(QObject):
 
     def show_keys(self, *_: object) -> None:
         """Show all keys on one sheet."""
-        from nap_desktop.ui import help_sheet
+        from nap_desktop.ui.help.keys_sheet import KeysSheet
 
-        help_sheet.show_keys(self._window)
+        dialog = KeysSheet(self._window.settings.get("keys", {}), self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def change_keys(self, *_: object) -> None:
+        """Let a person give the acts other keys; all windows wear them at once."""
+        from nap_desktop.ui.help.change_keys import ChangeKeysDialog
+
+        dialog = ChangeKeysDialog(self._window.settings.get("keys", {}), self._window)
+        keys = dialog.keys if dialog.exec() else None
+        dialog.deleteLater()
+        if keys is None:
+            return
+        self._window.settings.put("keys", keys)
+        for window in self._window.windows.all():
+            window.actions_by_name.wear(keys)
 
     def show_about(self, *_: object) -> None:
         """Show the version, the licence and where the plans are."""
-        from nap_desktop.ui import help_sheet
+        from nap_desktop.ui.help.about import show_about
 
-        help_sheet.show_about(self._window, Path(self._window.library.path))
+        show_about(self._window, Path(self._window.library.path))
 
     def choice(self) -> Any:
         """Return what is set now."""
@@ -92,8 +107,7 @@ class SettingActs(QObject):
 
     def restore(self, backup: Path) -> None:
         """Put a backup in the library's place and show its plans. Raises NapError, OSError."""
-        self._window.show_shelf()
-        if self._window.bridge is None:
+        if self._window.windows.leave_plans():
             self._window.library.backups.restore(backup)
             self._window.bar.tell(
                 self.tr("The backup is in place. What you had before is a backup now.")

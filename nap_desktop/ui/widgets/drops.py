@@ -37,8 +37,14 @@ class WordDrops(QObject):
 
 def word_file(mime: QMimeData) -> Path | None:
     """Return the Word file of this computer that is dragged; None for several or for anything else."""
+    path = one_file(mime)
+    return path if path is not None and path.suffix.casefold() in WORD else None
+
+
+def one_file(mime: QMimeData) -> Path | None:
+    """Return the file of this computer that is dragged; None for several or for anything else."""
     urls = mime.urls()
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
     path = Path(urls[0].toLocalFile())
-    return path if path.suffix.casefold() in WORD and path.is_file() else None
+    return path if path.is_file() else None
