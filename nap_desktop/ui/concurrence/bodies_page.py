@@ -21,10 +21,7 @@ from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.schema import codes
 from nap_desktop.plan.tree import Plan
 from nap_desktop.ui.bridge import Bridge
-from nap_desktop.ui.concurrence.empty import Empty
-from nap_desktop.ui.concurrence.form import EntryForm
 from nap_desktop.ui.concurrence.round_dialog import RoundChoice, RoundDialog, today
-from nap_desktop.ui.concurrence.rows import RowsView
 from nap_desktop.ui.concurrence.standing import (
     ANSWERS,
     answer_words,
@@ -36,7 +33,10 @@ from nap_desktop.ui.concurrence.standing import (
 )
 from nap_desktop.ui.look import look
 from nap_desktop.ui.widgets.chips import Thing
+from nap_desktop.ui.widgets.empty import Empty
+from nap_desktop.ui.widgets.entry_form import EntryForm
 from nap_desktop.ui.widgets.picker import Picker
+from nap_desktop.ui.widgets.rows_view import RowsView
 from nap_desktop.ui.widgets.side_text import SideText, hairline
 from nap_desktop.ui.widgets.status_mark import status_icon
 

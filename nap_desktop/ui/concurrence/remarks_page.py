@@ -22,11 +22,8 @@ from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.schema import codes, join_codes
 from nap_desktop.plan.tree import Plan
 from nap_desktop.ui.bridge import Bridge
-from nap_desktop.ui.concurrence.empty import Empty
-from nap_desktop.ui.concurrence.form import EntryForm
 from nap_desktop.ui.concurrence.remark_dialog import RemarkChoice, RemarkDialog
 from nap_desktop.ui.concurrence.round_dialog import today
-from nap_desktop.ui.concurrence.rows import RowsView
 from nap_desktop.ui.concurrence.standing import (
     DECISIONS,
     decision_words,
@@ -39,6 +36,9 @@ from nap_desktop.ui.concurrence.standing import (
 )
 from nap_desktop.ui.look import look
 from nap_desktop.ui.widgets.clamped import ClampedText
+from nap_desktop.ui.widgets.empty import Empty
+from nap_desktop.ui.widgets.entry_form import EntryForm
+from nap_desktop.ui.widgets.rows_view import RowsView
 from nap_desktop.ui.widgets.status_mark import status_icon
 
 _FORM = 380  # px that the form has at least, however large its text

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,6 +16,7 @@ from nap_desktop.plan.labels import body_name, labels, title
 from nap_desktop.plan.numbering import numbers
 from nap_desktop.plan.schema import codes, field_of
 from nap_desktop.plan.tree import Plan
+from nap_desktop.ui.widgets.rows_view import Cell, Row
 
 ANSWERS = ("", *field_of("concurrence", "answer").choices)
 DECISIONS = ("", *field_of("remark", "decision").choices)
@@ -34,23 +34,6 @@ _SHAPES = {
 }
 
 translate = QCoreApplication.translate
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What stands in one place of a table; `shape` is a status of status_mark.py, None for none."""
-
-    text: str
-    shape: str | None = None
-    is_attention: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a table and the entry that it shows."""
-
-    node: NodeId
-    cells: tuple[Cell, ...]
 
 
 def shape_of(code: str) -> str:

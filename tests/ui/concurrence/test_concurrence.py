@@ -21,7 +21,6 @@ from nap_desktop.ui.concurrence.dialog import ConcurrenceDialog
 from nap_desktop.ui.concurrence.remark_dialog import RemarkChoice, RemarkDialog
 from nap_desktop.ui.concurrence.remarks_page import keep_remark
 from nap_desktop.ui.concurrence.round_dialog import RoundChoice, RoundDialog
-from nap_desktop.ui.concurrence.rows import RowsModel
 from nap_desktop.ui.concurrence.standing import (
     LATE,
     answer_now,
@@ -32,6 +31,7 @@ from nap_desktop.ui.concurrence.standing import (
     summary,
 )
 from nap_desktop.ui.widgets.line import Line
+from nap_desktop.ui.widgets.rows_view import RowsModel
 
 TODAY = datetime.date(2026, 1, 10)
 

@@ -32,7 +32,10 @@ ChangeOf = Callable[[Plan, NodeId, str], Sequence[Change]]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One field: its key, the widget, and how value and widget become each other."""
+    """One field: its key, the widget, and how value and widget become each other.
+
+    The key of a translation is `key@lang`.
+    """
 
     key: str
     widget: QWidget
@@ -62,8 +65,8 @@ class EntryForm(SidePage):
 
     # Laying out.
 
-    def line(self, key: str) -> QWidget:
-        """Return a line of text with its caption."""
+    def line(self, key: str, caption: str = "") -> QWidget:
+        """Return a line of text with its caption, that of the field unless another is given."""
         line = Line(self)
         line.textEdited.connect(lambda _: self._put(key))
         line.left.connect(self.flush)
@@ -73,7 +76,7 @@ class EntryForm(SidePage):
             line.setText(value)
             line.setCursorPosition(0)
 
-        return self._hold(Place(key, line, show, lambda: clean_line(line.text())))
+        return self._hold(Place(key, line, show, lambda: clean_line(line.text())), caption)
 
     def date(self, key: str) -> QWidget:
         """Return a line for a date, as people type it."""
@@ -118,9 +121,9 @@ class EntryForm(SidePage):
             else:
                 box.addItem(shape, words, code)
 
-    def _hold(self, place: Place) -> QWidget:
+    def _hold(self, place: Place, words: str = "") -> QWidget:
         self._places[place.key] = place
-        caption = QLabel(labels().field(self._kind, place.key), self)
+        caption = QLabel(words or labels().field(self._kind, place.key), self)
         caption.setProperty("role", "caption")
         caption.setBuddy(place.widget)
         place.widget.setAccessibleName(caption.text())
@@ -206,7 +209,8 @@ class EntryForm(SidePage):
         bridge = self._bridge
         if bridge is None or node not in bridge.plan.nodes or value is None:
             return True
-        changes = edits.set_field(bridge.plan, node, key, value)
+        name, _, lang = key.partition("@")
+        changes = edits.set_field(bridge.plan, node, name, value, lang)
         return not changes or bridge.type_in(self._step, changes)
 
     def _decide(self, key: str) -> None:

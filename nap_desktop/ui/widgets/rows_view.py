@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -10,7 +11,6 @@ from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from nap_desktop.plan.ids import NodeId
-from nap_desktop.ui.concurrence.standing import Row
 from nap_desktop.ui.look import look
 from nap_desktop.ui.widgets.status_mark import status_icon
 from nap_desktop.ui.widgets.words import by_content
@@ -18,6 +18,23 @@ from nap_desktop.ui.widgets.words import by_content
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 _NARROW, _STEP = 640, 80  # px at 100 % that all columns need; and each that goes
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one place of a table; `shape` is a status of status_mark.py, None for none."""
+
+    text: str
+    shape: str | None = None
+    is_attention: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table and the entry that it shows."""
+
+    node: NodeId
+    cells: tuple[Cell, ...]
 
 
 class RowsModel(QAbstractTableModel):
