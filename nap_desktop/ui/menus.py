@@ -79,6 +79,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     )),
     (T("actions", "&Plan"), (
         Entry("details", T("actions", "Title, period and &approval"), "page.show_details", "Ctrl+Shift+P"),
+        Entry("directory", T("actions", "Directory of &bodies…"), "beside.directory", "Ctrl+Shift+B"),
         LINE,
         Entry("outdent", T("actions", "&Promote"), "outline.outdent", "Alt+Left"),
         Entry("indent", T("actions", "&Demote"), "outline.indent", "Alt+Right"),

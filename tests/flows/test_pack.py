@@ -34,7 +34,7 @@ def desk(tmp_path: Path, qtbot: Any) -> Iterator[Desk]:
 
 def concurrence_of(desk: Desk) -> ConcurrenceDialog:
     desk.act("concurrence")
-    dialog = desk.window.acts.pack.concurrence
+    dialog = desk.window.acts.beside.open.get("concurrence")
     assert dialog is not None and dialog.isVisible() and not dialog.isModal()
     return dialog
 
@@ -216,7 +216,7 @@ def test_the_window_of_concurrence_leaves_with_its_plan(desk: Desk, qtbot: Any) 
 
     desk.act("shelf")
 
-    qtbot.waitUntil(lambda: desk.window.acts.pack.concurrence is None, timeout=5_000)
+    qtbot.waitUntil(lambda: "concurrence" not in desk.window.acts.beside.open, timeout=5_000)
     desk.act("sample")
     assert concurrence_of(desk) is not dialog
 

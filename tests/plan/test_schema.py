@@ -28,7 +28,7 @@ KEYS = {
     " amount currency assistance assistance_kind assistance_text assistance_from risks note"
     " source",
     "step": "text lead start end",
-    "body": "name short kind",
+    "body": "name short kind contact",
     "comment": "author at text resolved private",
     "progress": "review at status text evidence obstacle need",
     "concurrence": "round sent due returned answer reference post name",

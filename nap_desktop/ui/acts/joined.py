@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
+    from nap_desktop.ui.acts.beside import BesideActs
     from nap_desktop.ui.acts.coverage import AnnexActs
     from nap_desktop.ui.acts.files import FileActs
     from nap_desktop.ui.acts.importing import ImportActs
@@ -39,6 +40,13 @@ class Acts:
         from nap_desktop.ui.acts.importing import ImportActs
 
         return ImportActs(self._window)
+
+    @cached_property
+    def beside(self) -> BesideActs:
+        """Windows beside the plan."""
+        from nap_desktop.ui.acts.beside import BesideActs
+
+        return BesideActs(self._window)
 
     @cached_property
     def opening(self) -> OpeningActs:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from nap_desktop.base.calm import calm
@@ -22,7 +22,6 @@ from nap_desktop.ui.acts.pack_papers import dressed, looked_at, pdf_of
 if TYPE_CHECKING:
     from nap_desktop.services.pack import PackChoice, PackReceipt
     from nap_desktop.services.pack_preview import PackPreview
-    from nap_desktop.ui.concurrence.dialog import ConcurrenceDialog
     from nap_desktop.ui.main_window import MainWindow
     from nap_desktop.ui.pack.choice import PackOffer, PackWish
     from nap_desktop.ui.pack.dialog import PackDialog
@@ -41,59 +40,16 @@ class PackActs(QObject):
         self._window = window
         self._task: Task | None = None
         self._plan: Plan | None = None  # as it was when its pack was asked for
-        self.concurrence: ConcurrenceDialog | None = None
         window.status.stop_asked.connect(self.stop)
-        window.installEventFilter(self)
-
-    def acts(self) -> dict[str, Callable[..., object]]:
-        """Return what each action of the menus does."""
-        return {
-            "concurrence": self.show_concurrence,
-            "add_remark": self.add_remark,
-            "pack": self.make_pack,
-            "wordings": self.edit_wordings,
-        }
 
     # Concurrence.
 
     def show_concurrence(self, *_: object) -> None:
         """Show answers and remarks in a window beside the plan, or bring it to the front."""
-        if self._window.bridge is None:
-            return
-        if self.concurrence is None:
-            self.concurrence = self.concurrence_dialog()
-            self.concurrence.finished.connect(self._on_concurrence_left)
-            self._window.bridge.destroyed.connect(self.concurrence.leave)
-        self.concurrence.show()
-        self.concurrence.activateWindow()
-
-    def concurrence_dialog(self) -> ConcurrenceDialog:
-        """Return the window for answers and remarks on the open plan."""
         from nap_desktop.ui.concurrence.dialog import ConcurrenceDialog
 
-        bridge = self._window.bridge
-        if bridge is None:
-            raise ValueError("no plan is open")
-        dialog = ConcurrenceDialog(bridge, self._window)
-        dialog.item_asked.connect(self._show_item)
-        return dialog
-
-    def _on_concurrence_left(self, _: int) -> None:
-        if self.concurrence is not None:
-            self.concurrence.deleteLater()
-            self.concurrence = None
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep what is typed beside the window before the window closes."""
-        if event.type() == QEvent.Type.Close and self.concurrence is not None:
-            self.concurrence.flush()
-        return super().eventFilter(watched, event)
-
-    def _show_item(self, node: NodeId) -> None:
-        page = self._window.page
-        if page is not None:
-            page.outline.view.choose(node)
-            page.show_node(node)
+        make = lambda bridge: ConcurrenceDialog(bridge, self._window)  # noqa: E731
+        self._window.acts.beside.show("concurrence", make)
 
     def add_remark(self, *_: object) -> None:
         """Ask for a remark of a body on the item shown."""

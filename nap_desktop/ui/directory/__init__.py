@@ -1,0 +1,1 @@
+"""The directory of bodies: names, kinds, contacts, where each is named, two made one."""
