@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from nap_desktop.base import shipped
+from nap_desktop.framework.provisions import codes
 from nap_desktop.plan import text as rich_text
 from nap_desktop.plan.schema import join_codes
 
@@ -74,6 +75,11 @@ def guidance(provision: str) -> Guidance | None:
     """Return the guidance on a paragraph; None if there is none."""
     place = _files().get(provision.casefold())
     return _guidance(shipped.json_data(place)) if place else None
+
+
+def all_guidance() -> list[Guidance]:
+    """Return the guidance on every paragraph that has any, in the order of the framework."""
+    return [found for code in codes() if (found := guidance(code))]
 
 
 @cache

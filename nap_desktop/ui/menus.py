@@ -76,6 +76,9 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("add_objective", T("actions", "&Objective"), "outline.add objective", "Ctrl+Alt+2", icon="objective"),
         Entry("add_measure", T("actions", "&Measure"), "outline.add measure", "Ctrl+Alt+3", icon="measure"),
         Entry("add_step", T("actions", "S&tep"), "outline.add step", "Ctrl+Alt+4"),
+        LINE,
+        Entry("clauses", T("actions", "&Clauses…"), "clauses.show", "Ctrl+Shift+L"),
+        Entry("keep_clause", T("actions", "&Keep as a clause"), "clauses.keep"),
     )),
     (T("actions", "&Plan"), (
         Entry("details", T("actions", "Title, period and &approval"), "page.show_details", "Ctrl+Shift+P"),
@@ -132,5 +135,5 @@ OUTLINE_MENU = (
     *("add_section", "add_objective", "add_measure", "add_step", ""),
     *("rename", "cut", "copy", "paste", "duplicate", "delete", ""),
     *("outdent", "indent", "move_up", "move_down", "join", ""),
-    "comment",
+    *("comment", "keep_clause"),
 )

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from nap_desktop.ui.acts.beside import BesideActs
+    from nap_desktop.ui.acts.clauses import ClauseLibraryActs
     from nap_desktop.ui.acts.coverage import AnnexActs
     from nap_desktop.ui.acts.files import FileActs
     from nap_desktop.ui.acts.importing import ImportActs
@@ -47,6 +48,13 @@ class Acts:
         from nap_desktop.ui.acts.beside import BesideActs
 
         return BesideActs(self._window)
+
+    @cached_property
+    def clauses(self) -> ClauseLibraryActs:
+        """Measures and sections to start from."""
+        from nap_desktop.ui.acts.clauses import ClauseLibraryActs
+
+        return ClauseLibraryActs(self._window)
 
     @cached_property
     def opening(self) -> OpeningActs:

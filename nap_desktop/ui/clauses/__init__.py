@@ -1,0 +1,1 @@
+"""The clause library: measures and sections to start from, searched and put into the plan."""
