@@ -24,6 +24,11 @@ class History:
         """The step that redo does again; None if there is none."""
         return self._undone[-1] if self._undone else None
 
+    @property
+    def done(self) -> Sequence[KeptStep]:
+        """The steps that hold, the first one first."""
+        return self._done
+
     def record(self, step: KeptStep) -> None:
         """Remember a new step as the last one done."""
         self._done.append(step)

@@ -66,8 +66,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setStatusBar(self.status)
         self.setCentralWidget(self.stack)
-        self._tool_bar = ToolBar(self.actions_by_name, self)
-        self.addToolBar(self._tool_bar)
+        self.tool_bar = ToolBar(self.actions_by_name, self)
+        self.addToolBar(self.tool_bar)
         self._restore_geometry()
         self._show_whether_open()
         self._hourly.start()
@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
         plan_id, page = self.bridge.plan.root, self.views.draft
         self.settings.put(f"folded {plan_id}", sorted(page.outline.view.folded))
         self.settings.put(f"node {plan_id}", page.node)
-        self.settings.put(f"view {plan_id}", self.views.name)
+        self.settings.put(f"view {plan_id}", self.views.name_to_keep)
         self.views.show_plan(None)
         page.show_plan(None, lambda _: (), set())
         self.bridge.close()
@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
     def _show_whether_open(self) -> None:
         is_open = self.bridge is not None
         self.actions_by_name.show_whether_open(is_open)
-        self._tool_bar.setVisible(is_open)
+        self.tool_bar.setVisible(is_open)
         if self.bridge is None:
             return
         for kind in ("section", "objective", "measure", "step"):

@@ -108,6 +108,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("table", T("actions", "&Table"), "views.bring table", "Alt+2", checkable=True),
         Entry("coverage", T("actions", "Co&verage"), "views.bring coverage", "Alt+3", checkable=True),
         LINE,
+        Entry("room", T("actions", "&Room mode"), "looks.room", "F11"),
+        LINE,
         Entry("toggle_fold", T("actions", "&Fold or unfold"), "list.toggle_fold", "Ctrl+."),
         Entry("fold_all", T("actions", "Fold &all"), "list.fold_all", "Ctrl+Shift+."),
         Entry("unfold_all", T("actions", "&Unfold all"), "list.unfold_all", "Ctrl+Shift+,"),
@@ -120,7 +122,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("normal_size", T("actions", "N&ormal text size"), "looks.normal_size", "Ctrl+0", needs_plan=False),
         Entry("reset_layout", T("actions", "Layout as at f&irst"), "looks.reset_layout", needs_plan=False),
         Entry("dark", T("actions", "Dar&k"), "looks.dark", needs_plan=False, checkable=True),
-        Entry("full_screen", T("actions", "Full s&creen"), "looks.full_screen", "F11", needs_plan=False, checkable=True),
+        Entry("full_screen", T("actions", "Full s&creen"), "looks.full_screen", "Shift+F11", needs_plan=False, checkable=True),
     )),
     (T("actions", "&Help"), (
         Entry("keys", T("actions", "&Keys"), "settings.show_keys", "Shift+F1", needs_plan=False),

@@ -16,7 +16,7 @@ from nap_desktop.ui.plan_page import PlanPage
 if TYPE_CHECKING:
     from nap_desktop.ui.main_window import MainWindow
 
-DRAFT = "draft"
+DRAFT, ROOM = "draft", "room"
 
 
 class View(Protocol):
@@ -57,10 +57,20 @@ def _coverage(window: MainWindow) -> Any:
     return view
 
 
+def _room(window: MainWindow) -> Any:
+    from nap_desktop.ui.room.view import RoomView
+
+    view = RoomView()
+    view.left.connect(lambda: window.acts.looks.room())
+    window.views.shown.connect(window.acts.looks.follow_view)
+    return view
+
+
 # How each view is made, in the order of the menu; a screen is imported when it is shown first.
 MADE: dict[str, Callable[[MainWindow], Any]] = {
     "table": _table,
     "coverage": _coverage,
+    "room": _room,
 }
 
 
@@ -83,6 +93,11 @@ class Views(QStackedWidget):
     def front(self) -> Any | None:
         """The view in front, or None where that is the draft."""
         return self._made.get(self.name)
+
+    @property
+    def name_to_keep(self) -> str:
+        """The view in which the plan is opened next time: never the room mode."""
+        return DRAFT if self.name == ROOM else self.name
 
     def bring(self, name: str) -> None:
         """Bring a view to the front, at the item that was shown before."""
@@ -134,6 +149,7 @@ class Views(QStackedWidget):
         if bridge is None:
             self.name = DRAFT
             self.setCurrentWidget(self.draft)
+            self.shown.emit(self.name)
 
     def show_changed(self, changes: Sequence[Change]) -> None:
         """Show the items that changes were about in the view in front."""

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject
 
 from nap_desktop.ui.look import SCALES, look
 
+_ANY_HEIGHT = 16_777_215  # Qt's own largest size of a widget
+
 if TYPE_CHECKING:
     from nap_desktop.ui.main_window import MainWindow
 
@@ -18,6 +20,9 @@ class LookActs(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._before_room = ""
+        self._in_room = False
+        self._was_full = False
 
     def use(self, theme: str, scale: float) -> None:
         """Show a theme at a size and remember both."""
@@ -59,6 +64,37 @@ class LookActs(QObject):
         if not window.actions_by_name["side"].isChecked():
             window.actions_by_name["side"].trigger()
         self.use(look().theme, 1.0)
+
+    def room(self, *_: object) -> None:
+        """Show the measure being drafted large, on the whole screen, or go back to what was."""
+        from nap_desktop.ui.views import ROOM
+
+        window = self._window
+        if window.views is None:
+            return
+        if window.views.name == ROOM:
+            window.views.bring(self._before_room or "draft")
+        else:
+            self._before_room = window.views.name
+            window.views.bring(ROOM)
+
+    def follow_view(self, name: str) -> None:
+        """Leave the frame of the window out while the room mode is in front, and only then."""
+        from nap_desktop.ui.views import ROOM
+
+        window, in_room = self._window, name == ROOM
+        if in_room == self._in_room:
+            return
+        self._in_room = in_room
+        if in_room:
+            self._was_full = window.isFullScreen()
+        window.menuBar().setMaximumHeight(0 if in_room else _ANY_HEIGHT)  # its keys go on working
+        window.status.setVisible(not in_room)
+        window.tool_bar.setVisible(not in_room)
+        if in_room:
+            window.showFullScreen()
+        elif not self._was_full:
+            window.showNormal()
 
     def full_screen(self, full: bool) -> None:
         """Fill the screen, or leave it."""

@@ -1,0 +1,1 @@
+"""The room mode: what a round table sees while somebody dictates."""
