@@ -23,9 +23,11 @@ class Windows:
         self._open.append(window)
 
     def leave(self, window: MainWindow) -> None:
-        """Count a window out that closes."""
+        """Count a window out that closes; the last one is left to whoever ends the program."""
         if window in self._open:
             self._open.remove(window)
+        if self._open:
+            window.deleteLater()
 
     def all(self) -> list[MainWindow]:
         """Return the windows that are open."""

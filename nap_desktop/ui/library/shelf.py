@@ -55,7 +55,9 @@ class Shelf(QWidget):
         self._group = QButtonGroup(self)
         self._set_up()
         self._connect()
-        library.changed.listen(self._on_changed)
+        listener = self._on_changed
+        library.changed.listen(listener)
+        self.destroyed.connect(lambda: library.changed.leave(listener))
 
     def _set_up(self) -> None:
         self._rail.setProperty("role", "panel")
