@@ -1,0 +1,209 @@
+"""The timeline of one plan: which rows are shown, which measures have no dates, where the years lie."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from nap_desktop.plan import edits
+from nap_desktop.plan.change import Change, SetField
+from nap_desktop.plan.ids import NodeId
+from nap_desktop.plan.labels import Labels, title
+from nap_desktop.plan.timeline import (
+    MONTH,
+    QUARTER,
+    YEAR,
+    Bar,
+    Span,
+    Times,
+    bar_of,
+    date_of,
+    period_of,
+    quarters,
+)
+from nap_desktop.plan.tree import Plan
+from nap_desktop.services.measure_cells import Cells
+from nap_desktop.services.measure_rows import Head, matching
+from nap_desktop.services.measure_rows import Wish as Wanted
+from nap_desktop.services.measure_rows import arrange as in_groups
+
+GROUPINGS = ("section", "lead", "provisions", "")
+ZOOMS = ("years", "quarters", "months")
+_SEARCHED = ("text", "lead", "provisions")
+_LONGEST = 100 * YEAR  # months of a chart that has no period
+_USUAL = 5 * YEAR
+_TIMES = frozenset({"start", "end", "deadline"})
+
+
+class Line(NamedTuple):
+    """The row of a measure or of a step, in one group."""
+
+    node: NodeId
+    is_step: bool = False
+    group: str = ""
+
+
+Row = Line | Head
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a person wants to see the timeline.
+
+    group: one of GROUPINGS. zoom: one of ZOOMS. steps: whether steps are shown below measures.
+    words: all must occur in what a measure says. folded: codes of groups that show only their head.
+    """
+
+    group: str = "section"
+    zoom: str = "quarters"
+    steps: bool = False
+    words: str = ""
+    folded: frozenset[str] = frozenset()
+
+    @property
+    def unit(self) -> int:
+        """The months that one step of a bar takes."""
+        return MONTH if self.zoom == "months" else QUARTER
+
+
+@dataclass(slots=True)
+class Timeline:
+    """The timeline of a plan, kept up to date change by change.
+
+    cells: what measures say. today: a day; the years around it are shown where nothing has dates.
+    """
+
+    cells: Cells
+    today: datetime.date
+    _bars: dict[NodeId, Bar] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, plan: Plan, today: datetime.date, words: Labels | None = None) -> Timeline:
+        """Return the timeline of a plan."""
+        return cls(Cells(plan, words), today)
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it is shown."""
+        return self.cells.plan
+
+    def follow(self, change: Change, plan: Plan) -> None:
+        """Take the next state of the plan."""
+        self.cells.follow(change, plan)
+        if isinstance(change, SetField):
+            self._bars.pop(change.node, None)
+        else:
+            self._bars.clear()
+
+    def bar(self, node: NodeId) -> Bar:
+        """Return the bar of a measure or a step."""
+        found = self._bars.get(node)
+        if found is None:
+            found = self._bars[node] = bar_of(self.plan.nodes[node])
+        return found
+
+    def whole(self) -> Span:
+        """Return the months that are shown: the plan's period, else the years that bars lie in."""
+        return period_of(self.plan.nodes[self.plan.root]) or self._years()
+
+    @property
+    def has_period(self) -> bool:
+        """Whether the plan says when it begins and ends."""
+        return period_of(self.plan.nodes[self.plan.root]) is not None
+
+    def _years(self) -> Span:
+        spans = [span for node in self.cells.measures if (span := self.bar(node).span)]
+        if not spans:
+            first = self.today.year * YEAR
+            return Span(first, first + _USUAL - 1)
+        first = min(span.first for span in spans) // YEAR * YEAR
+        last = max(span.last for span in spans) // YEAR * YEAR + YEAR - 1
+        return quarters(Span(first, min(last, first + _LONGEST - 1)))
+
+    def rows(self, wish: Wish) -> list[Row]:
+        """Return all rows, heads of groups among them; measures without a place have none.
+
+        A measure with several bodies or provisions stands in each of their groups.
+        """
+        wanted = Wanted(group=wish.group, anywhere=wish.words)
+        found: list[Row] = []
+        for head, nodes in self._groups(wanted):
+            placed = [node for node in nodes if self.bar(node).is_placed]
+            if head is not None and placed:
+                is_folded = head.code in wish.folded
+                found.append(Head(head.code, head.words, len(placed), is_folded))
+                if is_folded:
+                    continue
+            for node in placed:
+                found += self._lines(node, head.code if head else "", wish.steps)
+        return found
+
+    def _groups(self, wanted: Wanted) -> list[tuple[Head | None, list[NodeId]]]:
+        groups: list[tuple[Head | None, list[NodeId]]] = []
+        for row in in_groups(self.cells, wanted, _SEARCHED):
+            if isinstance(row, Head):
+                groups.append((row, []))
+            else:
+                if not groups:
+                    groups.append((None, []))
+                groups[-1][1].append(row)
+        return groups
+
+    def _lines(self, node: NodeId, group: str, steps: bool) -> list[Row]:
+        lines: list[Row] = [Line(node, group=group)]
+        if steps:
+            nodes = self.plan.nodes
+            below = (one for one in self.plan.under(node) if nodes[one].kind == "step")
+            lines += [Line(one, True, group) for one in below]
+        return lines
+
+    def undated(self, words: str = "") -> list[NodeId]:
+        """Return the measures that have no place in time, in outline order."""
+        found = matching(self.cells, Wanted(anywhere=words), _SEARCHED)
+        return [node for node in found if not self.bar(node).is_placed]
+
+    def number(self, node: NodeId) -> str:
+        """Return the printed number of an item; that of a step with its measure's."""
+        own = self.cells.numbers.get(node, "")
+        if self.plan.nodes[node].kind != "step":
+            return own
+        return f"{self.cells.numbers.get(self.plan.parents[node], '')} {own}".strip()
+
+    def title(self, node: NodeId) -> str:
+        """Return the words that name an item."""
+        return title(self.plan, node)
+
+    def lead(self, node: NodeId) -> str:
+        """Return the names of an item's lead bodies; a step without its own has its measure's."""
+        if self.plan.nodes[node].kind != "step":
+            return self.cells.text(node, "lead")
+        own = self.plan.get(node, "lead")
+        owner = node if own else self.plan.parents[node]
+        return self.cells.text(owner, "lead")
+
+    def status(self, node: NodeId) -> str:
+        """Return the code of the last review's status; empty before the first, and for steps."""
+        return self.cells.status(node) if self.plan.nodes[node].kind == "measure" else ""
+
+
+def touches_time(change: Change) -> bool:
+    """Return whether a change gives an item other dates."""
+    return isinstance(change, SetField) and change.key in _TIMES
+
+
+def take(plan: Plan, node: NodeId, times: Times) -> list[Change]:
+    """Return the changes that give an item its dates; nothing if it has them, or is no more."""
+    if node not in plan.nodes:
+        return []
+    start = edits.set_field(plan, node, "start", times.start)
+    return [*start, *edits.set_field(plan, node, "end", times.end)]
+
+
+def at_place(month: int, unit: int) -> Times:
+    """Return the dates of an item that is put at a month: the quarter or the month itself."""
+    first = month - month % unit
+    if unit == MONTH:
+        date = f"{first // YEAR:04}-{first % YEAR + 1:02}"
+        return Times(date, date)
+    return Times(date_of(first, at_end=False), date_of(first + unit - 1, at_end=True))
