@@ -113,7 +113,9 @@ def is_permanent(wording: str) -> bool:
 
 @cache
 def _permanent() -> frozenset[str]:
-    return frozenset(one.casefold() for one in shipped.toml("import/values.toml")["when"]["permanent"])
+    return frozenset(
+        one.casefold() for one in shipped.toml("import/values.toml")["when"]["permanent"]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +183,22 @@ def _stepped(held: int, wanted: int, unit: int) -> int:
     return held if held == wanted else int(held / unit) * unit
 
 
+def drawn(bar: Bar, whole: Span) -> Span | None:
+    """Return the months over which a bar is drawn; None for no place in time.
+
+    What is permanent goes from end to end of the months `whole`, as far as no date bounds it.
+    """
+    if not bar.is_permanent:
+        return bar.span
+    start, end = (date if is_date(date) else "" for date in bar.times)
+    first = first_month(start) if start else whole.first
+    last = last_month(end) if end else whole.last
+    return Span(min(first, last), max(first, last))
+
+
 def shift_of(bar: Bar, whole: Span, unit: int = QUARTER) -> Shift:
-    """Return the shift of a bar that has not gone anywhere; `whole` is where one without dates lies."""
-    return Shift(bar.times, bar.span or whole, unit)
+    """Return the shift of a bar that has not gone anywhere, in a chart of the months `whole`."""
+    return Shift(bar.times, drawn(bar, whole) or whole, unit)
 
 
 def taken(date: str, months: int, at_end: bool) -> str:

@@ -66,10 +66,17 @@ def _room(window: MainWindow) -> Any:
     return view
 
 
+def _timeline(window: MainWindow) -> Any:
+    from nap_desktop.ui.timeline.view import TimelineView
+
+    return TimelineView(window.settings)
+
+
 # How each view is made, in the order of the menu; a screen is imported when it is shown first.
 MADE: dict[str, Callable[[MainWindow], Any]] = {
     "table": _table,
     "coverage": _coverage,
+    "timeline": _timeline,
     "room": _room,
 }
 
