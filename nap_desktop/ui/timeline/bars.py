@@ -84,12 +84,13 @@ def paint_focus(painter: QPainter, box: QRectF) -> None:
     painter.drawRoundedRect(box.adjusted(-2.5, -2.5, 2.5, 2.5), _ROUND + 2, _ROUND + 2)
 
 
-def paint_arrow(painter: QPainter, tip: QPointF, to_right: bool) -> None:
-    """Draw the mark of what goes on beyond the end of the chart."""
+def paint_arrow(painter: QPainter, tip: QPointF, to_right: bool, is_outside: bool) -> None:
+    """Draw the mark of what goes on beyond the end of the chart, or lies out of sight."""
     back = -_MARK if to_right else _MARK
     shape = QPolygonF(
-        [tip, QPointF(tip.x() + back, tip.y() - _MARK), QPointF(tip.x() + back, tip.y() + _MARK)]
+        [tip, QPointF(tip.x() + back, tip.y() - 6), QPointF(tip.x() + back, tip.y() + 6)]
     )
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(look().tokens.attention))
+    tokens = look().tokens
+    painter.setBrush(QColor(tokens.attention if is_outside else tokens.faint))
     painter.drawPolygon(shape)

@@ -76,15 +76,28 @@ class TimelineChart(QTableView):
             self.setCurrentIndex(self._rows.index(max(place, 0), 0))
 
     def fit(self) -> None:
-        """Let the months fill the room, as the zoom allows."""
+        """Let the months fill the room, as the zoom allows; those in the middle stay there."""
         room = max(self.viewport().width(), 1)
         scale = scale_for(self._rows.whole, self._rows.wish.zoom, room, look().scale)
+        bar, before = self.horizontalScrollBar(), self.scale
+        middle = (bar.value() + room / 2) / before.per_month
         self.scale = self.bars.scale = self.top.scale = scale
         self.top.today_at = scale.place_of(self.today)
-        if self._rows.columnCount() and self.columnWidth(0) != scale.width:
-            self.setColumnWidth(0, scale.width)
+        wide = scale.width if self._rows.rows else room
+        if self._rows.columnCount() and self.columnWidth(0) != wide:
+            self.setColumnWidth(0, wide)
+            self.updateGeometries()
+        if before.whole == scale.whole and before != scale:
+            bar.setValue(round(middle * scale.per_month - room / 2))
         self.top.viewport().update()
         self.viewport().update()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll; words and marks that keep to the sides are painted anew."""
+        super().scrollContentsBy(dx, dy)
+        if dx:
+            self.viewport().update()
+            self.top.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room among the months."""

@@ -7,9 +7,10 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
+    QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -17,7 +18,7 @@ from nap_desktop.services.timeline import GROUPINGS, ZOOMS, Wish
 from nap_desktop.ui.look import icon, look
 from nap_desktop.ui.widgets.flow import FlowLayout
 
-_SEARCH = 190  # px at 100 %
+_SEARCH = 170  # px at 100 %
 
 
 class Controls(QWidget):
@@ -63,8 +64,7 @@ class Controls(QWidget):
         self.search.setPlaceholderText(self.tr("Filter: words, body"))
         self.search.setAccessibleName(self.tr("Filter the measures"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(look().px(_SEARCH))
-        self.search.setMaximumWidth(look().px(_SEARCH))
+        self.search.setFixedWidth(look().px(_SEARCH))
         self._mark = self.search.addAction(
             icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition
         )
@@ -88,20 +88,30 @@ class Controls(QWidget):
             self.zooms.addButton(self._toggle(*names[code]), place)
 
     def _lay_out(self) -> None:
-        between = QWidget(self)
-        between.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        between.setFixedHeight(1)
-        row = FlowLayout(self, 8, between)
-        row.setContentsMargins(12, 8, 12, 8)
-        for widget in (self.search, self.group, self.steps, *self.zooms.buttons(), between):
+        """Put what is wished for first and the rest at the end; below it where room is short."""
+        first, last = QWidget(self), QWidget(self)
+        row, end = QHBoxLayout(first), QHBoxLayout(last)
+        for layout in (row, end):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(8)
+        for widget in (self.search, self.group, self.steps):
             row.addWidget(widget)
+        row.addSpacing(8)
+        for button in self.zooms.buttons():
+            row.addWidget(button)
+        end.addStretch(1)
         for widget in (self.undated, self.export, self.print):
-            row.addWidget(widget)
+            end.addWidget(widget)
+        flow = FlowLayout(None, 8, last)
+        flow.addWidget(first)
+        flow.addWidget(last)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.addLayout(flow)
 
     def _on_look(self) -> None:
         self._mark.setIcon(icon("search", "muted"))
-        self.search.setMinimumWidth(look().px(_SEARCH))
-        self.search.setMaximumWidth(look().px(_SEARCH))
+        self.search.setFixedWidth(look().px(_SEARCH))
         for button in (self.steps, self.undated, *self.zooms.buttons()):
             if isinstance(button, QPushButton):
                 self._widen(button)
@@ -135,4 +145,5 @@ class Controls(QWidget):
     def count_undated(self, count: int) -> None:
         """Say how many measures have no dates."""
         self.undated.setText(self.tr("Without dates ({count})").format(count=count))
+        self.undated.setEnabled(count > 0)
         self._widen(self.undated)

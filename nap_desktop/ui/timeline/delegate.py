@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from nap_desktop.plan.timeline import Bar, Span, drawn
@@ -18,7 +20,16 @@ from nap_desktop.ui.widgets.words import draw_words
 
 Index = QModelIndex | QPersistentModelIndex
 _BAR, _STEP, _MARK, _GAP = 22, 12, 12, 5  # px at 100 %
+_ARROW = 11  # px for the mark of what goes on outside the chart
 _RIGHT = Qt.LayoutDirection.RightToLeft
+
+
+class Mark(NamedTuple):
+    """The tip of an arrow; is_outside: of what lies outside the period, not only out of sight."""
+
+    tip: QPointF
+    to_right: bool
+    is_outside: bool
 
 
 class BarDelegate(QStyledItemDelegate):
@@ -53,18 +64,35 @@ class BarDelegate(QStyledItemDelegate):
         place = self.scale.across(room, shown, self._side)
         high = look().px(_STEP if is_step else _BAR)
         top = place.center().y() - high / 2 + 0.5
-        return QRectF(place.left() + 1, top, max(place.width() - 2, 4), high)
+        marks = [_ARROW if goes_on else 1 for goes_on in self._goes_on(bar)]
+        left, right = reversed(marks) if self._side == _RIGHT else marks
+        wide = max(place.width() - left - right, 4)
+        return QRectF(place.left() + left, top, wide, high)
 
-    def arrow(self, room: QRect, bar: Bar, at_end: bool) -> QPointF | None:
-        """Return the tip of the mark for what goes on outside, at one end; None if nothing does."""
+    def _goes_on(self, bar: Bar) -> tuple[bool, bool]:
+        """Return whether a bar goes on before and after the chart."""
         if bar.span is None:
-            return None
-        goes_on = self.scale.is_after if at_end else self.scale.is_before
-        if not goes_on(bar.span):
-            return None
-        at_right = at_end != (self._side == _RIGHT)
-        x = room.right() - 1 if at_right else room.left() + 2
-        return QPointF(x, room.center().y() + 0.5)
+            return False, False
+        return self.scale.is_before(bar.span), self.scale.is_after(bar.span)
+
+    def marks(self, room: QRect, bar: Bar, is_step: bool = False) -> list[Mark]:
+        """Return the marks of a bar: where it goes on outside, and where it lies out of sight."""
+        box, seen = self.box(room, bar, is_step), self._seen(room)
+        found: list[Mark] = []
+        for at_end, goes_on in enumerate(self._goes_on(bar)):
+            if goes_on:
+                edges = seen if box is None else QRectF(room)
+                found.append(self._mark(edges, bool(at_end), is_outside=True))
+        if box is not None and not box.intersects(seen):
+            is_right = box.left() >= seen.right()
+            at_end = is_right != (self._side == _RIGHT)
+            found.append(self._mark(seen, at_end, is_outside=False))
+        return found
+
+    def _mark(self, edges: QRectF, at_end: bool, is_outside: bool) -> Mark:
+        to_right = at_end != (self._side == _RIGHT)
+        x = edges.right() - 2 if to_right else edges.left() + 2
+        return Mark(QPointF(x, edges.center().y() + 0.5), to_right, is_outside)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -105,18 +133,32 @@ class BarDelegate(QStyledItemDelegate):
         box = self.box(room, bar, row.is_step)
         if box is not None:
             self._bar(painter, box, bar, "" if row.is_step else timeline.status(row.node), row)
-        for at_end in (False, True):
-            if tip := self.arrow(room, bar, at_end):
-                bars.paint_arrow(painter, tip, at_end != (self._side == _RIGHT))
+        self._arrows(painter, room, bar, row)
         if self.carried is not None and self.carried[0] == place:
             self._ghost(painter, room, row, self.carried[1])
         elif is_current and self._view.hasFocus():
             bars.paint_focus(painter, box or self._seen(room).adjusted(4, 4, -4, -4))
 
+    def _arrows(self, painter: QPainter, room: QRect, bar: Bar, row: Line) -> None:
+        """Draw the marks of a bar; one that is nowhere in the chart says so in words."""
+        marks = self.marks(room, bar, row.is_step)
+        for mark in marks:
+            bars.paint_arrow(painter, mark.tip, mark.to_right, mark.is_outside)
+        if self.box(room, bar, row.is_step) is not None or not marks:
+            return
+        mark, whole, seen = marks[0], self.scale.whole, self._seen(room)
+        inside = seen.adjusted(20, 0, -20, 0).toRect()
+        painter.setFont(look().font(11))
+        painter.setPen(QColor(look().tokens.muted))
+        said = words.outside(bar, whole.first, whole.last)
+        wide = min(self._advance(said, painter.fontMetrics()), inside.width())
+        left = inside.right() - wide if mark.to_right else inside.left()
+        draw_words(painter, QRect(left, inside.top(), wide, inside.height()), said, self._side)
+
     def _bar(self, painter: QPainter, box: QRectF, bar: Bar, status: str, row: Line) -> None:
         if bar.is_permanent:
             bars.paint_band(painter, box)
-            self._words(painter, box, bar.wording, status, bars.ink(status, True), has_mark=True)
+            self._words(painter, box, bar.wording, status, is_band=True)
             return
         is_open = not (bar.times.start and bar.times.end)
         bars.paint_bar(painter, box, status, is_open)
@@ -124,42 +166,36 @@ class BarDelegate(QStyledItemDelegate):
             has_end = bool(bar.times.end)
             bars.paint_closed_edge(painter, box, has_end != (self._side == _RIGHT))
         if not row.is_step:
-            said = words.status(status)
-            struck = status == "dropped"
-            self._words(painter, box, said, status, bars.ink(status), True, struck)
+            self._words(painter, box, words.status(status), status)
 
     def _words(
-        self,
-        painter: QPainter,
-        box: QRectF,
-        said: str,
-        status: str,
-        colour: QColor,
-        has_mark: bool,
-        covers: bool = False,
+        self, painter: QPainter, box: QRectF, said: str, status: str, is_band: bool = False
     ) -> None:
-        """Draw the shape and the word of a status where the bar is in sight; no word that is cut."""
+        """Draw the shape of a status on the bar where it is in sight, and its word there or behind."""
         side, gap = look().px(_MARK), look().px(_GAP)
         seen = self._seen(box.toAlignedRect()).adjusted(gap, 0, -gap, 0)
-        if not has_mark or seen.width() < side:
-            return
-        font = look().font(11)
-        wide = self._advance(said, QFontMetrics(font)) if said else 0
-        fits = bool(said) and wide + side + gap <= seen.width()
-        taken = side + (gap + wide if fits else 0)
-        left = seen.right() - taken if self._side == _RIGHT else seen.left()
-        mark_at = left + taken - side if self._side == _RIGHT else left
+        from_right = self._side == _RIGHT
+        painter.setFont(look().font(11))
+        wide = self._advance(said, painter.fontMetrics()) if said else 0
+        has_mark = seen.width() >= side
+        is_inside = bool(said) and has_mark and wide + side + gap <= seen.width()
+        taken = side + (gap + wide if is_inside else 0)
+        left = seen.right() - taken if from_right else seen.left()
         middle = box.center().y()
-        if covers:
+        if status == "dropped" and has_mark:  # the stroke does not go through the word
             ground = QRectF(left - 2, middle - side / 2, taken + 4, side)
             painter.fillRect(ground, QColor(look().tokens.panel))
-        paint_status(painter, QRectF(mark_at, middle - side / 2, side, side), status)
-        if fits:
-            painter.setFont(font)
-            painter.setPen(colour)
-            at = left if self._side == _RIGHT else left + side + gap
-            room = QRect(round(at), round(box.top()), wide, round(box.height()))
-            draw_words(painter, room, said, self._side)
+        if has_mark:
+            at = left + taken - side if from_right else left
+            paint_status(painter, QRectF(at, middle - side / 2, side, side), status)
+        if not said or (is_band and not is_inside):
+            return
+        start = (left if from_right else left + side + gap) if is_inside else box.right() + gap
+        if not is_inside and from_right:
+            start = box.left() - gap - wide
+        painter.setPen(bars.ink(status, is_band) if is_inside else QColor(look().tokens.muted))
+        room = QRect(round(start), round(box.top()), wide, round(box.height()))
+        draw_words(painter, room, said, self._side)
 
     def _advance(self, said: str, metrics: QFontMetrics) -> int:
         if said not in self._wide:
@@ -171,7 +207,4 @@ class BarDelegate(QStyledItemDelegate):
         if box is not None:
             bars.paint_ghost(painter, box)
             return
-        painter.setPen(QPen(QColor(look().tokens.accent), 2))
-        for at_end in (False, True):
-            if tip := self.arrow(room, bar, at_end):
-                bars.paint_arrow(painter, tip, at_end != (self._side == _RIGHT))
+        self._arrows(painter, room, bar, row)

@@ -20,6 +20,7 @@ from nap_desktop.services.timeline import at_place
 from nap_desktop.ui.timeline import words
 from nap_desktop.ui.timeline.carrying import Carried
 from nap_desktop.ui.timeline.chart import TimelineChart
+from nap_desktop.ui.timeline.delegate import Mark
 from nap_desktop.ui.timeline.model import TimelineModel
 from nap_desktop.ui.timeline.scale import Part, part_at
 from nap_desktop.ui.timeline.undated import carried_node
@@ -27,6 +28,7 @@ from nap_desktop.ui.timeline.undated import carried_node
 _RIGHT = Qt.LayoutDirection.RightToLeft
 _REACH = 24  # px from either side within which the chart scrolls while a bar is carried
 _PACE = 14  # px that it scrolls each time
+_NEAR = 12  # px from the tip of a mark
 KEYS = Qt.Key
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 _PARTS: dict[Qt.KeyboardModifier, Part] = {
@@ -86,11 +88,16 @@ class TimelineGrid(TimelineChart):
         part = part_at(box, at.x(), side) if box is not None else None
         if part is not None:
             return place, "move" if bar.is_turned else part
-        for at_end in (False, True):
-            tip = self.bars.arrow(self.room(place), bar, at_end)
-            if tip is not None and abs(at.x() - tip.x()) < 12:
-                return place, "move"
-        return None
+        mark = self.mark_at(place, at)
+        return (place, "move") if mark is not None and mark.is_outside else None
+
+    def mark_at(self, place: int, at: QPoint) -> Mark | None:
+        """Return the mark at a place of the viewport; None beside marks."""
+        line, timeline = self._rows.line(place), self._rows.timeline
+        if line is None or timeline is None:
+            return None
+        marks = self.bars.marks(self.room(place), timeline.bar(line.node), line.is_step)
+        return next((one for one in marks if abs(one.tip.x() - at.x()) < _NEAR), None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Come to a row, and take its bar if there is one below the mouse."""
@@ -100,10 +107,13 @@ class TimelineGrid(TimelineChart):
         found = self.part_at(at)
         if found is not None and event.button() == Qt.MouseButton.LeftButton:
             self._held = self._taken(found[0], found[1], self.chart_x(at))
-        elif event.button() == Qt.MouseButton.LeftButton and at.x() >= 0:
-            row = self._rows.row(self.rowAt(at.y()))
+        elif event.button() == Qt.MouseButton.LeftButton:
+            place = self.rowAt(at.y())
+            row = self._rows.row(place)
             if isinstance(row, Head):
                 self.folded.emit(row.code)
+            elif self.mark_at(place, at) is not None:
+                self.show_bar()
 
     def _taken(self, place: int, part: Part, x: float) -> Carried | None:
         line, timeline = self._rows.line(place), self._rows.timeline

@@ -24,6 +24,7 @@ from nap_desktop.ui.timeline import words
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
+_FEW = 50  # changes that are followed one by one
 
 
 class TimelineModel(QAbstractTableModel):
@@ -40,9 +41,11 @@ class TimelineModel(QAbstractTableModel):
         self.wish = Wish()
         self.rows: list[Row] = []
         self.whole = Span(0, 0)
+        self._waiting: list[Applied] = []
 
     def show(self, plan: Plan | None, today: datetime.date) -> None:
         """Show a plan's timeline; nothing for None."""
+        self._waiting = []
         self.timeline = Timeline.of(plan, today) if plan is not None else None
         self.arrange(self.wish)
 
@@ -60,15 +63,28 @@ class TimelineModel(QAbstractTableModel):
         self.whole = held.whole() if held else Span(0, 0)
 
     def follow(self, applied: Applied) -> None:
-        """Take one change over; what is shown follows with `refresh`."""
-        if self.timeline is not None:
-            self.timeline.follow(applied.change, applied.plan)
+        """Note a change; until `refresh` rows go on saying what they said."""
+        if len(self._waiting) <= _FEW:
+            self._waiting.append(applied)
+        else:
+            self._waiting[-1] = applied
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether changes wait to be shown."""
+        return bool(self._waiting)
 
     def refresh(self) -> None:
         """Show what rows say now; rows that are the same ones stay as they are."""
-        held = self.timeline
-        if held is None:
+        held, waiting = self.timeline, self._waiting
+        self._waiting = []
+        if held is None or not waiting:
             return
+        if len(waiting) > _FEW:
+            self.show(waiting[-1].plan, held.today)
+            return
+        for applied in waiting:
+            held.follow(applied.change, applied.plan)
         rows, whole = held.rows(self.wish), held.whole()
         if rows != self.rows or whole != self.whole:
             self.arrange(self.wish)

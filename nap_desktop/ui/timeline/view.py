@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from nap_desktop.base.settings import Settings
@@ -170,7 +171,13 @@ class TimelineView(QWidget):
 
     def _follow(self, applied: Applied) -> None:
         self.model.follow(applied)
-        self._refresh_soon.start()
+        if self.isVisible():
+            self._refresh_soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what changed while another view was in front."""
+        super().showEvent(event)
+        self._refresh()
 
     def _replace(self, plan: Plan) -> None:
         self.model.show(plan, self.grid.today)
@@ -178,8 +185,9 @@ class TimelineView(QWidget):
 
     def _refresh(self) -> None:
         self._refresh_soon.stop()
-        self.model.refresh()
-        self._show_beside()
+        if self.model.is_behind:
+            self.model.refresh()
+            self._show_beside()
 
     def _show_beside(self) -> None:
         """Show what has no dates, what there is to say of an empty chart and of the period."""
@@ -189,6 +197,7 @@ class TimelineView(QWidget):
         nodes = timeline.undated(self.model.wish.words)
         self.undated.show_nodes(timeline, nodes)
         self.controls.count_undated(len(nodes))
+        self._show_undated()
         self.no_period.setVisible(not timeline.has_period)
         if self.model.rows:
             self.empty.hide()
@@ -223,7 +232,8 @@ class TimelineView(QWidget):
         self.grid.show_bar()
 
     def _show_undated(self) -> None:
-        self.undated.setVisible(self.controls.undated.isChecked())
+        wanted = self.controls.undated.isChecked() and bool(self.undated.model.nodes)
+        self.undated.setVisible(wanted)
 
     def _toggle(self, code: str) -> None:
         self.model.arrange(replace(self.model.wish, folded=self.model.wish.folded ^ {code}))
@@ -256,7 +266,6 @@ class TimelineView(QWidget):
         )
         self.controls.show_wish(wish)
         self.controls.undated.setChecked(bool(kept.get("undated", True)))
-        self._show_undated()
         self.split.setSizes([10_000, look().px(_BESIDE)])
         self.model.wish = wish
 
@@ -270,6 +279,7 @@ class TimelineView(QWidget):
 
     def nudge(self, part: Part, way: int) -> None:
         """Take a part of the current bar one step on (1) or back (-1)."""
+        self._refresh()
         node, timeline = self.grid.node, self.model.timeline
         if node and timeline is not None:
             months = way * self.model.wish.unit
@@ -307,6 +317,7 @@ class TimelineView(QWidget):
 
     def delete(self) -> None:
         """Take the dates of the current item away."""
+        self._refresh()
         if self.grid.node and self.model.timeline is not None:
             self.acts.clear(self.model.timeline, self.grid.node)
 
