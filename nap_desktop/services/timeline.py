@@ -23,7 +23,7 @@ from nap_desktop.plan.timeline import (
     quarters,
 )
 from nap_desktop.plan.tree import Plan
-from nap_desktop.services.measure_cells import Cells
+from nap_desktop.services.measure_cells import NUMBER, Cells
 from nap_desktop.services.measure_rows import Head, matching
 from nap_desktop.services.measure_rows import Wish as Wanted
 from nap_desktop.services.measure_rows import arrange as in_groups
@@ -34,6 +34,7 @@ _SEARCHED = ("text", "lead", "provisions")
 _LONGEST = 100 * YEAR  # months of a chart that has no period
 _USUAL = 5 * YEAR
 _TIMES = frozenset({"start", "end", "deadline"})
+_GROUPED = frozenset({"text", "lead", "provisions"})
 
 
 class Line(NamedTuple):
@@ -88,13 +89,26 @@ class Timeline:
         """The plan as it is shown."""
         return self.cells.plan
 
-    def follow(self, change: Change, plan: Plan) -> None:
-        """Take the next state of the plan."""
-        self.cells.follow(change, plan)
-        if isinstance(change, SetField):
-            self._bars.pop(change.node, None)
-        else:
+    def follow(self, change: Change, plan: Plan) -> bool:
+        """Take the next state of the plan; return whether other rows may be wanted now."""
+        if not isinstance(change, SetField):
+            self.cells.follow(change, plan)
             self._bars.clear()
+            return True
+        was_placed = self._is_item(change.node) and self.bar(change.node).is_placed
+        self.cells.follow(change, plan)
+        self._bars.pop(change.node, None)
+        if not self._is_item(change.node) or change.key in _GROUPED:
+            return True
+        return change.key in _TIMES and self.bar(change.node).is_placed != was_placed
+
+    def _is_item(self, node: NodeId) -> bool:
+        return self.plan.nodes[node].kind in ("measure", "step")
+
+    def is_placed(self, node: NodeId) -> bool:
+        """Return whether a measure has a place in time."""
+        fields = self.plan.nodes[node].fields
+        return "start" in fields or "end" in fields or self.bar(node).is_placed
 
     def bar(self, node: NodeId) -> Bar:
         """Return the bar of a measure or a step."""
@@ -126,17 +140,19 @@ class Timeline:
 
         A measure with several bodies or provisions stands in each of their groups.
         """
-        wanted = Wanted(group=wish.group, anywhere=wish.words)
         found: list[Row] = []
-        for head, nodes in self._groups(wanted):
-            placed = [node for node in nodes if self.bar(node).is_placed]
+        for head, nodes in self._groups(Wanted(group=wish.group, anywhere=wish.words)):
+            placed = [node for node in nodes if self.is_placed(node)]
+            group = head.code if head is not None else ""
             if head is not None and placed:
-                is_folded = head.code in wish.folded
-                found.append(Head(head.code, head.words, len(placed), is_folded))
+                is_folded = group in wish.folded
+                found.append(Head(group, head.words, len(placed), is_folded))
                 if is_folded:
                     continue
-            for node in placed:
-                found += self._lines(node, head.code if head else "", wish.steps)
+            if wish.steps:
+                found += [line for node in placed for line in self._with_steps(node, group)]
+            else:
+                found += [Line(node, False, group) for node in placed]
         return found
 
     def _groups(self, wanted: Wanted) -> list[tuple[Head | None, list[NodeId]]]:
@@ -150,18 +166,19 @@ class Timeline:
                 groups[-1][1].append(row)
         return groups
 
-    def _lines(self, node: NodeId, group: str, steps: bool) -> list[Row]:
-        lines: list[Row] = [Line(node, group=group)]
-        if steps:
-            nodes = self.plan.nodes
-            below = (one for one in self.plan.under(node) if nodes[one].kind == "step")
-            lines += [Line(one, True, group) for one in below]
-        return lines
+    def _with_steps(self, node: NodeId, group: str) -> list[Row]:
+        nodes = self.plan.nodes
+        below = (one for one in self.plan.under(node) if nodes[one].kind == "step")
+        return [Line(node, False, group), *(Line(one, True, group) for one in below)]
+
+    def warm(self, count: int) -> bool:
+        """Work out what some more measures say for a search; False once all is."""
+        return self.cells.warm((NUMBER, *_SEARCHED), count)
 
     def undated(self, words: str = "") -> list[NodeId]:
         """Return the measures that have no place in time, in outline order."""
         found = matching(self.cells, Wanted(anywhere=words), _SEARCHED)
-        return [node for node in found if not self.bar(node).is_placed]
+        return [node for node in found if not self.is_placed(node)]
 
     def number(self, node: NodeId) -> str:
         """Return the printed number of an item; that of a step with its measure's."""
@@ -185,11 +202,6 @@ class Timeline:
     def status(self, node: NodeId) -> str:
         """Return the code of the last review's status; empty before the first, and for steps."""
         return self.cells.status(node) if self.plan.nodes[node].kind == "measure" else ""
-
-
-def touches_time(change: Change) -> bool:
-    """Return whether a change gives an item other dates."""
-    return isinstance(change, SetField) and change.key in _TIMES
 
 
 def take(plan: Plan, node: NodeId, times: Times) -> list[Change]:

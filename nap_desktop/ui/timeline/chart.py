@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QLine, QModelIndex, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -194,11 +194,15 @@ class TimelineChart(QTableView):
         unit = {"months": 1, "quarters": QUARTER, "years": YEAR}[self._rows.wish.zoom]
         tokens, room, seen = look().tokens, self.room(0), self.viewport().rect()
         first = self.scale.whole.first - self.scale.whole.first % unit
+        lines: dict[str, list[QLine]] = {tokens.line: [], tokens.outline: []}
         for month in range(first, self.scale.whole.last + 2, unit):
-            x = across_line(room, self.scale.begin(month), self.layoutDirection())
+            x = round(across_line(room, self.scale.begin(month), self.layoutDirection()))
             if seen.left() - 1 <= x <= seen.right() + 1:
-                painter.setPen(QColor(tokens.line if month % YEAR else tokens.outline))
-                painter.drawLine(round(x), 0, round(x), seen.height())
+                line = QLine(x, 0, x, seen.height())
+                lines[tokens.line if month % YEAR else tokens.outline].append(line)
+        for colour, found in lines.items():
+            painter.setPen(QColor(colour))
+            painter.drawLines(found)
 
     def _over(self, painter: QPainter) -> None:
         """Draw what lies over the bars: today, and where a measure would be put."""

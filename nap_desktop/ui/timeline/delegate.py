@@ -75,9 +75,12 @@ class BarDelegate(QStyledItemDelegate):
             return False, False
         return self.scale.is_before(bar.span), self.scale.is_after(bar.span)
 
-    def marks(self, room: QRect, bar: Bar, is_step: bool = False) -> list[Mark]:
-        """Return the marks of a bar: where it goes on outside, and where it lies out of sight."""
-        box, seen = self.box(room, bar, is_step), self._seen(room)
+    def marks(self, room: QRect, bar: Bar, box: QRectF | None) -> list[Mark]:
+        """Return the marks of a bar: where it goes on outside, and where it lies out of sight.
+
+        box: where it is painted.
+        """
+        seen = self._seen(room)
         found: list[Mark] = []
         for at_end, goes_on in enumerate(self._goes_on(bar)):
             if goes_on:
@@ -133,18 +136,18 @@ class BarDelegate(QStyledItemDelegate):
         box = self.box(room, bar, row.is_step)
         if box is not None:
             self._bar(painter, box, bar, "" if row.is_step else timeline.status(row.node), row)
-        self._arrows(painter, room, bar, row)
+        self._arrows(painter, room, bar, box)
         if self.carried is not None and self.carried[0] == place:
             self._ghost(painter, room, row, self.carried[1])
         elif is_current and self._view.hasFocus():
             bars.paint_focus(painter, box or self._seen(room).adjusted(4, 4, -4, -4))
 
-    def _arrows(self, painter: QPainter, room: QRect, bar: Bar, row: Line) -> None:
+    def _arrows(self, painter: QPainter, room: QRect, bar: Bar, box: QRectF | None) -> None:
         """Draw the marks of a bar; one that is nowhere in the chart says so in words."""
-        marks = self.marks(room, bar, row.is_step)
+        marks = self.marks(room, bar, box)
         for mark in marks:
             bars.paint_arrow(painter, mark.tip, mark.to_right, mark.is_outside)
-        if self.box(room, bar, row.is_step) is not None or not marks:
+        if box is not None or not marks:
             return
         mark, whole, seen = marks[0], self.scale.whole, self._seen(room)
         inside = seen.adjusted(20, 0, -20, 0).toRect()
@@ -207,4 +210,4 @@ class BarDelegate(QStyledItemDelegate):
         if box is not None:
             bars.paint_ghost(painter, box)
             return
-        self._arrows(painter, room, bar, row)
+        self._arrows(painter, room, bar, box)

@@ -96,7 +96,7 @@ class TimelineGrid(TimelineChart):
         line, timeline = self._rows.line(place), self._rows.timeline
         if line is None or timeline is None:
             return None
-        marks = self.bars.marks(self.room(place), timeline.bar(line.node), line.is_step)
+        marks = self.bars.marks(self.room(place), timeline.bar(line.node), self.box(place))
         return next((one for one in marks if abs(one.tip.x() - at.x()) < _NEAR), None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

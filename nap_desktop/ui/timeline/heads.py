@@ -116,7 +116,7 @@ class SideHead(QHeaderView):
         parent = self.parentWidget()
         wanted = round(parent.width() * _SHARE) if parent else 0
         wide = min(max(wanted, look().px(_NARROWEST)), look().px(_WIDEST))
-        return QSize(wide, super().sizeHint().height())
+        return QSize(wide, look().px(ROW_HEIGHT))  # Qt's own asks for the words of a hundred rows
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         """Draw the head of a group, or number, title, time and lead body of an item."""

@@ -83,9 +83,8 @@ class TimelineModel(QAbstractTableModel):
         if len(waiting) > _FEW:
             self.show(waiting[-1].plan, held.today)
             return
-        for applied in waiting:
-            held.follow(applied.change, applied.plan)
-        rows, whole = held.rows(self.wish), held.whole()
+        may_differ = [held.follow(one.change, one.plan) for one in waiting]
+        rows, whole = held.rows(self.wish) if any(may_differ) else self.rows, held.whole()
         if rows != self.rows or whole != self.whole:
             self.arrange(self.wish)
         elif rows:

@@ -27,6 +27,7 @@ from nap_desktop.ui.timeline.scale import Part
 from nap_desktop.ui.timeline.undated import Undated
 
 _PAUSE = 60  # ms after a key before the rows follow
+_IDLE, _AT_ONCE = 15, 250  # ms between, and measures in, each part of what is worked out ahead
 _BESIDE = 230  # px at 100 % of the list beside the chart
 
 
@@ -56,6 +57,7 @@ class TimelineView(QWidget):
         self.no_period = NoPeriod(self)
         self._typing = QTimer(self, singleShot=True, interval=_PAUSE)
         self._refresh_soon = QTimer(self, singleShot=True, interval=0)
+        self._warming = QTimer(self, interval=_IDLE)
         self._set_up()
         self._connect()
 
@@ -98,6 +100,7 @@ class TimelineView(QWidget):
         controls.print.clicked.connect(self.print_asked)
         self._typing.timeout.connect(self._arrange)
         self._refresh_soon.timeout.connect(self._refresh)
+        self._warming.timeout.connect(self._warm)
         grid.came.connect(self._on_came)
         grid.carried.connect(acts.carry)
         grid.nudged.connect(self.nudge)
@@ -182,6 +185,13 @@ class TimelineView(QWidget):
     def _replace(self, plan: Plan) -> None:
         self.model.show(plan, self.grid.today)
         self._show_beside()
+        self._warming.start()
+
+    def _warm(self) -> None:
+        """Work out ahead what a search will need, a little at a time."""
+        timeline = self.model.timeline
+        if timeline is None or not timeline.warm(_AT_ONCE):
+            self._warming.stop()
 
     def _refresh(self) -> None:
         self._refresh_soon.stop()
