@@ -6,6 +6,7 @@ A month is counted as one number: the year times 12 and the months before it in 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from nap_desktop.plan.dates import first_day, is_date, last_day
 from nap_desktop.plan.tree import Node
 
 MONTH, QUARTER, YEAR = 1, 3, 12
+_USUAL, _LONGEST = 5 * YEAR, 100 * YEAR  # months of a chart that has no period
 _EARLIEST, _LATEST = 1900 * YEAR, 2199 * YEAR + 11  # as `dates.py` has it
 _AFTER = re.compile(r"[,;:.(،؛。，；（]")
 
@@ -95,6 +97,16 @@ def period_of(root: Node) -> Span | None:
         return None
     first, last = first_month(start), last_month(end)
     return quarters(Span(first, last)) if first <= last else None
+
+
+def years_of(spans: Iterable[Span], year: int) -> Span:
+    """Return the whole years in which bars lie, at most a hundred; five from `year` on for none."""
+    found = list(spans)
+    if not found:
+        return Span(year * YEAR, year * YEAR + _USUAL - 1)
+    first = min(span.first for span in found) // YEAR * YEAR
+    last = max(span.last for span in found) // YEAR * YEAR + YEAR - 1
+    return Span(first, min(last, first + _LONGEST - 1))
 
 
 def quarters(span: Span) -> Span:

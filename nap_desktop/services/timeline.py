@@ -20,7 +20,7 @@ from nap_desktop.plan.timeline import (
     bar_of,
     date_of,
     period_of,
-    quarters,
+    years_of,
 )
 from nap_desktop.plan.tree import Plan
 from nap_desktop.services.measure_cells import NUMBER, Cells
@@ -31,8 +31,6 @@ from nap_desktop.services.measure_rows import arrange as in_groups
 GROUPINGS = ("section", "lead", "provisions", "")
 ZOOMS = ("years", "quarters", "months")
 _SEARCHED = ("text", "lead", "provisions")
-_LONGEST = 100 * YEAR  # months of a chart that has no period
-_USUAL = 5 * YEAR
 _TIMES = frozenset({"start", "end", "deadline"})
 _GROUPED = frozenset({"text", "lead", "provisions"})
 
@@ -128,12 +126,7 @@ class Timeline:
 
     def _years(self) -> Span:
         spans = [span for node in self.cells.measures if (span := self.bar(node).span)]
-        if not spans:
-            first = self.today.year * YEAR
-            return Span(first, first + _USUAL - 1)
-        first = min(span.first for span in spans) // YEAR * YEAR
-        last = max(span.last for span in spans) // YEAR * YEAR + YEAR - 1
-        return quarters(Span(first, min(last, first + _LONGEST - 1)))
+        return years_of(spans, self.today.year)
 
     def rows(self, wish: Wish) -> list[Row]:
         """Return all rows, heads of groups among them; measures without a place have none.

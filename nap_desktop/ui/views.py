@@ -69,7 +69,10 @@ def _room(window: MainWindow) -> Any:
 def _timeline(window: MainWindow) -> Any:
     from nap_desktop.ui.timeline.view import TimelineView
 
-    return TimelineView(window.settings)
+    view = TimelineView(window.settings)
+    view.export_asked.connect(lambda *wish: window.acts.timeline.export_as(*wish))
+    view.print_asked.connect(lambda *wish: window.acts.timeline.print_as(*wish))
+    return view
 
 
 # How each view is made, in the order of the menu; a screen is imported when it is shown first.

@@ -34,14 +34,15 @@ _BESIDE = 230  # px at 100 % of the list beside the chart
 class TimelineView(QWidget):
     """When measures are done; a `View` of the window.
 
-    export_asked, print_asked: the annex is wanted as a file or on paper.
+    export_asked, print_asked: the annex is wanted as a file or on paper; in which groups, and
+    whether with steps.
     """
 
     chosen = Signal(str)
     edit_asked = Signal(str, str)
     told = Signal(str, bool)
-    export_asked = Signal()
-    print_asked = Signal()
+    export_asked = Signal(str, bool)
+    print_asked = Signal(str, bool)
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,8 +97,8 @@ class TimelineView(QWidget):
         controls.search.returnPressed.connect(grid.setFocus)
         controls.wished.connect(self._arrange)
         controls.undated.clicked.connect(self._show_undated)
-        controls.export.clicked.connect(self.export_asked)
-        controls.print.clicked.connect(self.print_asked)
+        controls.export.clicked.connect(lambda: self.export_asked.emit(*self._as_shown))
+        controls.print.clicked.connect(lambda: self.print_asked.emit(*self._as_shown))
         self._typing.timeout.connect(self._arrange)
         self._refresh_soon.timeout.connect(self._refresh)
         self._warming.timeout.connect(self._warm)
@@ -232,6 +233,10 @@ class TimelineView(QWidget):
     def _set_period(self) -> None:
         if self._bridge is not None:
             self.edit_asked.emit(self._bridge.plan.root, "period_start")
+
+    @property
+    def _as_shown(self) -> tuple[str, bool]:
+        return self.model.wish.group, self.model.wish.steps
 
     # -- what is shown --
 
