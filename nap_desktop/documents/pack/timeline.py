@@ -108,8 +108,8 @@ def _chart(case: Case, placed: Sequence[Node], columns: _Columns, wish: Wish) ->
     head = _head(case, columns)
     about = ", ".join([case.head("number"), case.head("measure"), case.head("lead"), caption])
     # no narrower than the longest word of its head: percent for each bold letter, and the margins
-    words = [case.head(key).split() for key in ("number", "measure", "lead")]
-    least = [max(map(len, said), default=0) * 0.78 + 1.3 for said in words] + [0.0] * count
+    heads = [case.head(key).split() for key in ("number", "measure", "lead")]
+    least = [max(map(len, said), default=0) * 0.78 + 1.3 for said in heads] + [0.0] * count
     return Grid(fitted(widths, least), head, tuple(rows), "", caption, about)
 
 

@@ -83,7 +83,7 @@ class TimelineChart(QTableView):
         middle = (bar.value() + room / 2) / before.per_month
         self.scale = self.bars.scale = self.top.scale = scale
         self.top.today_at = scale.place_of(self.today)
-        wide = scale.width if self._rows.rows else room
+        wide = scale.width if self._rows.has_months else room
         if self._rows.columnCount() and self.columnWidth(0) != wide:
             self.setColumnWidth(0, wide)
             self.updateGeometries()
@@ -162,12 +162,15 @@ class TimelineChart(QTableView):
 
     def chart_x(self, at: QPoint) -> float:
         """Return a place of the viewport in pixels from the beginning of the chart."""
-        if not self._rows.rows:
-            return self.horizontalScrollBar().value() + at.x()
-        room = self.room(0)
+        room = self.whole_room()
         if self.layoutDirection() == _RIGHT:
             return room.left() + room.width() - at.x()
         return at.x() - room.left()
+
+    def whole_room(self) -> QRect:
+        """Return where the whole chart lies in the viewport, as high as the viewport."""
+        left = self.columnViewportPosition(0)
+        return QRect(left, 0, self.scale.width, self.viewport().height())
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         """Tell that a person came to another row."""
@@ -180,19 +183,19 @@ class TimelineChart(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines between years and quarters, the rows, the line of today."""
-        if self._rows.rows:
+        if self._rows.has_months:
             painter = QPainter(self.viewport())
             self._lines(painter)
             painter.end()
         super().paintEvent(event)
-        if self._rows.rows:
+        if self._rows.has_months:
             painter = QPainter(self.viewport())
             self._over(painter)
             painter.end()
 
     def _lines(self, painter: QPainter) -> None:
         unit = {"months": 1, "quarters": QUARTER, "years": YEAR}[self._rows.wish.zoom]
-        tokens, room, seen = look().tokens, self.room(0), self.viewport().rect()
+        tokens, room, seen = look().tokens, self.whole_room(), self.viewport().rect()
         first = self.scale.whole.first - self.scale.whole.first % unit
         lines: dict[str, list[QLine]] = {tokens.line: [], tokens.outline: []}
         for month in range(first, self.scale.whole.last + 2, unit):
@@ -206,14 +209,13 @@ class TimelineChart(QTableView):
 
     def _over(self, painter: QPainter) -> None:
         """Draw what lies over the bars: today, and where a measure would be put."""
-        room, tokens, side = self.room(0), look().tokens, self.layoutDirection()
+        room, tokens, side = self.whole_room(), look().tokens, self.layoutDirection()
         if self.top.today_at is not None:
             x = round(across_line(room, self.top.today_at, side))
             painter.setPen(QPen(QColor(tokens.attention), 1.4, Qt.PenStyle.DashLine))
             painter.drawLine(x, 0, x, self.viewport().height())
         if self.put_at is not None:
             span = Span(self.put_at, self.put_at + self._rows.wish.unit - 1)
-            tall = QRect(room.left(), 0, room.width(), self.viewport().height())
             ground = QColor(tokens.accent)
             ground.setAlpha(60)
-            painter.fillRect(self.scale.across(tall, span, side), ground)
+            painter.fillRect(self.scale.across(room, span, side), ground)

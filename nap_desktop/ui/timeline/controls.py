@@ -145,5 +145,5 @@ class Controls(QWidget):
     def count_undated(self, count: int) -> None:
         """Say how many measures have no dates."""
         self.undated.setText(self.tr("Without dates ({count})").format(count=count))
-        self.undated.setEnabled(count > 0)
+        self.undated.setVisible(count > 0)
         self._widen(self.undated)

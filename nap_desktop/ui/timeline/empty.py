@@ -5,28 +5,39 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from nap_desktop.ui.look import look
+
+_WIDE = 300  # px at 100 % of its words
+
 
 class EmptyChart(QWidget):
     """One sentence and one button in the middle of the chart."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.words = QLabel(self)
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        self.words = QLabel(card)
         self.words.setProperty("role", "muted")
         self.words.setWordWrap(True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.button = QPushButton(self)
+        self.button = QPushButton(card)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(20, 16, 20, 16)
+        inside.setSpacing(12)
+        inside.addWidget(self.words)
+        inside.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(self)
-        column.setSpacing(12)
         column.addStretch(1)
-        column.addWidget(self.words)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         self.hide()
 
     def say(self, words: str, button: str) -> None:
         """Say what is missing and name what helps."""
         self.words.setText(words)
+        wide = look().px(_WIDE)
+        self.words.setFixedSize(wide, max(self.words.heightForWidth(wide), 1))
         self.button.setText(button)
         self.show()
 

@@ -44,7 +44,7 @@ class TopHead(QHeaderView):
         painter.fillRect(rect, QColor(tokens.panel))
         painter.setPen(QColor(tokens.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if self._rows.rows:
+        if self._rows.has_months:
             unit = {"months": 1, "quarters": QUARTER, "years": YEAR}[self._rows.wish.zoom]
             half = rect.height() // 2
             whole = unit == YEAR

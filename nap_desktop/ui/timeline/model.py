@@ -62,6 +62,11 @@ class TimelineModel(QAbstractTableModel):
         self.rows = held.rows(self.wish) if held else []
         self.whole = held.whole() if held else Span(0, 0)
 
+    @property
+    def has_months(self) -> bool:
+        """Whether there is anything that could lie in the chart."""
+        return self.timeline is not None and bool(self.timeline.cells.measures)
+
     def follow(self, applied: Applied) -> None:
         """Note a change; until `refresh` rows go on saying what they said."""
         if len(self._waiting) <= _FEW:

@@ -75,7 +75,7 @@ class TimelineView(QWidget):
         self.keys = QLabel(
             self.tr(
                 "Alt+Shift+arrows: move · Ctrl+arrows: the end · Ctrl+Shift+arrows: the beginning"
-                " · Enter: edit in the draft · + and −: zoom"
+                " · Enter: edit in the draft · + and −: zoom. The dashed line is today."
             ),
             self,
         )
@@ -102,6 +102,7 @@ class TimelineView(QWidget):
         self._typing.timeout.connect(self._arrange)
         self._refresh_soon.timeout.connect(self._refresh)
         self._warming.timeout.connect(self._warm)
+        grid.horizontalScrollBar().valueChanged.connect(self._place_empty)
         grid.came.connect(self._on_came)
         grid.carried.connect(acts.carry)
         grid.nudged.connect(self.nudge)
@@ -287,8 +288,11 @@ class TimelineView(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the words of an empty chart in its middle."""
         if event.type() == QEvent.Type.Resize:
-            self.empty.setGeometry(self.grid.viewport().rect())
+            self._place_empty()
         return False
+
+    def _place_empty(self) -> None:
+        self.empty.setGeometry(self.grid.viewport().rect())
 
     # -- what the menus, keys and buttons call --
 

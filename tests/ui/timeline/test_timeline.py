@@ -315,6 +315,31 @@ def test_a_measure_without_dates_is_dragged_in(view: TimelineView, bridge: Bridg
     assert not view.undated.isVisible()
 
 
+def test_the_first_of_all_is_dragged_in(view: TimelineView, bridge: Bridge) -> None:
+    nodes = bridge.plan.of_kind("measure")
+    bridge.do(
+        "Clear",
+        lambda plan: [
+            change
+            for node in nodes
+            for key in ("start", "end")
+            for change in edits.set_field(plan, node, key, "")
+        ],
+    )
+    view._refresh()
+    assert view.empty.isVisible() and not view.model.rows
+    data = view.undated.model.mimeData([view.undated.model.index(0)])
+    action, none, words = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier, view.empty.words
+    at = words.rect().center()  # the words are no hindrance
+    QApplication.sendEvent(words, QDragEnterEvent(at, action, data, LEFT, none))
+    QApplication.sendEvent(words, QDropEvent(QPointF(at), action, data, LEFT, none))
+
+    x = view.grid.chart_x(words.mapTo(view.grid.viewport(), at))
+    year = 2027 + int(x / view.grid.scale.per_month) // 12
+    assert bridge.plan.get("measure-0", "start").startswith(str(year))
+    assert view.grid.node == "measure-0" and not view.empty.isVisible()
+
+
 def test_other_things_are_not_dropped_into_the_chart(view: TimelineView) -> None:
     data = QMimeData()
     data.setText("2029")
