@@ -34,9 +34,11 @@ class Controls(QWidget):
         super().__init__(parent)
         self.search = QLineEdit(self)
         self.group = QComboBox(self)
-        self.steps = self._toggle(self.tr("Steps"), self.tr("Show the steps below each measure"))
+        self.steps = self._toggle(self.tr("Steps"))
+        self.steps.setToolTip(self.tr("Show the steps below each measure"))
         self.zooms = QButtonGroup(self)
-        self.undated = self._toggle("", self.tr("Show the measures that have no dates"))
+        self.undated = self._toggle("")
+        self.undated.setToolTip(self.tr("Show the measures that have no dates"))
         self.export = QPushButton(self.tr("Export…"), self)
         self.print = QPushButton(self.tr("Print…"), self)
         self._set_up()
@@ -48,11 +50,10 @@ class Controls(QWidget):
         self.zooms.idClicked.connect(self.wished)
         look().changed.connect(self._on_look)
 
-    def _toggle(self, text: str, tip: str) -> QPushButton:
+    def _toggle(self, text: str) -> QPushButton:
         button = QPushButton(text, self)
         button.setCheckable(True)
         button.setProperty("role", "quiet")
-        button.setToolTip(tip)
         self._widen(button)
         return button
 
@@ -80,12 +81,14 @@ class Controls(QWidget):
 
     def _add_zooms(self) -> None:
         names = {
-            "years": (self.tr("Years"), self.tr("Zoom: years (minus key, Ctrl+wheel)")),
-            "quarters": (self.tr("Quarters"), self.tr("Zoom: quarters")),
-            "months": (self.tr("Months"), self.tr("Zoom: months (plus key, Ctrl+wheel)")),
+            "years": self.tr("Years"),
+            "quarters": self.tr("Quarters"),
+            "months": self.tr("Months"),
         }
         for place, code in enumerate(ZOOMS):
-            self.zooms.addButton(self._toggle(*names[code]), place)
+            button = self._toggle(names[code])
+            button.setToolTip(self.tr("Zoom (plus and minus, Ctrl+wheel)"))
+            self.zooms.addButton(button, place)
 
     def _lay_out(self) -> None:
         """Put what is wished for first and the rest at the end; below it where room is short."""

@@ -21,6 +21,7 @@ from nap_desktop.services.measure_rows import Head
 from nap_desktop.services.open_plan import Applied
 from nap_desktop.services.timeline import Line, Row, Timeline, Wish
 from nap_desktop.ui.timeline import words
+from nap_desktop.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
@@ -140,8 +141,10 @@ class TimelineModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return words.head(row) if isinstance(row, Head) else words.line(held, row)
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.AccessibleTextRole:
                 return words.in_full(held, row)
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(words.in_full(held, row))
         return None
 
     def headerData(
@@ -156,5 +159,5 @@ class TimelineModel(QAbstractTableModel):
         if row is None or held is None:
             return None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return words.in_full(held, row)
+            return plain_tip(words.in_full(held, row))
         return words.head(row) if isinstance(row, Head) else words.line(held, row)

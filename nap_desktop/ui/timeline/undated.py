@@ -32,6 +32,7 @@ from nap_desktop.plan.ids import NodeId
 from nap_desktop.services.timeline import Line, Timeline
 from nap_desktop.ui.look import look
 from nap_desktop.ui.timeline import words
+from nap_desktop.ui.widgets.tips import plain_tip
 from nap_desktop.ui.widgets.words import draw_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -90,8 +91,10 @@ class UndatedModel(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return words.line(self.timeline, line)
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.AccessibleTextRole:
                 return words.in_full(self.timeline, line)
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(words.in_full(self.timeline, line))
             case Qt.ItemDataRole.UserRole:
                 said = (self.timeline.bar(line.node).wording, self.timeline.lead(line.node))
                 return " · ".join(filter(None, said))

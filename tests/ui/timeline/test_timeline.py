@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from nap_desktop.base.settings import Settings
 from nap_desktop.plan import edits
+from nap_desktop.plan.text import rich
 from nap_desktop.plan.timeline import Times
 from nap_desktop.plan.tree import Plan
 from nap_desktop.services.measure_rows import Head
@@ -448,6 +449,15 @@ def test_each_row_is_read_whole_by_a_screen_reader(view: TimelineView, bridge: B
     assert "Q1 2027 – 2028" in said and "Ministry No. 1" in said
     head = view.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert head.startswith("1 Field of work 1, 20 measure")
+
+
+def test_a_tip_shows_what_people_wrote_letter_by_letter(view: TimelineView, bridge: Bridge) -> None:
+    give(view, bridge, "measure-0", text=rich('<img src="file:///etc/hostname">'))
+    [place] = view.model.places_of("measure-0")
+
+    assert "&lt;img" in view.model.index(place, 0).data(Qt.ItemDataRole.ToolTipRole)
+    tip = view.model.headerData(place, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;img" in tip
 
 
 def test_steps_are_shown_where_they_are_wished_for(view: TimelineView, bridge: Bridge) -> None:
