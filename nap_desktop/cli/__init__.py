@@ -8,7 +8,17 @@ from typing import NoReturn
 import typer
 
 from nap_desktop.base.errors import NapError
-from nap_desktop.cli import coverage, doctor, exports, files, importing, items, pack, plans
+from nap_desktop.cli import (
+    coverage,
+    doctor,
+    exports,
+    files,
+    importing,
+    items,
+    pack,
+    plans,
+    timeline,
+)
 from nap_desktop.cli.common import app
 
 __all__ = [
@@ -22,6 +32,7 @@ __all__ = [
     "main",
     "pack",
     "plans",
+    "timeline",
 ]
 
 

@@ -108,12 +108,16 @@ class Row:
 
     span: whether its only cell goes across all columns, as a line above a group of rows does.
     high: its least height in points, for rows to write into by hand; 0 if the text tells it.
+    across: over how many columns each cell goes; empty if over one each.
+    shaded: the places of cells that have a ground.
     """
 
     cells: tuple[Cell, ...]
     node: NodeId | None = None
     span: bool = False
     high: float = 0.0
+    across: tuple[int, ...] = ()
+    shaded: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

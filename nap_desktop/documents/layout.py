@@ -10,6 +10,7 @@ from nap_desktop.documents.blocks import (
     Grid,
     Heading,
     Para,
+    Row,
     Text,
 )
 from nap_desktop.documents.paper import ON_SIDE, TWIPS, UPRIGHT
@@ -89,6 +90,9 @@ class RowHeights:
                 high = _cell(row.cells[0], width - _CELL_MARGINS[0], {})
                 found.append(high + _CELL_MARGINS[1])
                 continue
+            if row.across:
+                found.append(_broad(row, grid, width) + _CELL_MARGINS[1])
+                continue
             highest = max(
                 [
                     heights.get(id(cell)) or _cell(cell, room, heights)
@@ -97,6 +101,15 @@ class RowHeights:
             )
             found.append(max(highest + _CELL_MARGINS[1], row.high))
         return found
+
+
+def _broad(row: Row, grid: Grid, width: float) -> float:
+    """Return how high the highest cell of a row is whose cells go over several columns."""
+    highest, at = 0.0, 0
+    for cell, count in zip(row.cells, row.across, strict=True):
+        room = width * sum(grid.widths[at : at + count]) / 100 - _CELL_MARGINS[0]
+        highest, at = max(highest, _cell(cell, room, {})), at + count
+    return highest
 
 
 def grid_height(grid: Grid, width: float) -> float:

@@ -107,6 +107,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("draft", T("actions", "&Draft"), "views.bring draft", "Alt+1", checkable=True),
         Entry("table", T("actions", "&Table"), "views.bring table", "Alt+2", checkable=True),
         Entry("coverage", T("actions", "Co&verage"), "views.bring coverage", "Alt+3", checkable=True),
+        Entry("timeline", T("actions", "T&imeline"), "views.bring timeline", "Alt+4", checkable=True),
         LINE,
         Entry("room", T("actions", "&Room mode"), "looks.room", "F11"),
         LINE,

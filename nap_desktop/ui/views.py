@@ -66,10 +66,20 @@ def _room(window: MainWindow) -> Any:
     return view
 
 
+def _timeline(window: MainWindow) -> Any:
+    from nap_desktop.ui.timeline.view import TimelineView
+
+    view = TimelineView(window.settings)
+    view.export_asked.connect(lambda *wish: window.acts.timeline.export_as(*wish))
+    view.print_asked.connect(lambda *wish: window.acts.timeline.print_as(*wish))
+    return view
+
+
 # How each view is made, in the order of the menu; a screen is imported when it is shown first.
 MADE: dict[str, Callable[[MainWindow], Any]] = {
     "table": _table,
     "coverage": _coverage,
+    "timeline": _timeline,
     "room": _room,
 }
 

@@ -22,6 +22,7 @@ from tests.bench import (
     bench_reading_in,
     bench_start,
     bench_table,
+    bench_timeline,
     bench_typing,
     bench_word,
 )
@@ -33,6 +34,7 @@ BENCHES = (
     bench_typing,
     bench_table,
     bench_coverage,
+    bench_timeline,
     bench_export_typing,
     bench_word,
     bench_pack,

@@ -140,6 +140,19 @@ def test_the_coverage_of_a_plan_is_printed_without_a_score(nap: Nap) -> None:
     assert "OP 3 (d)" in told and "not discussed" in told and "%" not in told
 
 
+def test_the_timeline_of_a_plan_is_printed_and_written(nap: Nap, tmp_path: Path) -> None:
+    plan = nap.json("sample")["id"]
+    measures = nap.json("timeline", plan)
+    told = nap("timeline", plan)
+
+    [first] = [one for one in measures if one["number"] == "3.1.1"]
+    assert (first["start"], first["end"]) == ("2026-02", "2026-06-30")
+    [line] = [one for one in told.splitlines() if one.startswith("3.1.1")]
+    assert line.endswith("XX" + "." * 18)
+    written = nap.json("timeline", plan, "--to", tmp_path / "annex.docx")
+    assert Path(written["path"]).read_bytes().startswith(b"PK")
+
+
 def test_the_sample_is_added_once_checked_and_versioned(nap: Nap) -> None:
     plan = nap("sample")
     assert nap("sample") == plan

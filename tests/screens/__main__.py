@@ -5,6 +5,7 @@ Pictures go to `screenshots/`, which git ignores. Without a screen, Qt's offscre
 
 from __future__ import annotations
 
+import datetime
 import os
 import sys
 import tempfile
@@ -37,6 +38,7 @@ from nap_desktop.ui.look import look
 from nap_desktop.ui.main_window import MainWindow
 from nap_desktop.ui.settings.dialog import SettingsDialog
 from nap_desktop.ui.table.view import TableView
+from nap_desktop.ui.timeline.view import TimelineView
 from nap_desktop.ui.versions.save_dialog import SaveVersionDialog
 from nap_desktop.ui.wordings.dialog import WordingsDialog
 from tests.support import many_measures
@@ -96,6 +98,7 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     page.outline.filter.clear()
     yield from _table(window)
     yield from _coverage(window)
+    yield from _timeline(window)
     for name, make in _dialogs(window).items():
         dialog = make()
         dialog.show()
@@ -145,6 +148,37 @@ def _coverage(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield "coverage-nothing", window
     view.search.clear()
     settle(200)
+    window.views.bring("draft")
+
+
+def _timeline(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Give the timeline: as it opens with a measure to be placed, by month, by year and body, empty."""
+    assert window.views is not None
+    window.views.bring("timeline")
+    view = window.views.front
+    assert isinstance(view, TimelineView) and window.bridge is not None
+    view.grid.today = datetime.date(2027, 8, 20)
+    view.grid.go_to(window.bridge.plan.of_kind("measure")[0])
+    view.delete()
+    view.grid.setFocus()
+    settle(200)
+    yield "timeline", window
+    view.zoom(1)
+    yield "timeline-months", window
+    for _ in range(2):
+        view.zoom(-1)
+    view.controls.group.setCurrentIndex(1)
+    view.controls.steps.click()
+    view.controls.group.activated.emit(1)
+    yield "timeline-years", window
+    view.controls.search.setText("no such words")
+    settle(200)
+    yield "timeline-nothing", window
+    view.controls.search.clear()
+    view.controls.steps.click()
+    view.controls.group.setCurrentIndex(0)
+    view.zoom(1)
+    window.undo()
     window.views.bring("draft")
 
 

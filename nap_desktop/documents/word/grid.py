@@ -13,6 +13,7 @@ from nap_desktop.documents.word.pen import Frame, Pen, Starts
 
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="E8EDF5"/>'
 _PALE = '<w:shd w:val="clear" w:color="auto" w:fill="F4F6FA"/>'
+_FILLED = '<w:shd w:val="clear" w:color="auto" w:fill="D3DEEE"/>'
 _WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
 _HEAD = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _LONGEST_TITLE = 250
@@ -26,9 +27,9 @@ def grid(pen: Pen, block: Grid, page: Page, whole: Sequence[bool]) -> list[str]:
     """
     key = (block.widths, page.text_width)
     frame = pen.frames.get(key) or pen.frames.setdefault(key, _frame(*key))
-    rows = [_row(pen, row, frame.head, _HEAD) for row in block.head]
+    rows = [_row(pen, row, _of(row, frame.head, key, _SHADE), _HEAD) for row in block.head]
     rows += [
-        _row(pen, row, frame.cells, _WHOLE if kept else "")
+        _row(pen, row, _of(row, frame.cells, key), _WHOLE if kept else "")
         for row, kept in zip(block.rows, whole[len(block.head) :], strict=True)
     ]
     if block.together:
@@ -61,11 +62,32 @@ def _widths(shares: tuple[float, ...], width: int) -> list[int]:
     return widths
 
 
+def _of(row: Row, usual: Starts, key: tuple[tuple[float, ...], int], shade: str = "") -> Starts:
+    """Return how the cells of a row begin; most rows begin alike."""
+    if not row.across and not row.shaded:
+        return usual
+    widths, cells = _widths(*key), usual[0]
+    if row.across:
+        places = [sum(row.across[:place]) for place in range(len(row.across))]
+        cells = [
+            _start(sum(widths[place : place + count]), shade, count)
+            for place, count in zip(places, row.across, strict=True)
+        ]
+    made = [
+        start.replace("</w:tcPr>", f"{_FILLED}</w:tcPr>") if place in row.shaded else start
+        for place, start in enumerate(cells)
+    ]
+    return made, usual[1]
+
+
+def _start(width: int, shade: str, count: int = 1) -> str:
+    span = f'<w:gridSpan w:val="{count}"/>' if count > 1 else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{shade}</w:tcPr>'
+
+
 def _starts(widths: list[int], shade: str) -> Starts:
     """Return the beginning of a cell of each column, and of one that goes across all."""
-    made = [
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>' for width in widths
-    ]
+    made = [_start(width, shade) for width in widths]
     span = f'<w:gridSpan w:val="{len(widths)}"/>' if len(widths) > 1 else ""
     whole = f'<w:tcW w:w="{sum(widths)}" w:type="dxa"/>'
     return made, f"<w:tc><w:tcPr>{whole}{span}{_PALE}</w:tcPr>"

@@ -18,6 +18,7 @@ from nap_desktop.plan.tree import Plan
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from nap_desktop.services.paper import Document
     from nap_desktop.ui.main_window import MainWindow
 
 _FOLDER = "export folder"
@@ -25,7 +26,10 @@ WORD, PDF = ".docx", ".pdf"
 
 
 class AnnexActs(QObject):
-    """Exports and prints the annex of the open plan; one at a time."""
+    """Exports and prints the annex of the open plan; one at a time.
+
+    Another annex has its own titles, and its own `write_word` and `document`.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -40,12 +44,51 @@ class AnnexActs(QObject):
         word, pdf = self.tr("Word (*.docx)"), self.tr("PDF (*.pdf)")
         chosen, kind = QFileDialog.getSaveFileName(
             self._window,
-            self.tr("Export the coverage"),
+            self._export_title(),
             str(self.suggested(plan)),
             f"{word};;{pdf}",
         )
         if chosen:
             self.write(plan, _ended(Path(chosen), PDF if kind == pdf else WORD))
+
+    def _export_title(self) -> str:
+        return self.tr("Export the coverage")
+
+    def _print_title(self) -> str:
+        return self.tr("Print the coverage")
+
+    def _named(self) -> str:
+        return self.tr("{plan}, coverage {date}")
+
+    def write_word(self, plan: Plan, target: Path, progress: Progress) -> Path:
+        """Write the Word file; called beside the window."""
+        from nap_desktop.services.coverage_annex import export_annex
+
+        progress.report(0, 0)
+        return export_annex(plan, target).path
+
+    def document(self, plan: Plan) -> Document:
+        """Return what is printed; called beside the window."""
+        from nap_desktop.services.coverage_annex import annex
+
+        return annex(plan)
+
+    def write_pdf(self, plan: Plan, target: Path, progress: Progress) -> Path:
+        """Write the PDF; called beside the window."""
+        from nap_desktop.services.pdf_export import keep_pdf
+        from nap_desktop.ui.paper.pdf import pdf
+
+        with calm():
+            content, pages = pdf(self.document(plan), progress)
+        keep_pdf(content, pages, target)
+        return target
+
+    def print_pages(self, plan: Plan, printer: QPrinter, progress: Progress) -> int:
+        """Print, and return how many pages; called beside the window."""
+        from nap_desktop.ui.paper.printing import print_document
+
+        with calm():
+            return print_document(self.document(plan), printer, progress)
 
     def suggested(self, plan: Plan) -> Path:
         """Return the file that is offered first: in the folder of the last export."""
@@ -56,15 +99,13 @@ class AnnexActs(QObject):
         folder = Path(self._window.settings.get(_FOLDER, usual))
         root = plan.nodes[plan.root]
         called = safe_name(root.get("short_name") or root.get("title"), 48)
-        name = self.tr("{plan}, coverage {date}").format(
-            plan=called, date=datetime.date.today().isoformat()
-        )
+        name = self._named().format(plan=called, date=datetime.date.today().isoformat())
         return (folder if folder.is_dir() else Path.home()) / f"{name}{WORD}"
 
     def write(self, plan: Plan, target: Path) -> None:
         """Write the annex beside the window."""
         self._window.settings.put(_FOLDER, str(target.parent))
-        work = _write_pdf if target.suffix.casefold() == PDF else _write_word
+        work = self.write_pdf if target.suffix.casefold() == PDF else self.write_word
         words = self.tr("Writing {name}…").format(name=target.name)
         self._start(partial(work, plan, target), words, self._written)
 
@@ -77,14 +118,15 @@ class AnnexActs(QObject):
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self._window)
-        dialog.setWindowTitle(self.tr("Print the coverage"))
+        dialog.setWindowTitle(self._print_title())
         if dialog.exec():
             self.print_on(plan, printer)
         dialog.deleteLater()
 
     def print_on(self, plan: Plan, printer: QPrinter) -> None:
         """Print the annex beside the window."""
-        self._start(partial(_print, plan, printer), self.tr("Printing…"), self._printed)
+        work = partial(self.print_pages, plan, printer)
+        self._start(work, self.tr("Printing…"), self._printed)
 
     def _plan(self) -> Plan | None:
         return self._window.bridge.plan if self._window.bridge and self._window.flush() else None
@@ -125,29 +167,3 @@ def _ended(path: Path, ending: str) -> Path:
     if path.suffix.casefold() in (WORD, PDF):
         return path
     return path.with_name(path.name + ending)
-
-
-def _write_word(plan: Plan, target: Path, progress: Progress) -> Path:
-    from nap_desktop.services.coverage_annex import export_annex
-
-    progress.report(0, 0)
-    return export_annex(plan, target).path
-
-
-def _write_pdf(plan: Plan, target: Path, progress: Progress) -> Path:
-    from nap_desktop.services.coverage_annex import annex
-    from nap_desktop.services.pdf_export import keep_pdf
-    from nap_desktop.ui.paper.pdf import pdf
-
-    with calm():
-        content, pages = pdf(annex(plan), progress)
-    keep_pdf(content, pages, target)
-    return target
-
-
-def _print(plan: Plan, printer: QPrinter, progress: Progress) -> int:
-    from nap_desktop.services.coverage_annex import annex
-    from nap_desktop.ui.paper.printing import print_document
-
-    with calm():
-        return print_document(annex(plan), printer, progress)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from nap_desktop.ui.acts.pack import PackActs
     from nap_desktop.ui.acts.settings import SettingActs
     from nap_desktop.ui.acts.templates import TemplateActs
+    from nap_desktop.ui.acts.timeline import TimelineAnnexActs
     from nap_desktop.ui.main_window import MainWindow
 
 
@@ -83,6 +84,13 @@ class Acts:
         from nap_desktop.ui.acts.coverage import AnnexActs
 
         return AnnexActs(self._window)
+
+    @cached_property
+    def timeline(self) -> TimelineAnnexActs:
+        """The annex of the timeline: as a file, on paper."""
+        from nap_desktop.ui.acts.timeline import TimelineAnnexActs
+
+        return TimelineAnnexActs(self._window)
 
     @cached_property
     def looks(self) -> LookActs:

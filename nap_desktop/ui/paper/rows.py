@@ -11,7 +11,7 @@ from nap_desktop.ui.paper.ink import Ground, Ink, Leader, Strip, Words, gap
 # Of resources/word/styles.xml, NapTable: margins of cells and thickness of borders, in twips.
 _BESIDE, _ABOVE, _BELOW = 85.0, 40.0, 40.0
 _EDGE, _INSIDE = 20.0, 10.0
-_NAVY, _GREY, _SHADE = "1F3864", "B4BECB", "E8EDF5"
+_NAVY, _GREY, _SHADE, _FILLED = "1F3864", "B4BECB", "E8EDF5", "D3DEEE"
 _AFTER = 160.0
 _TALLEST_HEAD = 0.4  # of a page: a head higher than this comes only once
 
@@ -20,13 +20,17 @@ SetCell = Callable[[Cell, float, float], list[Strip]]  # cell, where it begins, 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The columns of one table: where each begins, and how wide it is; in the order of cells."""
+    """The columns of one table: where each begins, and how wide it is; in the order of cells.
+
+    shaded: the places of those that have a ground in one row.
+    """
 
     starts: tuple[float, ...]
     widths: tuple[float, ...]
     width: float
     x: float = 0.0
     shared: dict[tuple[int, float], list[Strip]] = field(default_factory=dict)
+    shaded: tuple[int, ...] = ()
 
 
 def grid(block: Grid, width: float, room: float, rtl: bool, set_cell: SetCell) -> list[Strip]:
@@ -64,6 +68,7 @@ def _columns(block: Grid, width: float, rtl: bool) -> _Table:
 
 
 def _row(row: Row, table: _Table, set_cell: SetCell, shade: bool = False) -> Strip:
+    table = _of(row, table)
     starts = (0.0,) if row.span else table.starts
     widths = (table.width,) if row.span else table.widths
     cells = [
@@ -71,8 +76,27 @@ def _row(row: Row, table: _Table, set_cell: SetCell, shade: bool = False) -> Str
         for cell, start, wide in zip(row.cells, starts, widths, strict=True)
     ]
     made = _joined(cells, table, row.high * 20, shade, bool(row.span))
+    _shade(made, table)
     made.notes = [note for cell in cells for strip in cell for note in strip.notes]
     return made
+
+
+def _of(row: Row, table: _Table) -> _Table:
+    """Return the columns as one row has them: several of them as one, some with a ground."""
+    if row.across:
+        ends = [sum(row.across[: place + 1]) for place in range(len(row.across))]
+        parts = [slice(end - count, end) for end, count in zip(ends, row.across, strict=True)]
+        starts = tuple(min(table.starts[part]) for part in parts)
+        table = replace(table, starts=starts, widths=tuple(sum(table.widths[p]) for p in parts))
+    return replace(table, shaded=row.shaded) if row.shaded else table
+
+
+def _shade(row: Strip, table: _Table) -> None:
+    """Put a ground below cells that have one."""
+    row.ink[0:0] = [
+        Ground(table.starts[place], 0.0, table.widths[place], row.high, _FILLED)
+        for place in table.shaded
+    ]
 
 
 def _joined(
@@ -129,6 +153,8 @@ def divided(row: Strip, room: float) -> tuple[Strip, Strip] | None:
         return None
     span = len(row.cells) < len(table.widths)
     first, rest = (_joined(cells, table, 0.0, False, span) for cells in (upper, lower))
+    for part in (first, rest):
+        _shade(part, table)
     rest.head, rest.keep, rest.after, first.notes = row.head, row.keep, row.after, row.notes
     first.head = row.head
     if row.after:

@@ -34,6 +34,8 @@ def part_name(part: str) -> str:
             return translate("wordings", "Progress report")
         case "checklist":
             return translate("wordings", "Checklist annex")
+        case "timeline":
+            return translate("wordings", "Timeline annex")
         case _:
             return _shared_name(part)
 
@@ -64,8 +66,8 @@ def _shared_name(part: str) -> str:
 # Documents first, in the order of the pack; then what they share; parts unknown here come last.
 ORDER = (
     *("act", "letter", "note", "sheet", "divergences", "comparison", "finance", "summary"),
-    *("verbale", "assistance", "progress", "checklist", "columns", "answers", "decisions"),
-    *("words", "blanks", "names", "kept", "receipt"),
+    *("verbale", "assistance", "progress", "checklist", "timeline", "columns", "answers"),
+    *("decisions", "words", "blanks", "names", "kept", "receipt"),
 )
 
 
