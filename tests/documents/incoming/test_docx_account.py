@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
 
 from nap_desktop.base.errors import NapError
 from nap_desktop.documents.incoming.docx.notices import REASONS
@@ -21,35 +20,10 @@ from nap_desktop.documents.incoming.source import Source, accounted, count, line
 from nap_desktop.documents.incoming.wire import from_wire, to_wire
 from nap_desktop.services.sentences import sentence
 from tests.documents.incoming.docx_at_hand import docx, p, table, tc, texts, tr
+from tests.documents.incoming.plain_count import characters_of
 
 _SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples"
 _FILES = sorted([*_SAMPLES.glob("docx/*.do?[xmt]"), *_SAMPLES.glob("plans/*.docx")])
-_KINDS = ("wordprocessingml", "drawingml/2006/main", "drawingml/main", "/math")
-_SIGNS = {"F0B7", "F0FC"}
-
-
-def characters_of(content: bytes) -> int:
-    """Return how many characters a file has by the rule of the reader, counted in another way."""
-    found = 0
-    with zipfile.ZipFile(io.BytesIO(content)) as file:
-        for name in file.namelist():
-            if name.lower().endswith(".xml"):
-                found += sum(map(_length, etree.fromstring(file.read(name)).iter()))
-    return found
-
-
-def _length(node: etree._Element) -> int:
-    if not isinstance(node.tag, str) or not any(kind in node.tag for kind in _KINDS):
-        return 0
-    match node.tag.rpartition("}")[2]:
-        case "t" | "delText":
-            return len(re.sub(r"[\s\x1c-\x1f\x85]", "", node.text or ""))
-        case "noBreakHyphen":
-            return 1
-        case "sym":
-            return sum(value.upper() in _SIGNS for value in map(str, node.attrib.values()))
-    return 0
-
 
 # Documents of every shape that markup can have, sensible or not.
 
@@ -164,25 +138,7 @@ def test_real_files_are_read_whole_or_refused_in_one_sentence(path: Path) -> Non
     assert {one.reason for one in source.left_out} <= set(REASONS)
     assert from_wire(to_wire(source)) == source
     _places_are_unique(source)
-    assert source.characters == characters_of_real(content)
-
-
-def characters_of_real(content: bytes) -> int:
-    """Return the count of a real file; symbols of fonts are counted as the reader knows them."""
-    from nap_desktop.documents.incoming.docx.tags import sign_of, texts, without_needless
-    from nap_desktop.documents.word.guard import parts
-    from nap_desktop.documents.word.markup import parsed
-
-    found = 0
-    for name, held in parts(content).items():
-        if name.lower().endswith((".xml", ".vml")):
-            root = parsed(held)
-            signs = "".join(sign_of(node) for node in root.iter() if isinstance(node.tag, str))
-            plain = [_length(node) for node in root.iter() if str(node.tag)[-3:] != "sym"]
-            hyphens = signs.count("\u2011")
-            found += sum(plain) + count(signs) - hyphens
-            assert count("".join(texts(without_needless(root)))) <= sum(plain) + count(signs)
-    return found
+    assert source.characters == characters_of(content)
 
 
 @pytest.mark.skipif(not _FILES, reason="the samples are not there")

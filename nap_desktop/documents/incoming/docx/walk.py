@@ -19,6 +19,7 @@ from nap_desktop.documents.incoming.docx.fields import control_reason
 from nap_desktop.documents.incoming.docx.inline import chosen_way
 from nap_desktop.documents.incoming.docx.lines import Lines, Read
 from nap_desktop.documents.incoming.docx.notices import Notices
+from nap_desktop.documents.incoming.docx.once import Once
 from nap_desktop.documents.incoming.docx.tags import (
     ALTERNATE,
     DEL,
@@ -66,12 +67,12 @@ class _Table:
 class Walk:
     """Reads blocks of one file. Raises NapError `word_too_large` for more cells than anyone has."""
 
-    def __init__(self, lines: Lines, notices: Notices, path: object = "") -> None:
+    def __init__(self, lines: Lines, notices: Notices, once: Once, path: object = "") -> None:
         self._lines = lines
         self._notices = notices
         self._path = path
         self._count = 0
-        self._cell_book = CellBook()
+        self._cell_book = CellBook(once)
 
     def part(
         self, root: etree._Element, sign: str, links: dict[str, Relation]
@@ -272,7 +273,7 @@ class Walk:
         column, merges = table.column, table.merges
         columns = min(said.columns, max(1, WIDEST - column))
         if said.gone:
-            self._gone(tc, next(tc.iter(CELL_GONE)), table.at)
+            self._gone(tc, next(tc.iter(CELL_GONE), tc), table.at)
             return
         table.column = column + columns
         if said.merge == "across" and table.cells:
