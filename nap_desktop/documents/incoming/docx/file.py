@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from lxml import etree
 
@@ -16,8 +17,13 @@ class WordFile(Opened):
 
     def __init__(self, parts: Mapping[str, bytes], path: object = "") -> None:
         self.once = Once()
-        super().__init__(parts, path)
+        self._contents = dict(parts)
+        super().__init__(MappingProxyType(self._contents), path)
 
     def words(self, name: str) -> etree._Element:
         """Return a part that holds text as a tree, in which looks may be numbers of `once`."""
         return parsed(self.once.shortened(self.parts[name]), self.path)
+
+    def forget(self, name: str) -> None:
+        """Free the bytes of a part that nobody reads again."""
+        self._contents[name] = b""

@@ -101,7 +101,9 @@ class Reader:
         self._characters += characters(root)
         language = self._language(root)
         without_needless(root)
+        self._file.forget(self._file.main)
         blocks = self._body(root)
+        root.clear()  # the memory that a tree takes is the most of all
         notes = tuple(one for kind in _NOTES for one in self._notes(*kind))
         comments = tuple(self._comments())
         self._edges()
