@@ -18,10 +18,11 @@ from nap_desktop.documents.word.names import W
 SAME = "same"  # the attribute that bears the number; Word's own are all in a namespace
 _MOST = 20_000  # different blocks that are remembered
 _WORTH = 50_000  # bytes of a part; smaller ones are parsed in no time
+# nothing is taken back that was taken, or markup without end would fill the memory
 _BLOCK = re.compile(
-    rb"(<w:rPr>(?:<w:[^<>]*/>)*</w:rPr>"
-    rb"|<w:pPr>(?:<w:(?!pPr)[^<>]*>|</w:(?!pPr>)[^<>]*>)*</w:pPr>"
-    rb"|<w:tcPr>(?:<w:[^<>]*/>)*</w:tcPr>)"
+    rb"(<w:rPr>\s*+(?:<w:[^<>]*/>\s*+)*+</w:rPr>"
+    rb"|<w:pPr>\s*+(?:</?w:(?!pPr)[^<>]*>\s*+)*+</w:pPr>"
+    rb"|<w:tcPr>\s*+(?:<w:[^<>]*/>\s*+)*+</w:tcPr>)"
 )
 # signs that count as text, fields, and whatever has an author or an id and so is hardly ever alike
 _OWN = re.compile(rb"noBreakHyphen|w:sym\b|fldChar|cellDel|w:id=|w:author=")
@@ -83,9 +84,8 @@ class _Numbers(dict[bytes, bytes]):
 def _is_usual(content: bytes) -> bool:
     """Return whether names in a part mean what they look like, wherever they stand."""
     return (
-        b"<!" not in content  # comments and stretches without markup
+        b"<![" not in content  # stretches that look like markup and are text
         and b" same=" not in content
-        and content.find(b"<?", 2) < 0
         and content.count(b"xmlns:w=") == 1
         and not _FOREIGN.match(content)
     )

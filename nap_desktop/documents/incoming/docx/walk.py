@@ -81,7 +81,7 @@ class Walk:
         self._lines.begin_part(root, links)
         return tuple(self._blocks(root, sign, 0))
 
-    def _blocks(self, parent: etree._Element, sign: str, depth: int) -> list[Block]:
+    def _blocks(self, parent: Iterable[etree._Element], sign: str, depth: int) -> list[Block]:
         out: list[Block] = []
         next_ = [0]
         self._into(out, parent, sign, depth, next_)
@@ -268,8 +268,10 @@ class Walk:
         self._count += 1
         if self._count > _MOST_CELLS:
             raise NapError("word_too_large", path=self._path, what="cells")
-        first = tc[0] if len(tc) else None
-        said = self._cell_book[first] if first is not None and first.tag == TC_PR else PLAIN_CELL
+        held = list(tc)
+        said = PLAIN_CELL
+        if held and held[0].tag == TC_PR:
+            said = self._cell_book[held.pop(0)]
         column, merges = table.column, table.merges
         columns = min(said.columns, max(1, WIDEST - column))
         if said.gone:
@@ -286,7 +288,7 @@ class Walk:
             merges.go_on(column)
             return
         at = table.at
-        blocks = tuple(self._blocks(tc, f"{at}.{column}/", table.depth + 1))
+        blocks = tuple(self._blocks(held, f"{at}.{column}/", table.depth + 1))
         table.cells.append(Cell(column, blocks, columns, 1, said.shaded))
         if said.merge in ("begin", "go on"):
             merges.begin(table.rows, column, len(table.cells) - 1)
