@@ -19,7 +19,7 @@ from nap_desktop.documents.incoming.docx.tags import size
 from nap_desktop.documents.incoming.source import Source, accounted, count, lines
 from nap_desktop.documents.incoming.wire import from_wire, to_wire
 from nap_desktop.services.sentences import sentence
-from tests.documents.incoming.docx_at_hand import docx, p, table, tc, texts, tr
+from tests.documents.incoming.docx_at_hand import docx, p, r, table, tc, texts, tr
 from tests.documents.incoming.plain_count import characters_of
 
 _SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples"
@@ -45,23 +45,22 @@ _LEAVES = st.one_of(
         '<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>', '<w:tcPr><w:hMerge/></w:tcPr>',
         f"<w:tcPr><w:gridSpan w:val='3'/><w:cellDel {_MARK}/></w:tcPr>", "<w:trPr><w:hidden/></w:trPr>",
         "<w:sdtPr><w:showingPlcHdr/></w:sdtPr>", "<w:p/>", "<w:tbl/>", "<w:bookmarkStart/>",
+        "<wp:posOffset>12</wp:posOffset>",
     ]),
+    _WORDS,  # between tags, where there is no text
 )  # fmt: skip
 _HOLDERS = (
     *("w:p", "w:r", "w:tbl", "w:tr", "w:tc", "w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:sdt"),
     *("w:sdtContent", "w:hyperlink", "w:fldSimple", "w:smartTag", "w:txbxContent", "w:drawing"),
     *("w:pict", "w:ruby", "w:rt", "w:object", "m:oMath", "m:r", "mc:AlternateContent", "mc:Choice"),
-    *("mc:Fallback", "v:textbox", "a:p"),
+    *("mc:Fallback", "v:textbox", "a:p", "w:rPr", "w:pPr", "w:tcPr", "w:tblPr", "w:sdtPr", "w:t"),
+    *("w:instrText", "w:noBreakHyphen", "w:tab", "w:rPrChange", "w:proofErr", "w:unheard", "x:of"),
 )
 _MARKED = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
 
 
 def _held(tag: str, inside: list[str]) -> str:
     said = f" {_MARK}" if tag in _MARKED else ' Requires="x"' if tag == "mc:Choice" else ""
-    if tag == "w:sdt":  # text stands in its content only
-        props = [one for one in inside if one.startswith("<w:sdtPr")]
-        rest = "".join(one for one in inside if not one.startswith("<w:sdtPr"))
-        return f"<w:sdt>{''.join(props[:1])}<w:sdtContent>{rest}</w:sdtContent></w:sdt>"
     return f"<{tag}{said}>{''.join(inside)}</{tag}>"
 
 
@@ -96,6 +95,57 @@ def _places_are_unique(source: Source) -> None:
     blocks = (*source.blocks, *(one for _, held in source.notes for one in held))
     places = [line.place for line in lines(blocks)]
     assert len(set(places)) == len(places)
+
+
+# Text in places that Word does not show.
+
+
+@pytest.mark.parametrize(
+    ("body", "shown", "misplaced"),
+    [
+        ("<w:p>stray<w:r><w:t>words</w:t></w:r></w:p>", ["words"], ["stray"]),
+        ("<w:p><w:r><w:t>words</w:t></w:r>stray</w:p>tail", ["words"], ["stray", "tail"]),
+        ("<w:p><w:r><w:t>one<w:br/>two</w:t></w:r></w:p>", ["one"], ["two"]),
+        ("<w:p><w:r><w:t>one<w:t>two</w:t></w:t></w:r></w:p>", ["one"], ["two"]),
+        (table(tr("a", tc("b")).replace("</w:tr>", "stray</w:tr>")), ["a", "b"], ["stray"]),
+        (table(tr("a")).replace("<w:tblPr>", "<w:tblPr><w:t>b</w:t>"), ["a"], ["b"]),
+        (p(r("a", "<w:b/><w:t>b</w:t>")), ["a"], ["b"]),
+        (p("a", props="<w:noBreakHyphen/>"), ["a"], ["\u2011"]),
+        (p("a", props="<w:pPrChange><w:pPr><w:t>b</w:t></w:pPr></w:pPrChange>"), ["a"], ["b"]),
+        ("<w:sdt><w:sdtPr><w:t>b</w:t></w:sdtPr><w:t>c</w:t></w:sdt>" + p("a"), ["a"], ["b", "c"]),
+        ("<w:unheard>of<w:t>words</w:t></w:unheard>", ["words"], ["of"]),
+        ("<w:p><w:r><x:t>of nobody</x:t><w:t>a</w:t></w:r></w:p>", ["a"], ["of nobody"]),
+    ],
+)
+def test_text_where_word_shows_none_is_listed(
+    body: str, shown: list[str], misplaced: list[str]
+) -> None:
+    source = read_docx(docx(body))
+
+    assert texts(source) == shown
+    assert [one.text for one in source.left_out if one.reason == "misplaced"] == misplaced
+    assert sum(accounted(source)) == source.characters == characters_of(docx(body))
+
+
+def test_text_in_notes_and_in_parts_without_any_is_listed_with_its_part() -> None:
+    parts = {
+        "footnotes": '<w:footnote w:id="1">stray</w:footnote>',
+        "styles": "<w:style>b</w:style>",
+    }
+    source = read_docx(docx(p("a"), parts))
+
+    assert {(one.text, one.place) for one in source.left_out} == {
+        ("stray", "word/footnotes.xml"),
+        ("b", "word/styles.xml"),
+    }
+
+
+def test_codes_of_fields_and_places_of_drawings_are_no_text() -> None:
+    body = p(r(" PAGE ", tag="instrText")) + p(
+        "<w:drawing><wp:posOffset>7</wp:posOffset></w:drawing>"
+    )
+
+    assert read_docx(docx(body)).characters == 0
 
 
 _PARAGRAPH = st.lists(_WORDS, max_size=3).map(lambda held: p(*[one for one in held if one]))

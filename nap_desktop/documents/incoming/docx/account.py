@@ -67,16 +67,15 @@ class SignedFile(WordFile):
         root = super().words(name)
         is_of_text = _is_of_text(root)
         codes = set(root.iter(*_CODES))
-        for node in list(root.iter()):
-            sign = sign_of(node)
-            if node.tag in TEXTS:
+        for event, node in etree.iterwalk(root, events=("start", "end")):
+            if event == "end":
+                self._signed(node.tail if is_of_text else "", name)
+            elif node.tag in TEXTS:
                 node.text = self._signed(node.text, name)
-            elif is_of_text and node not in codes:
-                self._signed(node.text, name)
-            if sign:
-                node.tag, node.text = T, self._signed(sign, name)
-            if is_of_text:
-                self._signed(node.tail, name)
+            else:
+                self._signed(node.text if is_of_text and node not in codes else "", name)
+                if sign := sign_of(node):
+                    node.tag, node.text = T, self._signed(sign, name)
         return root
 
     def _signed(self, text: str | None, part: str) -> str | None:

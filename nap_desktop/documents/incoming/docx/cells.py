@@ -41,7 +41,7 @@ class CellBook:
     def __getitem__(self, element: etree._Element) -> CellProps:
         """Return what a tcPr says."""
         key = element.get(SAME) or tuple(
-            [(tag, *node.values()) for node in element if (tag := node.tag) in _TELLING]
+            [(tag, *node.items()) for node in element if (tag := node.tag) in _TELLING]
         )
         if not key:
             return PLAIN_CELL

@@ -126,8 +126,8 @@ class Reader:
 
     def texts(self, source: Source) -> list[str]:
         """Return all text that was read or listed."""
-        listed = (*source.left_out, *source.comments)
-        return [*self._lines.texts, *(one.text for one in listed)]
+        remarks = [one.text for one in source.comments]
+        return [*self._lines.texts, *remarks, *(one.text for one in source.left_out)]
 
     def _language(self, root: etree._Element) -> str:
         """Return the language of most runs: those that name none are in that of the defaults."""
