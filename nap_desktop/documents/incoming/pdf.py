@@ -11,6 +11,7 @@ from typing import Any
 
 from nap_desktop.base.errors import NapError
 from nap_desktop.documents.incoming.failures import of_file
+from nap_desktop.documents.incoming.pdf_gutters import open_tables_of
 from nap_desktop.documents.incoming.pdf_joined import Table, goes_on, join, table_of
 from nap_desktop.documents.incoming.pdf_lines import (
     Paragraph,
@@ -109,7 +110,9 @@ def _opened(content: bytes, name: str) -> Any:
 
 
 def _sheet(page: Page) -> _Sheet:
-    tables, rest = tables_of(page)
+    ruled, rest = tables_of(page)
+    others, rest = open_tables_of(page, ruled, rest)
+    tables = sorted([*ruled, *others], key=lambda table: -table.top)
     sheet = _Sheet(page.height, tables, lines_of(rest))
     sheet.characters = sum(not glyph.text.isspace() for glyph in page.glyphs)
     sheet.size_of.update(_rounded(glyph.size) for glyph in page.glyphs)
