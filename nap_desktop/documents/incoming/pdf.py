@@ -43,6 +43,7 @@ _LEVELS = 4
 _CONTENTS = re.compile(r"(?:\.[ .]{4,}|…{2,}|·{5,})\s*\S{1,6}$")  # dots that lead to a page
 _TO_PAGE = re.compile(r"\t([0-9]{1,4})$")
 _LONGEST_HEADING = 250
+_FEW_HEADINGS = 2
 _SENTENCE = 80  # letters
 _NOTE = re.compile(r"\d{1,3}\)?\s\S")
 _MOST_NOTES = 12  # on a page
@@ -233,8 +234,28 @@ def _levels(sheets: list[_Sheet], pieces: list[Paragraph | Table]) -> dict[float
     usual = _usual(sheets, prose)
     long = {_rounded(one.size) for one in prose if len(one.text) > _LONGEST_HEADING}
     large = {size for one in prose if (size := _rounded(one.size)) > usual * _LARGER} - long
+    if _are_of_cover(large, pieces):
+        return {}
     ordered = sorted(large, reverse=True)
     return {size: min(level, _LEVELS) for level, size in enumerate(ordered, 1)}
+
+
+def _are_of_cover(large: set[float], pieces: list[Paragraph | Table]) -> bool:
+    """Return whether headings are as large as the text: what is larger stands on a cover before it."""
+    begins = next((at for at, piece in enumerate(pieces) if _is_text(piece)), len(pieces))
+    after = [piece for piece in pieces[begins:] if isinstance(piece, Paragraph)]
+    if any(_rounded(one.size) in large for one in after):
+        return False
+    return sum(_stands_out(one) for one in after) >= _FEW_HEADINGS
+
+
+def _is_text(piece: Paragraph | Table) -> bool:
+    return isinstance(piece, Table) or len(piece.text) > _SENTENCE
+
+
+def _stands_out(one: Paragraph) -> bool:
+    is_short = len(one.text) <= _SENTENCE and not one.text.endswith((".", ";", ","))
+    return is_short and (one.bold or (len(one.text) > 5 and one.text.isupper()))
 
 
 def _usual(sheets: list[_Sheet], prose: list[Paragraph]) -> float:

@@ -184,7 +184,12 @@ def _link(above: Set, below: Set, right: float) -> str:
     if " " in above.text or is_right_to_left(above.text):
         return " "
     is_full = right - above.right < _FULL * above.size
-    return CUT if is_full and _BROKEN.match(end + start) else " "
+    return break_between(above.text, below.text) if is_full else " "
+
+
+def break_between(above: str, below: str) -> str:
+    """Return what stands between two full lines: the mark of a word that may be cut, or a blank."""
+    return CUT if _BROKEN.match(above[-1] + below[0]) else " "
 
 
 def _with(paragraph: Paragraph, line: Set, link: str) -> Paragraph:
