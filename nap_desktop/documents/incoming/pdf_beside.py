@@ -27,9 +27,9 @@ def boxes_of(glyphs: Sequence[Glyph], width: float) -> tuple[list[list[Glyph]], 
         return [], list(glyphs)
     main = max(flows, key=_letters)
     boxes = [flow for flow in flows if flow is not main and _is_box(flow, flows, width)]
-    taken = {one.order for box in boxes for line in box for one in line}
-    held = [[one for line in box for one in line] for box in boxes]
-    return held, [one for one in glyphs if one.order not in taken]
+    spans = [range(box[0][0].order, box[-1][-1].order + 1) for box in boxes]  # blanks, too
+    held = [[one for one in glyphs if one.order in span] for span in spans]
+    return held, [one for one in glyphs if not any(one.order in span for span in spans)]
 
 
 def _letters(flow: Flow) -> int:
