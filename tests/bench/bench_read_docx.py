@@ -16,6 +16,7 @@ from lxml import etree
 
 from nap_desktop.documents.incoming.docx.read import read_docx
 from nap_desktop.documents.word.names import w
+from tests.bench.bench_reading_in import memory_of_reading
 from tests.bench.bench_word import _worked, _worked_below
 from tests.bench.rows import Row, at_most, ratio
 from tests.documents.incoming.docx_at_hand import docx
@@ -34,14 +35,6 @@ _CELL = (
     '<w:tcPr><w:tcW w:w="1500" w:type="dxa"/><w:shd w:val="clear" w:color="auto" w:fill="auto"/>'
     '<w:vAlign w:val="center"/></w:tcPr>'
 )
-_SCRIPT = """
-import resource, sys
-from pathlib import Path
-from nap_desktop.documents.incoming.docx.read import read_docx
-from nap_desktop.documents.incoming.wire import to_wire
-to_wire(read_docx(Path(sys.argv[1]).read_bytes()))
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
-"""
 
 
 def measure() -> list[Row]:
@@ -51,14 +44,11 @@ def measure() -> list[Row]:
         content = large_file(bool(name))
         value, floor = _medians(content)
         rows.append(ratio(f"Reading 5,000 rows{name}, CPU time", value, floor, limit, _FLOOR))
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "plan.docx"
-            path.write_bytes(content)
-            if not name and shutil.which("pandoc"):
-                rows.append(_against_pandoc(path, value))
-            if sys.platform == "linux":
-                title = f"Memory of a process that reads 5,000 rows{name}"
-                rows.append(at_most(title, _memory(path), _MEMORY, "MB"))
+        if not name and shutil.which("pandoc"):
+            rows.append(_against_pandoc(content, value))
+        if sys.platform == "linux":
+            title = f"Memory of a process that reads 5,000 rows{name}"
+            rows.append(at_most(title, memory_of_reading("a.docx", content), _MEMORY, "MB"))
     return rows
 
 
@@ -87,26 +77,11 @@ def _raw(content: bytes) -> list[list[list[str]]]:
     ]
 
 
-def _memory(path: Path) -> float:
-    """Return how much memory a process of its own takes at its height, in MB."""
-    command = [sys.executable, "-c", _SCRIPT, str(path)]
-    root = Path(__file__).resolve().parents[2]
-    found = subprocess.run(command, capture_output=True, text=True, check=True, cwd=root)
-    return int(found.stdout) / 1024
-
-
-def _against_pandoc(path: Path, value: float) -> Row:
-    command = [
-        "pandoc",
-        "-f",
-        "docx",
-        "-t",
-        "json",
-        "-o",
-        str(path.with_suffix(".json")),
-        str(path),
-    ]
-    other = _worked_below(lambda: subprocess.run(command, check=True))
+def _against_pandoc(content: bytes, value: float) -> Row:
+    command = ["pandoc", "-f", "docx", "-t", "json", "-o", "plan.json", "plan.docx"]
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "plan.docx").write_bytes(content)
+        other = _worked_below(lambda: subprocess.run(command, check=True, cwd=folder))
     return Row(
         "Reading 5,000 rows, pandoc to JSON, CPU time",
         f"{value * 1000:.1f} ms",

@@ -26,15 +26,16 @@ def main() -> int:
     """Read one file; the exit status is 0 whenever an answer was given."""
     gc.disable()  # hardly anything is garbage before the process ends
     answer = _only_answer()
-    head, _, content = sys.stdin.buffer.read().partition(b"\n")
-    wish = json.loads(head)
+    wish = json.loads(sys.stdin.buffer.readline())
+    content = sys.stdin.buffer.read()
     noticed: list[str] = []
     act = _act(wish["act"], content, wish["name"], noticed)
     try:
         result = act()
         if noticed:
             raise NapError("file_unsafe", what="acts")
-        answer.write(b"ok\n" + result)
+        answer.write(b"ok\n")
+        answer.writelines(result)
     except (MemoryError, RecursionError):
         answer.write(b'no {"code": "file_too_large", "what": "memory"}\n')
     except NapError as error:
@@ -54,18 +55,18 @@ def _only_answer() -> BinaryIO:
     return os.fdopen(answer, "wb")
 
 
-def _act(act: str, content: bytes, name: str, noticed: list[str]) -> Callable[[], bytes]:
+def _act(act: str, content: bytes, name: str, noticed: list[str]) -> Callable[[], list[bytes]]:
     """Return what is to be done, everything for it imported and the process confined."""
     from nap_desktop.documents.incoming import cleaning, reading
     from nap_desktop.documents.incoming.confined import limit, watch
-    from nap_desktop.documents.incoming.wire import to_wire
+    from nap_desktop.documents.incoming.wire import on_wire
 
     limit(MEMORY, SECONDS)
     reading.prepare(content, name)
     watch(noticed.append)
     if act == "clean":
-        return lambda: cleaning.without_links(content, name)
-    return lambda: to_wire(reading.read(content, name))
+        return lambda: [cleaning.without_links(content, name)]
+    return lambda: list(on_wire(reading.read(content, name)))
 
 
 if __name__ == "__main__":

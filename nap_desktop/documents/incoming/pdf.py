@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from nap_desktop.base.errors import NapError
 from nap_desktop.documents.incoming.failures import of_file
+from nap_desktop.documents.incoming.pdf_beside import boxes_of
+from nap_desktop.documents.incoming.pdf_gutters import open_tables_of
 from nap_desktop.documents.incoming.pdf_joined import Table, goes_on, join, table_of
 from nap_desktop.documents.incoming.pdf_lines import (
     Paragraph,
@@ -42,6 +44,7 @@ _LEVELS = 4
 _CONTENTS = re.compile(r"(?:\.[ .]{4,}|…{2,}|·{5,})\s*\S{1,6}$")  # dots that lead to a page
 _TO_PAGE = re.compile(r"\t([0-9]{1,4})$")
 _LONGEST_HEADING = 250
+_FEW_HEADINGS = 2
 _SENTENCE = 80  # letters
 _NOTE = re.compile(r"\d{1,3}\)?\s\S")
 _MOST_NOTES = 12  # on a page
@@ -49,11 +52,12 @@ _MOST_NOTES = 12  # on a page
 
 @dataclass(slots=True)
 class _Sheet:
-    """One page taken apart; size_of: how many letters it has of each size."""
+    """One page taken apart; boxes: lines beside the others; size_of: letters of each size."""
 
     height: float
     tables: list[Ruled]
     lines: list[Set]
+    boxes: list[list[Set]]
     size_of: Counter[float] = field(default_factory=Counter)
     characters: int = 0
 
@@ -91,7 +95,7 @@ def _sheets(content: bytes, name: str) -> tuple[list[_Sheet], tuple[str, ...]]:
             sheets.append(_sheet(page))
     finally:
         document.close()
-    if not any(sheet.lines or sheet.tables for sheet in sheets):
+    if not any(sheet.lines or sheet.tables or sheet.boxes for sheet in sheets):
         raise NapError("file_no_text" if has_picture else "file_empty", path=name)
     return sheets, tuple(links)
 
@@ -109,8 +113,11 @@ def _opened(content: bytes, name: str) -> Any:
 
 
 def _sheet(page: Page) -> _Sheet:
-    tables, rest = tables_of(page)
-    sheet = _Sheet(page.height, tables, lines_of(rest))
+    ruled, rest = tables_of(page)
+    others, rest = open_tables_of(page, ruled, rest)
+    tables = sorted([*ruled, *others], key=lambda table: -table.top)
+    boxes, rest = boxes_of(rest, page.width)
+    sheet = _Sheet(page.height, tables, lines_of(rest), [lines_of(box) for box in boxes])
     sheet.characters = sum(not glyph.text.isspace() for glyph in page.glyphs)
     sheet.size_of.update(_rounded(glyph.size) for glyph in page.glyphs)
     return sheet
@@ -215,13 +222,28 @@ def _margins(sheets: list[_Sheet]) -> dict[int, tuple[float, float]]:
 
 
 def _on_page(sheet: _Sheet, left: float, right: float) -> Iterator[Paragraph | Table]:
-    lines = sheet.lines
+    """Give what is on a page from the top down, a box after what stands beside it."""
+    lines, boxes = sheet.lines, sorted(sheet.boxes, key=lambda box: -box[-1].y)
     for ruled in sheet.tables:
         above = [line for line in lines if line.y > ruled.top]
         lines = [line for line in lines if line.y <= ruled.top]
-        yield from paragraphs_of(above, left, right)
+        higher = [box for box in boxes if box[-1].y > ruled.top]
+        boxes = [box for box in boxes if box[-1].y <= ruled.top]
+        yield from _with_boxes(paragraphs_of(above, left, right), higher)
         yield table_of(ruled)
-    yield from paragraphs_of(lines, left, right)
+    yield from _with_boxes(paragraphs_of(lines, left, right), boxes)
+
+
+def _with_boxes(
+    paragraphs: Sequence[Paragraph], boxes: Sequence[Sequence[Set]]
+) -> Iterator[Paragraph]:
+    left = list(paragraphs)
+    for box in boxes:
+        while left and left[0].y > box[-1].y - box[-1].size:
+            yield left.pop(0)
+        sides = min(line.left for line in box), max(line.right for line in box)
+        yield from paragraphs_of(box, *sides)
+    yield from left
 
 
 def _levels(sheets: list[_Sheet], pieces: list[Paragraph | Table]) -> dict[float, int]:
@@ -230,8 +252,28 @@ def _levels(sheets: list[_Sheet], pieces: list[Paragraph | Table]) -> dict[float
     usual = _usual(sheets, prose)
     long = {_rounded(one.size) for one in prose if len(one.text) > _LONGEST_HEADING}
     large = {size for one in prose if (size := _rounded(one.size)) > usual * _LARGER} - long
+    if _are_of_cover(large, pieces):
+        return {}
     ordered = sorted(large, reverse=True)
     return {size: min(level, _LEVELS) for level, size in enumerate(ordered, 1)}
+
+
+def _are_of_cover(large: set[float], pieces: list[Paragraph | Table]) -> bool:
+    """Return whether headings are as large as the text: what is larger stands on a cover before it."""
+    begins = next((at for at, piece in enumerate(pieces) if _is_text(piece)), len(pieces))
+    after = [piece for piece in pieces[begins:] if isinstance(piece, Paragraph)]
+    if any(_rounded(one.size) in large for one in after):
+        return False
+    return sum(_stands_out(one) for one in after) >= _FEW_HEADINGS
+
+
+def _is_text(piece: Paragraph | Table) -> bool:
+    return isinstance(piece, Table) or len(piece.text) > _SENTENCE
+
+
+def _stands_out(one: Paragraph) -> bool:
+    is_short = len(one.text) <= _SENTENCE and not one.text.endswith((".", ";", ","))
+    return is_short and (one.bold or (len(one.text) > 5 and one.text.isupper()))
 
 
 def _usual(sheets: list[_Sheet], prose: list[Paragraph]) -> float:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from nap_desktop.documents.incoming.pdf_lines import (
     Paragraph,
+    break_between,
     is_right_to_left,
     lines_of,
     paragraphs_of,
@@ -142,6 +143,6 @@ def _run_on(above: tuple[Paragraph, ...], below: tuple[Paragraph, ...]) -> tuple
     """Return paragraphs of two pages; one that does not end as a sentence goes on in the next."""
     if not above or not below or above[-1].text.endswith((".", ";", ":", "!", "?")):
         return above + below
-    between = "" if below[0].text[0] in _ENDS else " "
+    between = "" if below[0].text[0] in _ENDS else break_between(above[-1].text, below[0].text)
     whole = above[-1]._replace(text=f"{above[-1].text}{between}{below[0].text}")
     return (*above[:-1], whole, *below[1:])

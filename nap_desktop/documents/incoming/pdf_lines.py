@@ -18,6 +18,7 @@ _STOP = 1.6  # of the size: blanks that are wider are tab stops
 _LOOSE = 1.75  # of the size: base lines that are further apart are of two paragraphs
 _FULL = 1.0  # of the size: a line with less room ends where its column does
 _BROKEN = re.compile(r"[^\W\d_](?=[^\W\d_])(?![A-ZА-ЯЁ])|\d[\d.]|\.\d")
+_ALIGNED = 1.0  # points
 _TITLE = 15.0  # points: lines so large and so near are one title
 _MARK = re.compile(
     r"(?:[•▪■●○◦‣–—\-*]|\(?(?:\d{1,3}|[a-zа-я]|[ivxlc]{1,5})[.)]|\d{1,2}(?:\.\d{1,3})+\.?)\s",
@@ -168,10 +169,13 @@ def _goes_on(above: Set, below: Set, left: float, right: float) -> bool:
         return True
     word = below.text.split(" ", 1)[0]
     width = (below.right - below.left) * (len(word) + 1) / max(len(below.text), 1)
-    room = above.left - left if is_right_to_left(above.text) else right - above.right
-    # what is centred has room on both sides
-    centred = abs((above.left - left) - (right - above.right)) < size and above.left - left > size
-    return (2 * min(room, above.left - left) if centred else room) < width + 0.1 * size
+    sides = above.left - left, right - above.right
+    is_rtl = is_right_to_left(above.text)
+    aligned = abs(above.right - below.right if is_rtl else above.left - below.left) < _ALIGNED
+    # what is centred has room on both sides, and lines that begin at different places
+    centred = abs(sides[0] - sides[1]) < size < sides[0] and not aligned
+    room = 2 * min(sides) if centred else sides[0 if is_rtl else 1]
+    return room < width + 0.1 * size
 
 
 def _link(above: Set, below: Set, right: float) -> str:
@@ -184,7 +188,12 @@ def _link(above: Set, below: Set, right: float) -> str:
     if " " in above.text or is_right_to_left(above.text):
         return " "
     is_full = right - above.right < _FULL * above.size
-    return CUT if is_full and _BROKEN.match(end + start) else " "
+    return break_between(above.text, below.text) if is_full else " "
+
+
+def break_between(above: str, below: str) -> str:
+    """Return what stands between two full lines: the mark of a word that may be cut, or a blank."""
+    return CUT if _BROKEN.match(above[-1] + below[0]) else " "
 
 
 def _with(paragraph: Paragraph, line: Set, link: str) -> Paragraph:

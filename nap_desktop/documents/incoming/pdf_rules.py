@@ -37,7 +37,7 @@ class Ruled(NamedTuple):
 
 def tables_of(page: Page) -> tuple[list[Ruled], list[Glyph]]:
     """Return the tables of a page from top to bottom, and the letters that stand in none."""
-    rules = _as_one(page.rules[:_MOST_RULES])
+    rules = as_one(page.rules[:_MOST_RULES])
     found: list[Ruled] = []
     rest = page.glyphs
     for group in _groups(rules):
@@ -63,7 +63,7 @@ def _is_in(glyph: Glyph, xs: Sequence[float], ys: Sequence[float]) -> bool:
     return xs[0] < middle < xs[-1] and ys[0] < height < ys[-1]
 
 
-def _as_one(rules: Iterable[Rule]) -> list[Rule]:
+def as_one(rules: Iterable[Rule]) -> list[Rule]:
     """Return lines that lie on each other or end where another begins as one."""
     found: list[Rule] = []
     open_: dict[bool, list[Rule]] = {True: [], False: []}

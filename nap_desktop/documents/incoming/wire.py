@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from nap_desktop.base.calm import calm
@@ -37,23 +38,50 @@ _HALF_SIGN = re.compile(rb"(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]")
 
 def to_wire(source: Source) -> bytes:
     """Return a source as JSON; each look is written once and named by its place in a list."""
+    return b"".join(on_wire(source))
+
+
+def on_wire(source: Source) -> Iterator[bytes]:
+    """Give a source as JSON, row by row, so that there is never more of it than goes out."""
     looks: dict[Look, int] = {}
-    blocks = [_block(one, looks) for one in source.blocks]
+    yield b'{"blocks":['
+    for number, block in enumerate(source.blocks):
+        yield b"," if number else b""
+        yield from _block_on_wire(block, looks)
+    yield b"]"
     notes = [[id, [_block(one, looks) for one in held]] for id, held in source.notes]
-    data = source._asdict() | {"blocks": blocks, "notes": notes, "looks": list(looks)}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    rest = source._asdict() | {"notes": notes, "looks": list(looks)}
+    del rest["blocks"]
+    for key, value in rest.items():
+        yield b',"%b":%b' % (key.encode("ascii"), _json(value))
+    yield b"}"
+
+
+def _block_on_wire(block: Block, looks: dict[Look, int]) -> Iterator[bytes]:
+    if isinstance(block, Line):
+        yield _json(_block(block, looks))
+        return
+    yield b"[["
+    for number, row in enumerate(block.rows):
+        yield (b"," if number else b"") + _json(_row(row, looks))
+    yield b"]," + _json(block[1:])[1:]
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 def _block(block: Block, looks: dict[Look, int]) -> list[Any]:
     if isinstance(block, Line):
         look = looks.setdefault(block.look, len(looks))
         return [block.text, block.place, look, *block[3:]]
-    rows = [
-        [[[one.column, [_block(part, looks) for part in one.blocks], *one[2:]] for one in row.cells],
-         *row[1:]]
-        for row in block.rows
-    ]  # fmt: skip
-    return [rows, *block[1:]]
+    return [[_row(row, looks) for row in block.rows], *block[1:]]
+
+
+def _row(row: Row, looks: dict[Look, int]) -> list[Any]:
+    cells = [[one.column, [_block(part, looks) for part in one.blocks], *one[2:]]
+             for one in row.cells]  # fmt: skip
+    return [cells, *row[1:]]
 
 
 def from_wire(content: bytes) -> Source:

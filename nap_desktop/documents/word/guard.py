@@ -149,4 +149,5 @@ def _inflated(file: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int, path: ob
 
 def has_doctype(content: bytes) -> bool:
     """Return whether an XML part declares a document type or entities; no Word file does."""
-    return bool(_DOCTYPE.search(content) or _DOCTYPE.search(content.replace(b"\x00", b"")))
+    plain = content.replace(b"\x00", b"") if b"\x00" in content else content
+    return b"<!" in plain and bool(_DOCTYPE.search(plain))

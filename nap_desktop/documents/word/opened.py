@@ -82,9 +82,13 @@ class Opened(Parts):
         if main is None:
             raise NapError("word_damaged", path=path, reason="main")
         self.main = main
-        self.text = self.tree(main)
+        self.text = self.words(main)
         if self.text.tag != w("document"):
             raise NapError("not_word", path=path, kind="other_office")
+
+    def words(self, name: str) -> etree._Element:
+        """Return a part that holds text as a tree."""
+        return self.tree(name)
 
     def related(self, name: str, kind: str) -> str | None:
         """Return the first part of a kind that a part leads to."""

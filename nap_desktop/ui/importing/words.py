@@ -66,6 +66,7 @@ def reason_words(reason: str) -> str:
         "control": tr("prompt of a form"),
         "column_numbers": tr("numbers of columns"),
         "total": tr("total"),
+        "misplaced": tr("in places that Word does not show"),
         "not_measures": tr("table that holds no measures"),
         "first_page": tr("first page"),
         "after_the_plan": tr("after the plan: signatures"),

@@ -18,7 +18,8 @@ NAMES = (
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
-    ' xmlns:v="urn:schemas-microsoft-com:vml"'
+    ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:x="urn:of-nobody"'
+    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
 )
 _AT_HOME = ("styles", "numbering", "footnotes", "endnotes", "comments", "header", "footer")
 

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
 
 from nap_desktop.base.errors import NapError
 from nap_desktop.documents.incoming.docx.notices import REASONS
@@ -20,36 +19,11 @@ from nap_desktop.documents.incoming.docx.tags import size
 from nap_desktop.documents.incoming.source import Source, accounted, count, lines
 from nap_desktop.documents.incoming.wire import from_wire, to_wire
 from nap_desktop.services.sentences import sentence
-from tests.documents.incoming.docx_at_hand import docx, p, table, tc, texts, tr
+from tests.documents.incoming.docx_at_hand import docx, p, r, table, tc, texts, tr
+from tests.documents.incoming.plain_count import characters_of
 
 _SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples"
 _FILES = sorted([*_SAMPLES.glob("docx/*.do?[xmt]"), *_SAMPLES.glob("plans/*.docx")])
-_KINDS = ("wordprocessingml", "drawingml/2006/main", "drawingml/main", "/math")
-_SIGNS = {"F0B7", "F0FC"}
-
-
-def characters_of(content: bytes) -> int:
-    """Return how many characters a file has by the rule of the reader, counted in another way."""
-    found = 0
-    with zipfile.ZipFile(io.BytesIO(content)) as file:
-        for name in file.namelist():
-            if name.lower().endswith(".xml"):
-                found += sum(map(_length, etree.fromstring(file.read(name)).iter()))
-    return found
-
-
-def _length(node: etree._Element) -> int:
-    if not isinstance(node.tag, str) or not any(kind in node.tag for kind in _KINDS):
-        return 0
-    match node.tag.rpartition("}")[2]:
-        case "t" | "delText":
-            return len(re.sub(r"[\s\x1c-\x1f\x85]", "", node.text or ""))
-        case "noBreakHyphen":
-            return 1
-        case "sym":
-            return sum(value.upper() in _SIGNS for value in map(str, node.attrib.values()))
-    return 0
-
 
 # Documents of every shape that markup can have, sensible or not.
 
@@ -71,23 +45,22 @@ _LEAVES = st.one_of(
         '<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>', '<w:tcPr><w:hMerge/></w:tcPr>',
         f"<w:tcPr><w:gridSpan w:val='3'/><w:cellDel {_MARK}/></w:tcPr>", "<w:trPr><w:hidden/></w:trPr>",
         "<w:sdtPr><w:showingPlcHdr/></w:sdtPr>", "<w:p/>", "<w:tbl/>", "<w:bookmarkStart/>",
+        "<wp:posOffset>12</wp:posOffset>",
     ]),
+    _WORDS,  # between tags, where there is no text
 )  # fmt: skip
 _HOLDERS = (
     *("w:p", "w:r", "w:tbl", "w:tr", "w:tc", "w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:sdt"),
     *("w:sdtContent", "w:hyperlink", "w:fldSimple", "w:smartTag", "w:txbxContent", "w:drawing"),
     *("w:pict", "w:ruby", "w:rt", "w:object", "m:oMath", "m:r", "mc:AlternateContent", "mc:Choice"),
-    *("mc:Fallback", "v:textbox", "a:p"),
+    *("mc:Fallback", "v:textbox", "a:p", "w:rPr", "w:pPr", "w:tcPr", "w:tblPr", "w:sdtPr", "w:t"),
+    *("w:instrText", "w:noBreakHyphen", "w:tab", "w:rPrChange", "w:proofErr", "w:unheard", "x:of"),
 )
 _MARKED = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
 
 
 def _held(tag: str, inside: list[str]) -> str:
     said = f" {_MARK}" if tag in _MARKED else ' Requires="x"' if tag == "mc:Choice" else ""
-    if tag == "w:sdt":  # text stands in its content only
-        props = [one for one in inside if one.startswith("<w:sdtPr")]
-        rest = "".join(one for one in inside if not one.startswith("<w:sdtPr"))
-        return f"<w:sdt>{''.join(props[:1])}<w:sdtContent>{rest}</w:sdtContent></w:sdt>"
     return f"<{tag}{said}>{''.join(inside)}</{tag}>"
 
 
@@ -122,6 +95,57 @@ def _places_are_unique(source: Source) -> None:
     blocks = (*source.blocks, *(one for _, held in source.notes for one in held))
     places = [line.place for line in lines(blocks)]
     assert len(set(places)) == len(places)
+
+
+# Text in places that Word does not show.
+
+
+@pytest.mark.parametrize(
+    ("body", "shown", "misplaced"),
+    [
+        ("<w:p>stray<w:r><w:t>words</w:t></w:r></w:p>", ["words"], ["stray"]),
+        ("<w:p><w:r><w:t>words</w:t></w:r>stray</w:p>tail", ["words"], ["stray", "tail"]),
+        ("<w:p><w:r><w:t>one<w:br/>two</w:t></w:r></w:p>", ["one"], ["two"]),
+        ("<w:p><w:r><w:t>one<w:t>two</w:t></w:t></w:r></w:p>", ["one"], ["two"]),
+        (table(tr("a", tc("b")).replace("</w:tr>", "stray</w:tr>")), ["a", "b"], ["stray"]),
+        (table(tr("a")).replace("<w:tblPr>", "<w:tblPr><w:t>b</w:t>"), ["a"], ["b"]),
+        (p(r("a", "<w:b/><w:t>b</w:t>")), ["a"], ["b"]),
+        (p("a", props="<w:noBreakHyphen/>"), ["a"], ["\u2011"]),
+        (p("a", props="<w:pPrChange><w:pPr><w:t>b</w:t></w:pPr></w:pPrChange>"), ["a"], ["b"]),
+        ("<w:sdt><w:sdtPr><w:t>b</w:t></w:sdtPr><w:t>c</w:t></w:sdt>" + p("a"), ["a"], ["b", "c"]),
+        ("<w:unheard>of<w:t>words</w:t></w:unheard>", ["words"], ["of"]),
+        ("<w:p><w:r><x:t>of nobody</x:t><w:t>a</w:t></w:r></w:p>", ["a"], ["of nobody"]),
+    ],
+)
+def test_text_where_word_shows_none_is_listed(
+    body: str, shown: list[str], misplaced: list[str]
+) -> None:
+    source = read_docx(docx(body))
+
+    assert texts(source) == shown
+    assert [one.text for one in source.left_out if one.reason == "misplaced"] == misplaced
+    assert sum(accounted(source)) == source.characters == characters_of(docx(body))
+
+
+def test_text_in_notes_and_in_parts_without_any_is_listed_with_its_part() -> None:
+    parts = {
+        "footnotes": '<w:footnote w:id="1">stray</w:footnote>',
+        "styles": "<w:style>b</w:style>",
+    }
+    source = read_docx(docx(p("a"), parts))
+
+    assert {(one.text, one.place) for one in source.left_out} == {
+        ("stray", "word/footnotes.xml"),
+        ("b", "word/styles.xml"),
+    }
+
+
+def test_codes_of_fields_and_places_of_drawings_are_no_text() -> None:
+    body = p(r(" PAGE ", tag="instrText")) + p(
+        "<w:drawing><wp:posOffset>7</wp:posOffset></w:drawing>"
+    )
+
+    assert read_docx(docx(body)).characters == 0
 
 
 _PARAGRAPH = st.lists(_WORDS, max_size=3).map(lambda held: p(*[one for one in held if one]))
@@ -164,25 +188,7 @@ def test_real_files_are_read_whole_or_refused_in_one_sentence(path: Path) -> Non
     assert {one.reason for one in source.left_out} <= set(REASONS)
     assert from_wire(to_wire(source)) == source
     _places_are_unique(source)
-    assert source.characters == characters_of_real(content)
-
-
-def characters_of_real(content: bytes) -> int:
-    """Return the count of a real file; symbols of fonts are counted as the reader knows them."""
-    from nap_desktop.documents.incoming.docx.tags import sign_of, texts, without_needless
-    from nap_desktop.documents.word.guard import parts
-    from nap_desktop.documents.word.markup import parsed
-
-    found = 0
-    for name, held in parts(content).items():
-        if name.lower().endswith((".xml", ".vml")):
-            root = parsed(held)
-            signs = "".join(sign_of(node) for node in root.iter() if isinstance(node.tag, str))
-            plain = [_length(node) for node in root.iter() if str(node.tag)[-3:] != "sym"]
-            hyphens = signs.count("\u2011")
-            found += sum(plain) + count(signs) - hyphens
-            assert count("".join(texts(without_needless(root)))) <= sum(plain) + count(signs)
-    return found
+    assert source.characters == characters_of(content)
 
 
 @pytest.mark.skipif(not _FILES, reason="the samples are not there")

@@ -248,6 +248,13 @@ def test_most_runs_decide_on_the_language() -> None:
     assert read(p("y"), {"styles": styles}).language == "en-US"
 
 
+def test_one_length_says_other_things_under_another_name() -> None:
+    first, left = '<w:ind w:firstLine="720"/>', '<w:ind w:left="720"/>'
+    found = lines(read(p("a", props=first) + p("b", props=left)).blocks)
+
+    assert [line.look.indent for line in found] == [0.0, 36.0]
+
+
 @pytest.mark.parametrize("namespace", ["http://purl.oclc.org/ooxml/wordprocessingml/main"])
 def test_the_strict_form_is_read_alike(namespace: str) -> None:
     import io

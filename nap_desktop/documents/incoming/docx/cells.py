@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from nap_desktop.documents.incoming.docx.once import SAME, Once
 from nap_desktop.documents.incoming.docx.tags import VAL
 from nap_desktop.documents.incoming.source import Cell, Row
 from nap_desktop.documents.word.names import w
@@ -33,19 +34,20 @@ PLAIN_CELL = CellProps()
 class CellBook:
     """What was read of one tcPr is known for all that say the same."""
 
-    def __init__(self) -> None:
-        self._known: dict[tuple[object, ...], CellProps] = {}
+    def __init__(self, once: Once) -> None:
+        self._once = once
+        self._known: dict[object, CellProps] = {}
 
     def __getitem__(self, element: etree._Element) -> CellProps:
         """Return what a tcPr says."""
-        if not len(element):
-            return PLAIN_CELL
-        key = tuple([(tag, *node.values()) for node in element if (tag := node.tag) in _TELLING])
+        key = element.get(SAME) or tuple(
+            [(tag, *node.items()) for node in element if (tag := node.tag) in _TELLING]
+        )
         if not key:
             return PLAIN_CELL
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = _read(element)
+            found = self._known[key] = _read(self._once[element])
         return found
 
 

@@ -9,6 +9,7 @@ from lxml import etree
 
 from nap_desktop.documents.incoming.docx.fields import Fields, control_reason, reason_of
 from nap_desktop.documents.incoming.docx.notices import Notices
+from nap_desktop.documents.incoming.docx.once import SAME, Once
 from nap_desktop.documents.incoming.docx.pieces import UNSAID, Manner, Open
 from nap_desktop.documents.incoming.docx.styles import (
     RunProps,
@@ -59,8 +60,9 @@ class Inline:
     the second word of each reader is the reason why text within it is left out, or "".
     """
 
-    def __init__(self, styles: Styles, notices: Notices) -> None:
+    def __init__(self, styles: Styles, notices: Notices, once: Once) -> None:
         self._styles = styles
+        self._once = once
         self._notices = notices
         self.fields = Fields()
         self.held = Open()
@@ -113,7 +115,7 @@ class Inline:
         for node in r:
             tag = node.tag
             if tag == RPR:
-                manner = self._manner(said_of_run(node), node)
+                manner = self._manner(node.get(SAME) or said_of_run(node), node)
                 continue
             if manner is None:
                 manner = self._manner((), None)
@@ -127,7 +129,7 @@ class Inline:
             elif len(node):
                 self.below(node, reason)
 
-    def _manner(self, said: tuple[Any, ...], element: etree._Element | None) -> Manner:
+    def _manner(self, said: object, element: etree._Element | None) -> Manner:
         style = self.held.style
         key = (said, id(style), bool(self._link or self.fields.link))
         found = self._manners.get(key)
@@ -136,6 +138,7 @@ class Inline:
         return found
 
     def _made_manner(self, element: etree._Element | None, style: Style) -> Manner:
+        element = self._once[element] if element is not None else None
         props: RunProps = run_props(element)
         named = element.find(_STYLE) if element is not None else None
         if named is not None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from lxml import etree
 
 from nap_desktop.documents.incoming.docx.inline import Inline
 from nap_desktop.documents.incoming.docx.notices import Notices
 from nap_desktop.documents.incoming.docx.numbers import Numbering
+from nap_desktop.documents.incoming.docx.once import SAME, Once
 from nap_desktop.documents.incoming.docx.pieces import Manner, Open, Piece, look_of, runs_of
 from nap_desktop.documents.incoming.docx.styles import (
     GONE,
@@ -31,18 +30,21 @@ class Lines:
     """Reads the paragraphs of one file, in order; what is left out goes to the notices.
 
     aside:   the reason why all that is being read is left out, set by the walk; "" as a rule.
+    texts:   of all lines that were given.
     carries: whether the last paragraph goes on in the next one, for its end was deleted.
     """
 
-    def __init__(self, styles: Styles, numbering: Numbering, notices: Notices) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, notices: Notices, once: Once) -> None:
         self._styles = styles
+        self._once = once
         self._numbering = numbering
         self._notices = notices
-        self._inline = Inline(styles, notices)
+        self._inline = Inline(styles, notices, once)
         self._held = self._inline.held
         self._normal = styles[styles.default]
-        self._paragraphs: dict[tuple[Any, ...], tuple[ParagraphProps, bool]] = {}
+        self._paragraphs: dict[object, tuple[ParagraphProps, bool]] = {}
         self._looks: dict[tuple[int, ...], Look] = {}
+        self.texts: list[str] = []
         self.carries = False
         self.fields = self._inline.fields
         self.aside = ""
@@ -114,12 +116,11 @@ class Lines:
         held.style = self._normal
 
     def _props(self, element: etree._Element) -> tuple[ParagraphProps, bool]:
-        if not len(element):
-            return NO_PARAGRAPH, False
-        key = said_of_paragraph(element)
+        key: object = element.get(SAME) or said_of_paragraph(element)
         found = self._paragraphs.get(key)
         if found is None:
-            gone = not GONE.isdisjoint(key)
+            element = self._once[element]
+            gone = not GONE.isdisjoint(said_of_paragraph(element))
             found = self._paragraphs[key] = (paragraph_props(element), gone)
         return found
 
@@ -141,6 +142,7 @@ class Lines:
             look, runs = self._look(pieces, props, style), runs_of(pieces)
         comments = tuple(held.comments) if held.comments else ()
         notes = tuple(held.notes) if held.notes else ()
+        self.texts.append(text)
         return Line(text, held.place, look, number, level, runs, comments, notes)
 
     def _list_of(self, props: ParagraphProps, style: Style) -> tuple[str, int]:

@@ -15,8 +15,8 @@ _LONGEST = 2_000  # characters of one tracked change that are told
 # All reasons that this reader gives. "foreign" and "macros" name a part and bear no text.
 REASONS = (
     "alternative", "code", "contents", "control", "covered", "deleted", "diagram", "drawing",
-    "footer", "foreign", "glossary", "header", "hidden", "macros", "moved", "ruby", "separator",
-    "unread",
+    "footer", "foreign", "glossary", "header", "hidden", "macros", "misplaced", "moved", "ruby",
+    "separator", "unread",
 )  # fmt: skip
 
 

@@ -1,15 +1,14 @@
 """Reads a Word file of somebody else: all its text as blocks, and what is left out with the reason.
 
-The account. Characters are those of the text of `w:t`, `w:delText`, `m:t` and `a:t`, white space
-aside, and one for each `w:noBreakHyphen` and each `w:sym` whose sign is known; in all parts of the
-file that hold such elements: its text, notes, comments, headers and footers, diagrams, glossary.
-Numbers of lists are computed and count nowhere, nor do tabs, breaks, codes of fields and soft
-hyphens (`w:softHyphen`), which are no text. For each file
-`source.characters == sum(accounted(source))`.
+The account. All characters count that `account.characters` finds, in all parts of the file that
+hold text: its text, notes, comments, headers and footers, diagrams, glossary. Numbers of lists are
+computed and count nowhere, nor do tabs, breaks, codes of fields and soft hyphens (`w:softHyphen`),
+which are no text. For each file `source.characters == sum(accounted(source))`.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
@@ -18,6 +17,8 @@ from lxml import etree
 
 from nap_desktop.base.calm import calm
 from nap_desktop.base.errors import NapError
+from nap_desktop.documents.incoming.docx.account import SignedFile, characters
+from nap_desktop.documents.incoming.docx.file import WordFile
 from nap_desktop.documents.incoming.docx.lines import Lines
 from nap_desktop.documents.incoming.docx.notices import Notices
 from nap_desktop.documents.incoming.docx.numbers import Numbering
@@ -25,19 +26,16 @@ from nap_desktop.documents.incoming.docx.shape import shape
 from nap_desktop.documents.incoming.docx.styles import Styles
 from nap_desktop.documents.incoming.docx.tags import (
     ID,
-    LANG,
-    VAL,
+    TEXTS,
     size,
     stretches,
     text_of,
-    texts,
     without_needless,
 )
 from nap_desktop.documents.incoming.docx.walk import Walk
-from nap_desktop.documents.incoming.source import Block, Remark, Source
+from nap_desktop.documents.incoming.source import Block, LeftOut, Remark, Source
 from nap_desktop.documents.word import guard
 from nap_desktop.documents.word.names import w
-from nap_desktop.documents.word.opened import Opened
 
 _NOTES = (("footnotes", "footnote", "f"), ("endnotes", "endnote", "e"))
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
@@ -46,7 +44,9 @@ _PLACES = (("glossary", "glossary"), ("diagrams", "diagram"), ("drawings", "draw
            ("charts", "drawing"))  # fmt: skip
 _FULL = (b":t>", b":t ", b":delText", b":noBreakHyphen", b":sym ", b"<t>", b"<t ")
 _MOST_LANGUAGES = 4_000  # runs whose language is looked at
+_LANGUAGE = re.compile(rb':lang\s[^<>]*?:val="([^"<>]{1,40})"')
 _XML = (".xml", ".vml")
+_BETWEEN_TAGS = re.compile(rb">\s*[^<\s]")
 
 
 def read_docx(content: bytes, name: str = "") -> Source:
@@ -57,24 +57,38 @@ def read_docx(content: bytes, name: str = "") -> Source:
     """
     try:
         with calm():
-            return _Reader(Opened(guard.parts(content, name), name), name).read()
+            reader = Reader(WordFile(guard.parts(content, name), name), name)
+            source = reader.read()
+            if reader.found == source.characters:
+                return source
+            left_out = (*source.left_out, *_passed_over(content, name))
+            return source._replace(left_out=left_out)
     except (LookupError, ValueError, TypeError, ArithmeticError, RecursionError) as error:
         raise NapError("word_damaged", path=name, reason="xml") from error
 
 
-class _Reader:
-    """One reading of one file."""
+def _passed_over(content: bytes, name: str) -> tuple[LeftOut, ...]:
+    """Return the text that a reading does not find, as it stands where no file has text."""
+    file = SignedFile(guard.parts(content, name), name)
+    reader = Reader(file, name)
+    source = reader.read()
+    return file.passed_over(reader.texts(source))
 
-    def __init__(self, file: Opened, name: str) -> None:
+
+class Reader:
+    """One reading of one file. `found`: characters that are in what was read."""
+
+    def __init__(self, file: WordFile, name: str) -> None:
         self._file = file
         self._name = name
         self._notices = Notices()
         self._styles = Styles(self._related("styles"))
         numbering = Numbering(self._related("numbering"))
         self._relations = file.relations(file.main)
-        self._lines = Lines(self._styles, numbering, self._notices)
-        self._walk = Walk(self._lines, self._notices, name)
+        self._lines = Lines(self._styles, numbering, self._notices, file.once)
+        self._walk = Walk(self._lines, self._notices, file.once, name)
         self._characters = 0
+        self.found = 0
         self._seen = {file.main}
 
     def _related(self, kind: str) -> etree._Element | None:
@@ -84,15 +98,17 @@ class _Reader:
     def read(self) -> Source:
         """Return all of it."""
         root = self._file.text
-        languages = Counter(one.get(VAL, "") for one in islice(root.iter(LANG), _MOST_LANGUAGES))
-        pieces = self._count(without_needless(root))
-        language = self._language(languages, pieces)
+        self._characters += characters(root)
+        language = self._language(root)
+        without_needless(root)
+        self._file.forget(self._file.main)
         blocks = self._body(root)
+        root.clear()  # the memory that a tree takes is the most of all
         notes = tuple(one for kind in _NOTES for one in self._notes(*kind))
         comments = tuple(self._comments())
         self._edges()
         self._other_parts()
-        return Source(
+        source = Source(
             "docx",
             self._name,
             blocks,
@@ -105,17 +121,20 @@ class _Reader:
             self._characters,
             shape(blocks),
         )
+        self.found = size("".join(self.texts(source)))
+        return source
 
-    def _count(self, root: etree._Element) -> int:
-        """Count the characters of a part, and return how many pieces of text it has."""
-        found = texts(root)
-        self._characters += size("".join(found))
-        return len(found)
+    def texts(self, source: Source) -> list[str]:
+        """Return all text that was read or listed."""
+        remarks = [one.text for one in source.comments]
+        return [*self._lines.texts, *remarks, *(one.text for one in source.left_out)]
 
-    def _language(self, runs: Counter[str], pieces: int) -> str:
+    def _language(self, root: etree._Element) -> str:
         """Return the language of most runs: those that name none are in that of the defaults."""
-        del runs[""]
-        if self._styles.language and runs.total() < min(pieces, _MOST_LANGUAGES):
+        told = islice(_LANGUAGE.finditer(self._file.parts[self._file.main]), _MOST_LANGUAGES)
+        runs = Counter(one[1].decode("ascii", "replace") for one in told)
+        pieces = sum(1 for _ in islice(root.iter(*TEXTS), _MOST_LANGUAGES))
+        if self._styles.language and runs.total() < pieces:
             runs[self._styles.language] += pieces - runs.total()
         return max(runs, key=runs.__getitem__, default="")
 
@@ -134,8 +153,9 @@ class _Reader:
         if name is None or name in self._seen:
             return None
         self._seen.add(name)
-        root = without_needless(self._file.tree(name))
-        self._count(root)
+        root = self._file.words(name)
+        self._characters += characters(root)
+        without_needless(root)
         return name, root
 
     def _notes(self, part: str, kind: str, sign: str) -> Iterable[tuple[str, tuple[Block, ...]]]:
@@ -175,8 +195,9 @@ class _Reader:
         if name in self._seen:
             return
         self._seen.add(name)
-        root = without_needless(self._file.tree(name))
-        self._count(root)
+        root = self._file.words(name)
+        self._characters += characters(root)
+        without_needless(root)
         self._notices.leave_out_all(stretches(root), reason, name)
 
     def _other_parts(self) -> None:
@@ -202,4 +223,6 @@ class _Reader:
 
 def _may_have_text(content: bytes) -> bool:
     plain = content.replace(b"\x00", b"") if b"\x00" in content[:4] else content
-    return any(sign in plain for sign in _FULL)
+    if any(sign in plain for sign in _FULL):
+        return True
+    return b"wordprocessingml" in plain and _BETWEEN_TAGS.search(plain) is not None

@@ -127,19 +127,19 @@ def said_of_run(element: etree._Element) -> tuple[str | None, ...]:
     return tuple(said)
 
 
-def said_of_paragraph(element: etree._Element) -> tuple[str, ...]:
+def said_of_paragraph(element: etree._Element) -> tuple[object, ...]:
     """Return what tells one pPr from others; of what it says of its mark, whether that is gone."""
-    said: list[str] = []
+    said: list[object] = []
     for node in element:
         tag = node.tag
         if tag == _RPR:
             said += [mark.tag for mark in node if mark.tag in GONE]
         elif tag in _TELLING_PARAGRAPHS:
             said.append(tag)
-            said += map(str, node.values())
+            said += node.items()
             for below in node:
                 said.append(below.tag)
-                said += map(str, below.values())
+                said += below.items()
     return tuple(said)
 
 

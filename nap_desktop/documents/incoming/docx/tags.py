@@ -28,8 +28,8 @@ NO_BREAK, SYM = w("noBreakHyphen"), w("sym")
 # All elements whose text counts. Codes of fields (instrText) are no text of the document.
 TEXTS = (T, DELETED, MATH_TEXT, DRAWN_TEXT)
 BLANKS = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n"}
-_COUNTED = (*TEXTS, NO_BREAK, SYM)
-_SAID = (*_COUNTED, *BLANKS)
+SIGNS = (NO_BREAK, SYM)
+_SAID = (*TEXTS, *SIGNS, *BLANKS)
 
 # What the walk has no use for; most elements of a usual file are among these.
 _NEEDLESS = tuple(
@@ -77,15 +77,13 @@ def size(text: str) -> int:
     return len(text) - sum(map(text.count, _WHITE))
 
 
-def texts(element: etree._Element) -> list[str]:
-    """Return each piece of text below an element that counts, in order."""
-    return [node.text or sign_of(node) for node in element.iter(*_COUNTED)]
-
-
 def text_of(element: etree._Element) -> str:
     """Return all text below an element, with its tabs and breaks."""
     return "".join(
-        [node.text or BLANKS.get(str(node.tag)) or sign_of(node) for node in element.iter(*_SAID)]
+        [
+            (node.text or "") if node.tag in TEXTS else BLANKS.get(str(node.tag)) or sign_of(node)
+            for node in element.iter(*_SAID)
+        ]
     )
 
 

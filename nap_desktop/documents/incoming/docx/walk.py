@@ -19,6 +19,7 @@ from nap_desktop.documents.incoming.docx.fields import control_reason
 from nap_desktop.documents.incoming.docx.inline import chosen_way
 from nap_desktop.documents.incoming.docx.lines import Lines, Read
 from nap_desktop.documents.incoming.docx.notices import Notices
+from nap_desktop.documents.incoming.docx.once import Once
 from nap_desktop.documents.incoming.docx.tags import (
     ALTERNATE,
     DEL,
@@ -66,12 +67,12 @@ class _Table:
 class Walk:
     """Reads blocks of one file. Raises NapError `word_too_large` for more cells than anyone has."""
 
-    def __init__(self, lines: Lines, notices: Notices, path: object = "") -> None:
+    def __init__(self, lines: Lines, notices: Notices, once: Once, path: object = "") -> None:
         self._lines = lines
         self._notices = notices
         self._path = path
         self._count = 0
-        self._cell_book = CellBook()
+        self._cell_book = CellBook(once)
 
     def part(
         self, root: etree._Element, sign: str, links: dict[str, Relation]
@@ -80,7 +81,7 @@ class Walk:
         self._lines.begin_part(root, links)
         return tuple(self._blocks(root, sign, 0))
 
-    def _blocks(self, parent: etree._Element, sign: str, depth: int) -> list[Block]:
+    def _blocks(self, parent: Iterable[etree._Element], sign: str, depth: int) -> list[Block]:
         out: list[Block] = []
         next_ = [0]
         self._into(out, parent, sign, depth, next_)
@@ -267,12 +268,14 @@ class Walk:
         self._count += 1
         if self._count > _MOST_CELLS:
             raise NapError("word_too_large", path=self._path, what="cells")
-        first = tc[0] if len(tc) else None
-        said = self._cell_book[first] if first is not None and first.tag == TC_PR else PLAIN_CELL
+        held = list(tc)
+        said = PLAIN_CELL
+        if held and held[0].tag == TC_PR:
+            said = self._cell_book[held.pop(0)]
         column, merges = table.column, table.merges
         columns = min(said.columns, max(1, WIDEST - column))
         if said.gone:
-            self._gone(tc, next(tc.iter(CELL_GONE)), table.at)
+            self._gone(tc, next(tc.iter(CELL_GONE), tc), table.at)
             return
         table.column = column + columns
         if said.merge == "across" and table.cells:
@@ -285,7 +288,7 @@ class Walk:
             merges.go_on(column)
             return
         at = table.at
-        blocks = tuple(self._blocks(tc, f"{at}.{column}/", table.depth + 1))
+        blocks = tuple(self._blocks(held, f"{at}.{column}/", table.depth + 1))
         table.cells.append(Cell(column, blocks, columns, 1, said.shaded))
         if said.merge in ("begin", "go on"):
             merges.begin(table.rows, column, len(table.cells) - 1)
