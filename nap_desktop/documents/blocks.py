@@ -177,6 +177,7 @@ class Numbered:
     levels: the levels whose numbers are printed, from 1, divided by points; the last is its own.
     before, after: what stands around them ("Task ", ")").
     runs_on: whether it does not begin anew below the next heading above.
+    script: of the letters that count: latin, cyrillic or arabic.
     """
 
     form: str
@@ -184,6 +185,7 @@ class Numbered:
     before: str = ""
     after: str = ""
     runs_on: bool = False
+    script: str = "latin"
 
 
 @dataclass(frozen=True, slots=True)

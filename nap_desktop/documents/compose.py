@@ -104,7 +104,7 @@ class _Composer:
         self._profile = profile
         self._occasion = occasion
         self._words = words
-        self._numbers = numbers(plan)
+        self._numbers = numbers(plan, words.labels.lang)
         self._measures = Measures(plan, self._numbers, words, profile)
         self._tables = Tables(plan, self._numbers, words, self._measures)
         self._outline = Outline(plan, profile, words, self._tables)

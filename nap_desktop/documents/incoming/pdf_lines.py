@@ -20,7 +20,7 @@ _FULL = 1.0  # of the size: a line with less room ends where its column does
 _BROKEN = re.compile(r"[^\W\d_](?=[^\W\d_])(?![A-ZА-ЯЁ])|\d[\d.]|\.\d")
 _TITLE = 15.0  # points: lines so large and so near are one title
 _MARK = re.compile(
-    r"(?:[•▪■●○◦‣–—\-*]|\(?(?:\d{1,3}|[a-zа-я]|[ivxlc]{1,5})[.)]|\d{1,2}(?:\.\d{1,3})+\.?)\s",
+    r"(?:[•▪■●○◦‣–—\-*]|\(?(?:\d{1,3}|[a-zа-яأ-ي]ـ?|[ivxlc]{1,5})[.)]|\d{1,2}(?:\.\d{1,3})+\.?)\s",
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"\t\S{1,6}$")  # as at the end of a line of contents

@@ -132,7 +132,9 @@ def full_number(plan: Plan, numbers: Mapping[NodeId, str], node: NodeId) -> str:
 
 def case_of(plan: Plan, words: Wording, wordings: Wordings, today: datetime.date) -> Case:
     """Return the case of a plan, its facts worked out."""
-    case = Case(plan, words, wordings, Values(plan, words), today, numbers=numbers(plan))
+    case = Case(
+        plan, words, wordings, Values(plan, words), today, numbers=numbers(plan, words.labels.lang)
+    )
     return replace(case, facts=_facts(case))
 
 
