@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from nap_desktop.documents.tongues import Tongues
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.text import RichText
 
@@ -201,6 +202,7 @@ class Document:
     watermark: what stands large and pale behind the text of each page.
     numbering: of the levels of headings, first level first; empty if there is none.
     plain_first: whether the first page has nothing at its top and foot, as that of a letter.
+    tongues: whose words are in which language; None if all are in that of the document.
     """
 
     title: str
@@ -213,3 +215,4 @@ class Document:
     watermark: str = ""
     numbering: tuple[Numbered, ...] = ()
     plain_first: bool = False
+    tongues: Tongues | None = None

@@ -165,7 +165,7 @@ def _line(pen: Pen, block: Para, text: str, early: str) -> str:
         inside, rtl = run(text, pen, _BOLD), begins_right_to_left(text)
     elif not text:
         inside = ""
-    elif text.isascii() and pen.is_latin:
+    elif text.isascii() and pen.is_plain:
         inside = f"<w:r>{letters(text)}</w:r>"
     else:
         inside, rtl = run(text, pen), begins_right_to_left(text)
