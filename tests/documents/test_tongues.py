@@ -57,7 +57,7 @@ def test_french_words_round_an_english_plan_say_that_they_are_french() -> None:
 
     assert found["Résumé"] == "fr-FR"
     assert found["Table des matières"] == "fr-FR"
-    assert found["Objective"] == ""  # what the plan calls its level
+    assert found["Objective 3.1"] == ""  # what the plan calls its level
     assert found[plan.get(plan.root, "title")] == ""
     assert found[plan.get(plan.bodies[0], "name")] == ""
     measure = plan.of_kind("measure")[0]
