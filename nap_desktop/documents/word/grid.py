@@ -62,13 +62,15 @@ def _widths(shares: tuple[float, ...], width: int) -> list[int]:
 
 
 def _starts(widths: list[int], shade: str) -> Starts:
-    """Return the beginning of a cell of each column, and of one that goes across all."""
-    made = [
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>' for width in widths
+    """Return a row with %s for its identity, its marks and its cells; and how one cell begins."""
+    cells = [
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>%s</w:tc>'
+        for width in widths
     ]
+    row = f"<w:tr%s>%s{''.join(cells)}</w:tr>"
     span = f'<w:gridSpan w:val="{len(widths)}"/>' if len(widths) > 1 else ""
     whole = f'<w:tcW w:w="{sum(widths)}" w:type="dxa"/>'
-    return made, f"<w:tc><w:tcPr>{whole}{span}{_PALE}</w:tcPr>"
+    return row, f"<w:tc><w:tcPr>{whole}{span}{_PALE}</w:tcPr>"
 
 
 def _properties(pen: Pen, block: Grid, page: Page) -> str:
@@ -97,12 +99,9 @@ def _row(pen: Pen, row: Row, starts: Starts, marks: str) -> str:
     if row.high:
         high = f'<w:trHeight w:val="{int(row.high * TWIPS)}" w:hRule="atLeast"/>'
         marks = f"<w:trPr><w:cantSplit/>{high}</w:trPr>"
-    shared = pen.cells
-    made = [f"<w:tr{identity}>{marks}"]
-    for cell, start in zip(row.cells, starts[0], strict=True):
-        made += (start, shared.get(id(cell)) or _cell(pen, cell), "</w:tc>")
-    made.append("</w:tr>")
-    return "".join(made)
+    shared = pen.cells.get
+    made = [shared(id(cell)) or _cell(pen, cell) for cell in row.cells]
+    return starts[0] % (identity, marks, *made)
 
 
 def _cell(pen: Pen, cell: Cell) -> str:

@@ -17,12 +17,12 @@ _FIRST_LIST = 3
 _FIRST_LINK = 100
 
 
-Starts = tuple[list[str], str]  # the beginning of a cell of each column, and of one across all
+Starts = tuple[str, str]  # a row to be filled in, and the beginning of a cell across all columns
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all tables with the same columns share: w:tblGrid, and how their cells begin."""
+    """What all tables with the same columns share: w:tblGrid, and what stands round their cells."""
 
     columns: str
     head: Starts
