@@ -44,6 +44,8 @@ def write_whole(target: Path, content: bytes) -> None:
 def _write(target: Path, content: bytes) -> None:
     import tempfile  # slow to import, and not wanted at start-up
 
+    if target.exists() and not target.is_file():
+        raise OSError(None, "no_file")  # a device ("/dev/full") would be replaced by the file
     handle, name = tempfile.mkstemp(prefix=".nap-", dir=target.parent)
     temporary = Path(name)
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from nap_desktop.documents.tongues import Tongues
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.text import RichText
 
@@ -181,6 +182,7 @@ class Numbered:
     levels: the levels whose numbers are printed, from 1, divided by points; the last is its own.
     before, after: what stands around them ("Task ", ")").
     runs_on: whether it does not begin anew below the next heading above.
+    script: of the letters that count: latin, cyrillic or arabic.
     """
 
     form: str
@@ -188,6 +190,7 @@ class Numbered:
     before: str = ""
     after: str = ""
     runs_on: bool = False
+    script: str = "latin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +206,7 @@ class Document:
     watermark: what stands large and pale behind the text of each page.
     numbering: of the levels of headings, first level first; empty if there is none.
     plain_first: whether the first page has nothing at its top and foot, as that of a letter.
+    tongues: whose words are in which language; None if all are in that of the document.
     """
 
     title: str
@@ -215,3 +219,4 @@ class Document:
     watermark: str = ""
     numbering: tuple[Numbered, ...] = ()
     plain_first: bool = False
+    tongues: Tongues | None = None

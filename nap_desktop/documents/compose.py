@@ -22,6 +22,7 @@ from nap_desktop.documents.running import is_draft, running_title
 from nap_desktop.documents.tables import Tables
 from nap_desktop.documents.texts import paragraphs, rich
 from nap_desktop.documents.title import annex, part_label, title
+from nap_desktop.documents.tongues import tongues
 from nap_desktop.documents.wording import Wording, wording
 from nap_desktop.documents.worksheet import worksheet
 from nap_desktop.plan.ids import NodeId
@@ -104,7 +105,7 @@ class _Composer:
         self._profile = profile
         self._occasion = occasion
         self._words = words
-        self._numbers = numbers(plan)
+        self._numbers = numbers(plan, words.labels.lang)
         self._measures = Measures(plan, self._numbers, words, profile)
         self._tables = Tables(plan, self._numbers, words, self._measures)
         self._outline = Outline(plan, profile, words, self._tables)
@@ -148,6 +149,7 @@ class _Composer:
             tuple(joined(self._parts(), self._profile.paper)),
             self._profile.watermark,
             numbering(self._plan, self._words),
+            tongues=tongues(lang, self._words.labels.lang, self._plan),
         )
 
     def _state(self) -> str:

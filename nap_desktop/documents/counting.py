@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nap_desktop.documents.blocks import Numbered
 from nap_desktop.documents.wording import Wording
+from nap_desktop.plan.counting_letters import script
 from nap_desktop.plan.numbering import Level, levels
 from nap_desktop.plan.shapes import PATH
 from nap_desktop.plan.tree import Plan
@@ -42,4 +43,5 @@ def _counted(level: Level, place: int, path: tuple[int, ...], words: Wording) ->
         before, _, behind = around.partition("\x00")
         after += behind
     shown = (*path, place) if level.numbering == PATH else (place,)
-    return Numbered(form, shown, before, after, level.numbering == "1" and not path)
+    runs_on = level.numbering == "1" and not path
+    return Numbered(form, shown, before, after, runs_on, script(words.labels.lang))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 from nap_desktop.documents.blocks import (
     Block,
@@ -13,71 +14,158 @@ from nap_desktop.documents.blocks import (
     Row,
     Text,
 )
+from nap_desktop.documents.line_breaks import broken, estimated, wide_signs
 from nap_desktop.documents.paper import ON_SIDE, TWIPS, UPRIGHT
+
+__all__ = ["AFTER_GRID", "CAPTION", "TALL", "WIDE", "RowHeights", "height", "wide_signs"]
+
+
+class _Look(NamedTuple):
+    """The look of a role: size of its letters, line spacing, room above and below, indents.
+
+    indent: from the left, which the lead of a paragraph stands in if it hangs there.
+    """
+
+    size: float
+    spacing: float = 1.0
+    around: float = 0.0
+    indent: float = 0.0
+    hangs: bool = False
+
 
 # All lengths in points; sizes and distances are those of resources/word/styles.xml.
 TALL = (UPRIGHT.text_width / TWIPS, UPRIGHT.text_height / TWIPS)
 WIDE = (ON_SIDE.text_width / TWIPS, ON_SIDE.text_height / TWIPS)
-_SIZE = {"body": 10.5, "cell": 9.0, "head": 8.5, "step": 8.5, "code": 7.0, "number": 9.0}
-_SIZE |= {"abbreviation": 9.5, "group": 9.0, "guide": 9.5, "guide_english": 9.5, "blank": 10.0}
-_AFTER = {"body": 7.0, "caption": 4.0, "cell": 1.5, "head": 1.5, "step": 1.5, "code": 0.0}
-_AFTER |= {"abbreviation": 2.5, "group": 2.0, "guide": 5.0, "blank": 10.0, "kicker": 4.0}
-_AFTER["guide_english"] = _AFTER["guide"]
-_AFTER |= {"act_title": 10.0, "act_line": 10.0, "annex": 2.0}
-_SIZE |= {
-    "fact_cell": 9.0,
-    "figure": 9.0,
-    "small": 8.5,
-    "doc_title": 14.0,
-    "clause": 10.5,
-    "last_clause": 10.5,
-    "clause_item": 10.5,
-    "closing": 10.5,
-    "signature": 10.5,
-    "centred": 10.5,
+_BODY, _LOOSE, _LOOSER = 1.12, 1.05, 1.08
+_LOOKS: dict[str, _Look] = {
+    "body": _Look(10.5, _BODY, 7.0),
+    "closing": _Look(10.5, _BODY, 7.0),
+    "caption": _Look(9.0, 1.0, 10.0),
+    "cell": _Look(9.0, 1.0, 1.5),
+    "fact_cell": _Look(9.0, 1.0, 1.5),
+    "figure": _Look(9.0, 1.0, 1.5),
+    "head": _Look(8.5, 1.0, 2.5),
+    "number": _Look(9.0),
+    "code": _Look(7.0, 1.0, 0.5),
+    "step": _Look(8.5, 1.0, 1.5, 14.2, True),
+    "group": _Look(9.0, 1.0, 3.5),
+    "approval": _Look(10.5, 1.15, 3.0, 241.0),
+    "approval_title": _Look(10.0, 1.0, 3.0, 241.0),
+    "fact": _Look(9.5, _LOOSE, 3.5, 113.4, True),
+    "draft": _Look(12.0, 1.0, 5.0),
+    "period": _Look(16.0, 1.0, 12.0),
+    "annex": _Look(10.0, 1.0, 2.0),
+    "kicker": _Look(9.0, 1.0, 4.0),
+    "act_title": _Look(15.0, _LOOSE, 18.0),
+    "act_line": _Look(11.0, _LOOSE, 12.0),
+    "abbreviation": _Look(9.5, 1.0, 2.5, 85.0, True),
+    "guide": _Look(9.5, _LOOSE, 5.0, 11.4),
+    "guide_english": _Look(9.5, _LOOSE, 5.0, 11.4),
+    "blank": _Look(10.0, 1.0, 13.0),
+    "doc_title": _Look(14.0, _LOOSE, 4.0),
+    "doc_line": _Look(10.5, _LOOSE, 12.0),
+    "addressee": _Look(10.5, _LOOSER, 3.0, 241.0),
+    "date_line": _Look(10.5, _LOOSER, 18.0),
+    "subject": _Look(10.5, _LOOSER, 30.0),
+    "clause": _Look(10.5, _LOOSE, 5.0, 28.4, True),
+    "last_clause": _Look(10.5, _LOOSE, 5.0, 28.4, True),
+    "clause_item": _Look(10.5, 1.02, 0.4, 42.5, True),
+    "signature": _Look(10.5, _LOOSER, 34.0),
+    "small": _Look(8.5, _LOOSE, 9.0),
+    "centred": _Look(10.5, _LOOSER, 6.0),
 }
-_AFTER |= {
-    "fact_cell": 1.5,
-    "figure": 1.5,
-    "small": 9.0,
-    "doc_title": 6.0,
-    "doc_line": 12.0,
-    "clause": 5.0,
-    "last_clause": 5.0,
-    "clause_item": 0.4,
-    "closing": 7.0,
-    "signature": 34.0,
-}
-_AFTER |= {"subject": 22.0, "date_line": 18.0, "addressee": 3.0, "centred": 7.0}
-CAPTION, AFTER_GRID = 20.0, 8.0
-_EMPTY_LINE = 10.7
-_LINE = 1.19  # line height over size of letters
-_WIDE_LINE = 1.45  # the same where Chinese fonts are used
-# Mean width of a letter over its size in Arial, as measured on plans: Latin and Arabic, and others.
-_LETTER, _BROAD_LETTER = 0.455, 0.515
-_IDEOGRAPH = 1.0
-_BROAD = re.compile("[\u0370-\u058f]")  # Greek, Cyrillic, Armenian
-_WIDE_SIGNS = re.compile("[\u2e80-\ud7ff\uf900-\ufaff]")
-_CELL_MARGINS = (8.6, 5.0)  # left and right, above and below
-_HEADINGS = ((16.0, 26.0), (13.0, 20.0), (11.5, 16.0))  # size, room above and below
+_OTHER = _Look(11.0, _LOOSE)
+CAPTION, AFTER_GRID = 20.3, 1.0
+_CAPTION_BEFORE = 6.0  # of it
+_EMPTY_LINE = 10.3
+_LINE = 1.149  # line height over size of letters, with a spacing of one line
+_WIDE_LINE = 1.40  # the same where Chinese fonts are used
+_LIST_INDENT = 17.0
+_CELL_MARGINS = (8.6, 4.5)  # left and right, above and below with a line
+_NOTE, _NOTE_AROUND = 8.5, 1.0  # size of footnotes, room below each
+NOTES_ABOVE = 8.0  # the line above the first footnote of a page
+
+
+class _Head(NamedTuple):
+    size: float
+    before: float
+    after: float
+    indent: float
+
+
+_HEADINGS = (
+    *(_Head(16.0, 20.0, 9.0, 28.4), _Head(13.0, 15.0, 5.5, 0.0), _Head(11.5, 12.0, 4.5, 0.0)),
+    _Head(10.5, 10.0, 3.5, 0.0),
+)
+_BOLD = 1.07  # how much wider bold letters are
+_BOLD_ROLES = ("head", "group", "act_title", "doc_title", "subject")
+
+
+def _head(block: Heading) -> _Head:
+    return _HEADINGS[min(block.level, len(_HEADINGS)) - 1]
+
+
+def before(block: Block) -> float:
+    """Return the room above a block, which is left out where it comes first on a page."""
+    match block:
+        case Heading():
+            return _head(block).before
+        case Grid(caption=caption) if caption:
+            return _CAPTION_BEFORE
+        case _:
+            return 0.0
+
+
+def after(block: Block) -> float:
+    """Return the room below a block; of it and that above the next the greater counts alone."""
+    match block:
+        case Heading():
+            return _head(block).after
+        case Para(role=role):
+            return _LOOKS.get(role, _OTHER).around
+        case _:
+            return 0.0
 
 
 def height(block: Block, width: float) -> float:
     """Return how high a heading or paragraph is, in points; 0 for all else."""
     match block:
-        case Heading(level=level, number=number, text=text):
-            size, around = _HEADINGS[min(level, 3) - 1]
-            return around + size * line_height(text) * _lines(text, len(number), width, size * 1.08)
+        case Heading(number=number, text=text):
+            look = _head(block)
+            hangs = bool(look.indent and number)
+            beside = 0 if hangs else len(number)
+            room = (width - (look.indent if hangs else 0.0)) / _BOLD
+            count = broken(text, beside, room, look.size)
+            return look.before + look.after + look.size * line_height(text) * _LOOSE * count
         case Para():
-            return _para(block, width)
+            return _para(block, width, broken)
         case _:
             return 0.0
 
 
-class RowHeights:
-    """Measures rows; a cell that many rows share ("State budget") is measured once per column."""
+def notes_height(cells: tuple[Cell, ...], width: float) -> float:
+    """Return how high the footnotes to a row are, without the line above them."""
+    notes = [text for cell in cells for para in cell for text in para.notes]
+    return sum(_note(text, width) for text in notes)
 
-    def __init__(self) -> None:
+
+def _note(text: Text, width: float) -> float:
+    plain = text if isinstance(text, str) else text.plain
+    parts = plain.split("\n")
+    count = sum(
+        broken(part, 2 if not place else 0, width, _NOTE) for place, part in enumerate(parts)
+    )
+    return count * _NOTE * line_height(plain) + len(parts) * _NOTE_AROUND
+
+
+class RowHeights:
+    """Measures rows; a cell that many rows share ("State budget") is measured once per column.
+
+    careful: whether lines are broken word by word, which takes ten times as long.
+    """
+
+    def __init__(self, careful: bool = True) -> None:
+        self._lines = broken if careful else estimated
         self._known: dict[tuple[float, ...], list[dict[int, float]]] = {}
 
     def of(self, grid: Grid, width: float) -> list[float]:
@@ -87,7 +175,7 @@ class RowHeights:
         found: list[float] = []
         for row in (*grid.head, *grid.rows):
             if row.span:
-                high = _cell(row.cells[0], width - _CELL_MARGINS[0], {})
+                high = self._cell(row.cells[0], width - _CELL_MARGINS[0], {})
                 found.append(high + _CELL_MARGINS[1])
                 continue
             if row.across:
@@ -95,12 +183,22 @@ class RowHeights:
                 continue
             highest = max(
                 [
-                    heights.get(id(cell)) or _cell(cell, room, heights)
+                    heights.get(id(cell)) or self._cell(cell, room, heights)
                     for cell, room, heights in zip(row.cells, rooms, known, strict=True)
                 ]
             )
             found.append(max(highest + _CELL_MARGINS[1], row.high))
         return found
+
+    def _cell(self, cell: Cell, width: float, known: dict[int, float]) -> float:
+        """Return how high a cell is, and note it for the next row; one with an id is in no other."""
+        total = 0.0
+        for para in cell:
+            total += _para(para, width, self._lines)
+        total = total or _EMPTY_LINE
+        if cell[0].mark is None:
+            known[id(cell)] = total
+        return total
 
 
 def _broad(row: Row, grid: Grid, width: float) -> float:
@@ -117,61 +215,32 @@ def grid_height(grid: Grid, width: float) -> float:
     return CAPTION + sum(RowHeights().of(grid, width)) + AFTER_GRID
 
 
-def _cell(cell: Cell, width: float, known: dict[int, float]) -> float:
-    """Return how high a cell is, and note it for the next row; one with an id stands in no other."""
-    total = 0.0
-    for para in cell:
-        total += _para(para, width)
-    total = total or _EMPTY_LINE
-    if cell[0].mark is None:
-        known[id(cell)] = total
-    return total
-
-
-def _para(para: Para, width: float) -> float:
-    size = _SIZE.get(para.role, 11.0)
+def _para(para: Para, width: float, lines: Callable[[str, int, float, float], int]) -> float:
     text = para.text
-    beside = len(para.lead) + len(para.tail)
+    size, spacing, around, indent, hangs = _LOOKS.get(para.role, _OTHER)
+    width -= indent
+    if para.bold or para.role in _BOLD_ROLES:
+        width /= _BOLD
+    beside = len(para.tail) + (0 if hangs else len(para.lead))
     if isinstance(text, str):
         count = len(text) + beside
         if not count:
             return 0.0
         # no sign is wider than it is high: what is short even then needs no closer look
-        high = 1 if count * size <= width else _lines(text, beside, width, size)
+        high = 1 if count * size <= width else lines(text, beside, width, size)
         line = _LINE if text.isascii() else line_height(text)
-        return high * size * line + _AFTER.get(para.role, 0.0)
+        return high * size * line * spacing + around
     high = 0
     for paragraph in text.paragraphs:
-        high += _lines(paragraph.plain, beside, width, size)
+        room = width - _LIST_INDENT if paragraph.list else width
+        high += lines(paragraph.plain, beside, room, size)
         beside = 0
     # items of a list have no room between them
     count = sum(not paragraph.list for paragraph in text.paragraphs)
-    return high * size * line_height(text) + count * _AFTER.get(para.role, 0.0)
+    return high * size * line_height(text) * spacing + count * around
 
 
 def line_height(text: Text) -> float:
     """Return the height of a line over the size of its letters; Chinese fonts are the higher."""
     plain = text if isinstance(text, str) else text.plain
     return _WIDE_LINE if wide_signs(plain) else _LINE
-
-
-def wide_signs(text: str) -> int:
-    """Return how many letters of a text are as wide as they are high."""
-    return 0 if text.isascii() else len(_WIDE_SIGNS.findall(text, 0, 5000))
-
-
-def _lines(text: str, beside: int, width: float, size: float) -> int:
-    """Return how many lines letters fill; a line loses about half a word at its end.
-
-    beside: letters before and after the text.
-    """
-    if text.isascii():
-        letter = size * _LETTER
-        length = letter * (len(text) + beside)
-    else:
-        letter = size * (_BROAD_LETTER if _BROAD.search(text) else _LETTER)
-        length = letter * (len(text) + beside)
-        length += (size * _IDEOGRAPH - letter) * wide_signs(text)
-    if length <= width:
-        return 1
-    return int(length / max(width - 2.2 * letter, size)) + 1

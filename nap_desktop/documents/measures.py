@@ -16,7 +16,7 @@ from nap_desktop.plan.text import plain
 from nap_desktop.plan.tree import Node, Plan
 
 _CURRENCY = 4  # letters behind an amount, which stay on its line
-Said = tuple[str | None, ...]  # the fields that a column of short values shows
+Said = tuple[str | None, ...]  # the fields that columns of short values show
 _EMPTY: Cell = (Para("", "cell"),)
 
 
@@ -34,11 +34,18 @@ class Measures:
         wide = profile.paper != "upright"
         self._columns = columns(plan, words, self._longest(), profile.columns, wide)
         keys = self._columns.keys
-        self._sources = [(key, SOURCES.get(key, (key,)), _is_rich(key)) for key in keys[1:]]
+        self._long = [(place, key) for place, key in enumerate(keys) if place and _is_rich(key)]
+        self._short = [
+            (place, key, SOURCES.get(key, (key,)))
+            for place, key in enumerate(keys)
+            if place and not _is_rich(key)
+        ]
+        self._sources = tuple(source for _, _, sources in self._short for source in sources)
         self._thirds = [place for place, key in enumerate(keys) if place and key != "text"]
         self._semicolon = words.get("values", "semicolon")
         self._notes = tuple(key for key in profile.footnotes if key not in keys)
         self._known: dict[str, dict[Said, Cell]] = {key: {} for key in keys}
+        self._rows: dict[Said, list[Cell]] = {}
         self._head = Row(tuple((Para(text, "head"),) for text in self._columns.heads))
 
     def grid(self, caption: str, rows: tuple[Row, ...], title: str = "") -> Grid:
@@ -59,16 +66,14 @@ class Measures:
         """Return the row of one measure."""
         held = self._plan.nodes[node]
         fields = held.fields
-        cells = [self._number(held)]
-        for key, sources, is_rich in self._sources:
+        said = tuple(map(fields.get, self._sources))
+        cells = (self._rows.get(said) or self._of_short(said, fields)).copy()
+        cells[0] = self._number(held)
+        for place, key in self._long:
             if key == "text":
-                cells.append(self._text(held))
-            elif is_rich:
-                value = fields.get(key)
-                cells.append((Para(rich(value), "cell"),) if value else _EMPTY)
-            else:
-                said = tuple(map(fields.get, sources))
-                cells.append(self._known[key].get(said) or self._short(key, said, fields))
+                cells[place] = self._text(held)
+            elif value := fields.get(key):
+                cells[place] = (Para(rich(value), "cell"),)
         self._mark_third(cells, node)
         return Row(tuple(cells), node)
 
@@ -101,14 +106,20 @@ class Measures:
         text, number = rich(fields.get("text", "")), self._numbers.get(node, "")
         return Para(text, "step", Mark(node), number, self._values.step(fields))
 
-    def _short(self, key: str, said: Said, fields: Fields) -> Cell:
-        """Return the cell of a short value, which all measures share that say the same."""
-        found = self._known[key][said] = (
-            self._who(fields)
-            if key == "who"
-            else self._lines(self._values.lines(key, fields, self._columns.keys))
-        )
+    def _of_short(self, said: Said, fields: Fields) -> list[Cell]:
+        """Return the cells of short values, which all measures share that say the same."""
+        found = self._rows[said] = [_EMPTY] * len(self._columns.keys)
+        for place, key, sources in self._short:
+            of_cell, known = tuple(map(fields.get, sources)), self._known[key]
+            if of_cell not in known:
+                known[of_cell] = self._of_one(key, fields)
+            found[place] = known[of_cell]
         return found
+
+    def _of_one(self, key: str, fields: Fields) -> Cell:
+        if key == "who":
+            return self._who(fields)
+        return self._lines(self._values.lines(key, fields, self._columns.keys))
 
     def _lines(self, said: list[str]) -> Cell:
         return (Para(lines(said), "cell"),) if said else _EMPTY

@@ -17,16 +17,21 @@ from nap_desktop.documents.blocks import (
 from nap_desktop.documents.layout import (
     AFTER_GRID,
     CAPTION,
+    NOTES_ABOVE,
     TALL,
     WIDE,
     RowHeights,
+    after,
+    before,
     height,
+    notes_height,
 )
 
 _SHORT = 85.0  # points: a paragraph that is higher may stand on the page before its table
 _TOGETHER = 150.0  # points: so much stands with the table it leads to, or ends a stretch of pages
 _WHOLE = 0.8  # of a page: a row higher than this may be divided, else it could leave a page empty
-_ENTRY = 17.0  # height of a line of contents
+_ENTRIES = (19.1, 14.0, 13.0)  # heights of lines of contents by level
+_CAREFUL = 400  # rows: in a plan of more, pages are guessed less carefully, and faster
 
 
 class Paging:
@@ -44,8 +49,11 @@ class Paging:
         self.whole: dict[int, list[bool]] = {}
         self._blocks = blocks
         self._rows: dict[int, list[float]] = {}
+        self._notes: dict[int, list[float]] = {}
+        self._below = 0.0  # what footnotes take at the foot of the page
         self._landscape = False
         self._used = 0.0
+        self._after = 0.0  # room below what was laid last
         self.count = 1
         self._measure()
         for place, block in enumerate(blocks):
@@ -53,7 +61,9 @@ class Paging:
 
     def _measure(self) -> None:
         width, room = TALL
-        measured = RowHeights()
+        grids = [block for block in self._blocks if isinstance(block, Grid)]
+        careful = sum(len(grid.rows) for grid in grids) <= _CAREFUL
+        measured = RowHeights(careful)
         for place, block in enumerate(self._blocks):
             match block:
                 case Turn(landscape):
@@ -61,9 +71,15 @@ class Paging:
                 case Grid():
                     heights = self._rows[place] = measured.of(block, width)
                     self.whole[place] = [high < _WHOLE * room for high in heights]
+                    if careful:
+                        rows = (*block.head, *block.rows)
+                        self._notes[place] = [notes_height(row.cells, width) for row in rows]
 
     def _place(self, place: int, block: Block) -> None:
         width, room = WIDE if self._landscape else TALL
+        if self._used:
+            self._used -= min(self._after, before(block))
+        self._after = after(block)
         match block:
             case PageBreak():
                 self._turn()
@@ -75,13 +91,13 @@ class Paging:
             case Cover():
                 self._lay(room * 0.9)
             case Contents(deepest=deepest):
-                self._lay(40 + _ENTRY * _entries(self._blocks, deepest))
+                self._lay(36 + _entries(self._blocks, deepest))
             case Grid():
                 self.starts[place] = self._lay_grid(place)
             case _:
                 length = height(block, width)
                 keep = self._together(place) if self._leads(place) else min(length, 60.0)
-                self.starts[place] = self._lay(length, keep)
+                self.starts[place] = self._lay(length, keep, before(block))
 
     def _leads(self, place: int) -> bool:
         return place in self.keeps or isinstance(self._blocks[place], Heading)
@@ -89,49 +105,70 @@ class Paging:
     def _turn(self) -> None:
         self.count += 1
         self._used = 0.0
+        self._below = 0.0
 
-    def _lay(self, length: float, keep: float = 0.0) -> int:
+    def _lay(self, length: float, keep: float = 0.0, above: float = 0.0) -> int:
         """Lay something that may break over pages; return the page on which it begins.
 
-        keep: how much of it, and of what follows, has to stand together.
+        keep: how much of it, and of what follows, has to stand together. above: how much of it is
+        room that falls away where a page is full and it begins the next.
         """
         room = (WIDE if self._landscape else TALL)[1]
-        if self._used and self._used + keep > room:
+        if self._used and self._used + keep > room - self._below:
             self._turn()
+            length -= above
         page = self.count
         self._used += length
-        while self._used > room:
+        while self._used > room - self._below:
             self.count += 1
-            self._used -= room
+            self._used -= room - self._below
+            self._below = 0.0
         return page
 
     def _lay_grid(self, place: int) -> int:
         """Lay the rows of a table, each whole while it fits; return the page of the first."""
         room = (WIDE if self._landscape else TALL)[1]
-        used, count, first = self._used, self.count, 0
-        for high in self._rows[place]:
-            if used and used + high > room:
-                count, used = count + 1, 0.0
-            first = first or count
-            used += high
-            while used > room:
-                count, used = count + 1, used - room
-        self._used, self.count = used, count
-        self._lay(AFTER_GRID)
+        grid, heights = self._blocks[place], self._rows[place]
+        head = len(grid.head) if isinstance(grid, Grid) else 0
+        again = sum(heights[:head])  # the head comes again on each page
+        notes = self._notes.get(place) or [0.0] * len(heights)
+        self._used += CAPTION if isinstance(grid, Grid) and grid.caption else 0.0
+        first = 0
+        for at, (high, below) in enumerate(zip(heights, notes, strict=True)):
+            if self._used and self._used + high + self._noted(below) > room:
+                self._turn()
+                self._used = again if at >= head else 0.0
+            first = first or self.count
+            self._used += high
+            self._below = self._noted(below)
+            while self._used > room - self._below:
+                self.count, self._used = self.count + 1, self._used - room + self._below + again
+                self._below = 0.0
+        self._used += AFTER_GRID
         return first or self.count
+
+    def _noted(self, below: float) -> float:
+        """Return what footnotes take of the page with those to one more row."""
+        if not below:
+            return self._below
+        return (self._below or NOTES_ABOVE) + below
 
     def _together(self, place: int) -> float:
         """Return how much stands together from a place: what leads to a table, or a bit of text."""
         width = (WIDE if self._landscape else TALL)[0]
-        total = 0.0
+        total = below = 0.0
         for at in range(place, len(self._blocks)):
             block = self._blocks[at]
+            total -= min(below, before(block)) if at > place else 0.0
             if isinstance(block, Grid):
-                return total + CAPTION + sum(self._rows[at][: len(block.head) + 1])
+                first = sum(self._rows[at][: len(block.head) + 1])
+                notes = sum(self._notes.get(at, [])[: len(block.head) + 1])
+                return total + (CAPTION if block.caption else 0.0) + first + notes
             high = height(block, width)
             if not self._leads(at):
                 return total + min(high, 26.0)
             total += high
+            below = after(block)
         return total
 
 
@@ -160,5 +197,7 @@ def _keeps(blocks: Sequence[Block]) -> set[int]:
     return found
 
 
-def _entries(blocks: Iterable[Block], deepest: int) -> int:
-    return sum(isinstance(block, Heading) and block.level <= deepest for block in blocks)
+def _entries(blocks: Iterable[Block], deepest: int) -> float:
+    """Return how high the lines of contents are."""
+    levels = [block.level for block in blocks if isinstance(block, Heading)]
+    return sum(_ENTRIES[min(level, 3) - 1] for level in levels if level <= deepest)

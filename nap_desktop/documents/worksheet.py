@@ -10,6 +10,7 @@ from nap_desktop.documents.layout import CAPTION, TALL, height
 from nap_desktop.documents.wording import Wording
 from nap_desktop.framework.guidance import guidance
 from nap_desktop.framework.provisions import codes, provision
+from nap_desktop.framework.titles import language, paragraph_title
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import ENGLISH
 from nap_desktop.plan.schema import codes as listed
@@ -76,15 +77,16 @@ def _sheet(code: str, planned: list[str], words: Wording, columns: Columns) -> I
 def _asked(code: str, words: Wording) -> Iterable[Block]:
     """Give the heading of a sheet and what the paragraph asks, which is told in English alone.
 
-    In another language the heading stays free of English words; they lead the text below it.
+    In a language without titles the heading stays free of English words; they lead the text below.
     """
     advice, known = guidance(code), provision(code)
-    is_own = _is_english(words)
-    role: Role = "guide" if is_own else "guide_english"
+    role: Role = "guide" if _is_english(words) else "guide_english"
+    title = paragraph_title(code, words.labels.lang)
+    is_own = language(words.labels.lang) == words.labels.lang
     head = words.provision(code, "provision_in_full")
-    yield Heading(1, "", f"{head}. {advice.title}" if advice and is_own else head)
+    yield Heading(1, "", f"{head}. {title}" if title and is_own else head)
     if advice:
-        yield Para(advice.asks, role, lead="" if is_own else f"{advice.title}.")
+        yield Para(advice.asks, role, lead="" if is_own else f"{title}.")
         asked = tuple(Paragraph((Span(text),), "number") for text in advice.questions)
         yield Para(RichText(asked), role)
     elif known:

@@ -6,6 +6,7 @@ import json
 from functools import lru_cache
 from typing import NamedTuple
 
+from nap_desktop.plan.counting_letters import letters, script
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.shapes import PATH, SCHEMES
 from nap_desktop.plan.tree import OUTLINE, Plan
@@ -56,12 +57,28 @@ def level_name(plan: Plan, kind: str, depth: int | None = None) -> str:
     return next((level.name for level in known if level.kind == kind), "")
 
 
-def numbers(plan: Plan) -> dict[NodeId, str]:
-    """Return the printed number of every outline item; empty where its level has none."""
+def numbers(plan: Plan, lang: str = "") -> dict[NodeId, str]:
+    """Return the printed number of every outline item; empty where its level has none.
+
+    lang: the language whose letters count where a level has letters; the plan's own if empty.
+    """
     found: dict[NodeId, str] = {}
-    known = levels(plan)
-    _number_children(plan, plan.root, 0, (), known, found, {})
+    count = _Count(levels(plan), script(lang or plan.get(plan.root, "language")), found, {})
+    _number_children(plan, plan.root, 0, (), count)
     return found
+
+
+class _Count(NamedTuple):
+    """What one round of numbering goes by.
+
+    known: the levels. letters: the script of letters that count. found: the numbers so far.
+    running: depth -> the last of its plain numbers that run on.
+    """
+
+    known: tuple[Level, ...]
+    letters: str
+    found: dict[NodeId, str]
+    running: dict[int, int]
 
 
 def _number_children(
@@ -69,14 +86,12 @@ def _number_children(
     parent: NodeId,
     depth: int,
     path: tuple[int, ...],
-    known: tuple[Level, ...],
-    found: dict[NodeId, str],
-    running: dict[int, int],
+    by: _Count,
 ) -> None:
     """Number the children of a node; `path` holds the numbers above that theirs go on from.
 
     Plain numbers (scheme "1") run on through the whole plan below letters, Roman numbers or none,
-    as the tasks of a decree do: `running` holds the last of each depth.
+    as the tasks of a decree do.
     """
     above = "".join([f"{number}." for number in path])
     schemes: dict[str, str] = {}  # kind -> its numbering here
@@ -85,13 +100,13 @@ def _number_children(
         kind = plan.nodes[node].kind
         scheme = schemes.get(kind)
         if scheme is None:
-            scheme = schemes[kind] = _scheme(kind, depth, known)
+            scheme = schemes[kind] = _scheme(kind, depth, by.known)
         if scheme == "1" and not path:
-            count = running[depth] = running.get(depth, 0) + 1
-        found[node] = f"{above}{count}" if scheme == PATH else _printed(scheme, count)
+            count = by.running[depth] = by.running.get(depth, 0) + 1
+        by.found[node] = f"{above}{count}" if scheme == PATH else printed(scheme, count, by.letters)
         if (node, OUTLINE) in plan.children:
             below = path_below(scheme, count, path)
-            _number_children(plan, node, depth + 1, below, known, found, running)
+            _number_children(plan, node, depth + 1, below, by)
 
 
 def _scheme(kind: str, depth: int, known: tuple[Level, ...]) -> str:
@@ -112,16 +127,17 @@ def path_below(scheme: str, count: int, path: tuple[int, ...]) -> tuple[int, ...
     return (count,) if scheme == "1" else ()
 
 
-def _printed(scheme: str, count: int) -> str:
+def printed(scheme: str, count: int, of: str) -> str:
+    """Return a number that stands alone, in a scheme of a level and letters of a script."""
     match scheme:
         case "1":
             return str(count)
         case "I":
             return roman(count)
         case "A":
-            return letters(count)
+            return letters(count, of)
         case "a)":
-            return letters(count).lower() + ")"
+            return letters(count, of).lower() + ")"
         case _:
             return ""
 
@@ -134,13 +150,4 @@ def roman(count: int) -> str:
     for worth, sign in _ROMAN:
         printed += sign * (count // worth)
         count %= worth
-    return printed
-
-
-def letters(count: int) -> str:
-    """Return A … Z, AA, AB … for 1, 2 …"""
-    printed = ""
-    while count > 0:
-        count, rest = divmod(count - 1, 26)
-        printed = chr(ord("A") + rest) + printed
     return printed

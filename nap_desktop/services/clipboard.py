@@ -30,7 +30,7 @@ LINES_AT_ONCE = 5_000
 # Signs that Word and others put before list items: bullets (also Wingdings' private ones), "o" and
 # typed numbers and letters with a full stop or bracket.
 _BULLET = re.compile(
-    r"^(?:[•·▪◦‣●○■□*–—-]|[\uf0a0-\uf0ff]|o(?=\t)|\(?[0-9]{1,3}(?:\.[0-9]{1,3})*[.)]|\(?[a-zа-я][.)])"
+    r"^(?:[•·▪◦‣●○■□*–—-]|[\uf0a0-\uf0ff]|o(?=\t)|\(?[0-9]{1,3}(?:\.[0-9]{1,3})*[.)]|\(?[a-zа-яأ-ي]ـ?[.)])"
     r"[\s\u00a0]+"
 )
 

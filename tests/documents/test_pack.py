@@ -479,3 +479,26 @@ def test_a_plan_in_a_language_without_wordings_keeps_its_own_headings(lang: str,
     assert document.page == own.get("parts", "page")
     chosen = one(pack(plan_in("ru"), "fr"), key)  # where there is a choice it holds
     assert chosen.page == wording("fr").get("parts", "page")
+
+
+@pytest.mark.parametrize(
+    ("lang", "paragraph", "row"),
+    [
+        (
+            "fr",
+            "Contrôle des exportations, du transit et du transbordement",
+            "Contrôle aux frontières",
+        ),
+        ("ru", "Контроль за экспортом, транзитом и перевалкой", "Пограничный контроль"),
+        ("es", "Control de la exportación, el tránsito y el transbordo", "Control fronterizo"),
+    ],
+)
+def test_the_checklist_annex_has_titles_in_the_language_of_the_pack(
+    lang: str, paragraph: str, row: str
+) -> None:
+    said = text(one(whole_pack(lang), "checklist"))
+
+    assert paragraph in said
+    assert row in said
+    assert "Export, transit" not in said
+    assert "Border control" not in said

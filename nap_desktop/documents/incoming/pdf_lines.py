@@ -21,7 +21,7 @@ _BROKEN = re.compile(r"[^\W\d_](?=[^\W\d_])(?![A-ZА-ЯЁ])|\d[\d.]|\.\d")
 _ALIGNED = 1.0  # points
 _TITLE = 15.0  # points: lines so large and so near are one title
 _MARK = re.compile(
-    r"(?:[•▪■●○◦‣–—\-*]|\(?(?:\d{1,3}|[a-zа-я]|[ivxlc]{1,5})[.)]|\d{1,2}(?:\.\d{1,3})+\.?)\s",
+    r"(?:[•▪■●○◦‣–—\-*]|\(?(?:\d{1,3}|[a-zа-яأ-ي]ـ?|[ivxlc]{1,5})[.)]|\d{1,2}(?:\.\d{1,3})+\.?)\s",
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"\t\S{1,6}$")  # as at the end of a line of contents

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from nap_desktop.documents.blocks import Block, Document
 from nap_desktop.documents.pack.wordings import Wordings
 from nap_desktop.documents.running import is_draft, running_title
+from nap_desktop.documents.tongues import Tongues
 from nap_desktop.documents.values import Values
 from nap_desktop.documents.wording import Wording
 from nap_desktop.plan import concurrence, schema
@@ -38,6 +39,7 @@ class Case:
     review:     the name of the review to report on; empty for the latest.
     enclosures: the names of the documents that go along with the cover letter.
     facts:      what placeholders stand for; a blank for what is not known.
+    tongues:    whose words are in which language, if the plan is in another than the pack.
     """
 
     plan: Plan
@@ -52,6 +54,7 @@ class Case:
     enclosures: tuple[str, ...] = ()
     numbers: Mapping[NodeId, str] = field(default_factory=dict)
     facts: Mapping[str, str] = field(default_factory=dict)
+    tongues: Tongues | None = None
 
     def say(self, name: str, **more: str) -> str:
         """Return a wording with the facts filled in."""
@@ -119,6 +122,7 @@ class Case:
             self.words.get("parts", "page"),
             tuple(blocks),
             plain_first=is_letter,
+            tongues=self.tongues,
         )
 
 
@@ -132,7 +136,9 @@ def full_number(plan: Plan, numbers: Mapping[NodeId, str], node: NodeId) -> str:
 
 def case_of(plan: Plan, words: Wording, wordings: Wordings, today: datetime.date) -> Case:
     """Return the case of a plan, its facts worked out."""
-    case = Case(plan, words, wordings, Values(plan, words), today, numbers=numbers(plan))
+    case = Case(
+        plan, words, wordings, Values(plan, words), today, numbers=numbers(plan, words.labels.lang)
+    )
     return replace(case, facts=_facts(case))
 
 

@@ -9,9 +9,10 @@ from nap_desktop.documents.pack.case import Case, Paper
 from nap_desktop.documents.pack.coverage_cells import Held, box, lines_by_place, numbers_by_place
 from nap_desktop.documents.pack.parts import cell, table, titles
 from nap_desktop.framework import checklist as form
-from nap_desktop.framework.coverage import CATEGORIES, RADIOLOGICAL, line_of, weapon
+from nap_desktop.framework.coverage import CATEGORIES, RADIOLOGICAL, weapon
 from nap_desktop.framework.provisions import codes as paragraphs
 from nap_desktop.framework.provisions import resolutions
+from nap_desktop.framework.titles import paragraph_title, row_title
 from nap_desktop.plan.schema import codes
 
 _SECTIONS = ("I", "II", "III", "IV", "V")
@@ -48,12 +49,11 @@ def _paragraphs(case: Case, named: Sequence[str], numbers: Held, lines: Held) ->
     categories = (*CATEGORIES, RADIOLOGICAL) if wants else CATEGORIES
     made: list[Row] = []
     for code in named:
-        line = line_of(code)
         boxes = [
             box(case, numbers.get((code, one), ()), lines.get((code, one), ()))
             for one in categories
         ]
-        said = cell(_provision(case, code)), cell(line.label if line else "")
+        said = cell(_provision(case, code)), cell(paragraph_title(code, case.wordings.lang))
         made.append(Row((*said, *boxes)))
     heads = [case.head("provision"), case.head("subject")]
     heads += [case.words.labels.choice("category", one) for one in categories]
@@ -68,20 +68,21 @@ def _section(
     has_weapons = any(weapon(row) for row in rows)
     held: dict[tuple[str, tuple[str, ...]], dict[str, form.Row]] = {}
     for row in rows:
-        held.setdefault((row.label, row.provisions), {})[weapon(row)] = row
+        title = row_title(row, case.wordings.lang)
+        held.setdefault((title, row.provisions), {})[weapon(row)] = row
     columns = CATEGORIES if has_weapons else ("",)
     heads = [case.head("provision"), case.head("row")]
     heads += [case.head(key or "measures") for key in columns]
     widths = (16.0, 36.0, *[16.0] * 3) if has_weapons else (22.0, 44.0, 34.0)
     made: list[Row] = []
-    for (label, provisions), found in held.items():
+    for (title, provisions), found in held.items():
         said = case.words.get("values", "comma").join(_provision(case, one) for one in provisions)
         boxes = []
         for column in columns:
             at = found.get(column) or found.get("")
             place = (at.code, weapon(at)) if at else ("", "")
             boxes.append(box(case, numbers.get(place, ()), lines.get(place, ())))
-        made.append(Row((cell(said), cell(label[:1].upper() + label[1:]), *boxes)))
+        made.append(Row((cell(said), cell(title), *boxes)))
     caption = case.say(f"checklist.section_{section}")
     return table(caption, heads, widths, made, landscape=True, shown=False)
 

@@ -87,7 +87,7 @@ class _Rows:
 
     def __init__(self, case: Case, before: Plan, found: _Found) -> None:
         self._case, self._before, self._found = case, before, found
-        self._old = numbers(before)
+        self._old = numbers(before, case.words.labels.lang)
 
     def rows(self) -> list[Row]:
         """Return all rows."""

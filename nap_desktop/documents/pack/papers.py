@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
+from nap_desktop.documents.compose import language
 from nap_desktop.documents.pack.act import act
 from nap_desktop.documents.pack.assistance import assistance
 from nap_desktop.documents.pack.case import Case, Paper, case_of
@@ -18,6 +19,7 @@ from nap_desktop.documents.pack.note import note
 from nap_desktop.documents.pack.plan_papers import plan_paper, submission, summary
 from nap_desktop.documents.pack.progress import progress
 from nap_desktop.documents.pack.wordings import Wordings
+from nap_desktop.documents.tongues import tongues
 from nap_desktop.documents.wording import wording
 from nap_desktop.plan.tree import Node, Plan
 
@@ -72,8 +74,10 @@ def papers_of(plan: Plan, wordings: Wordings, ask: Ask) -> Papers:
     words = wording(wordings.lang)
     case = case_of(in_language(plan, wordings.lang), words, wordings, ask.today)
     previous = in_language(ask.previous, wordings.lang) if ask.previous else None
+    shown = [case.plan, *([previous] if previous else [])]
     case = replace(
         case,
+        tongues=tongues(language(plan), wordings.lang, *shown),
         previous=previous,
         previous_name=ask.previous_name,
         review=ask.review,

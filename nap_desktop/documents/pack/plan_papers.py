@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from nap_desktop.documents.compose import Occasion, compose, language, words_of
 from nap_desktop.documents.pack.case import Case, Paper
 from nap_desktop.documents.pack.wordings import languages
@@ -27,6 +29,9 @@ def submission(case: Case) -> list[Paper]:
 def _paper(case: Case, key: str, profile: str, label: str) -> Paper:
     occasion = Occasion(case.today, label)
     document = compose(case.plan, shipped_profile(profile), occasion, _words(case))
+    if document.lang == case.wordings.lang:
+        # what is not translated is in the language of the plan still
+        document = replace(document, tongues=case.tongues)
     return Paper(key, case.say(f"names.{key}"), document)
 
 

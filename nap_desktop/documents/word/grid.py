@@ -63,21 +63,17 @@ def _widths(shares: tuple[float, ...], width: int) -> list[int]:
 
 
 def _of(row: Row, usual: Starts, key: tuple[tuple[float, ...], int], shade: str = "") -> Starts:
-    """Return how the cells of a row begin; most rows begin alike."""
+    """Return what the cells of a row stand in; most rows are alike."""
     if not row.across and not row.shaded:
         return usual
-    widths, cells = _widths(*key), usual[0]
-    if row.across:
-        places = [sum(row.across[:place]) for place in range(len(row.across))]
-        cells = [
-            _start(sum(widths[place : place + count]), shade, count)
-            for place, count in zip(places, row.across, strict=True)
-        ]
-    made = [
-        start.replace("</w:tcPr>", f"{_FILLED}</w:tcPr>") if place in row.shaded else start
-        for place, start in enumerate(cells)
-    ]
-    return made, usual[1]
+    widths = _widths(*key)
+    across = row.across or (1,) * len(widths)
+    places = [sum(across[:place]) for place in range(len(across))]
+    starts = []
+    for place, (first, count) in enumerate(zip(places, across, strict=True)):
+        ground = shade + (_FILLED if place in row.shaded else "")
+        starts.append(_start(sum(widths[first : first + count]), ground, count))
+    return _template(starts), usual[1]
 
 
 def _start(width: int, shade: str, count: int = 1) -> str:
@@ -85,12 +81,17 @@ def _start(width: int, shade: str, count: int = 1) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{shade}</w:tcPr>'
 
 
+def _template(starts: list[str]) -> str:
+    """Return a row with %s for its identity, its marks and the inside of each of its cells."""
+    return f"<w:tr%s>%s{''.join(f'{start}%s</w:tc>' for start in starts)}</w:tr>"
+
+
 def _starts(widths: list[int], shade: str) -> Starts:
-    """Return the beginning of a cell of each column, and of one that goes across all."""
-    made = [_start(width, shade) for width in widths]
+    """Return a row of cells to be filled, and how one cell that goes across all begins."""
     span = f'<w:gridSpan w:val="{len(widths)}"/>' if len(widths) > 1 else ""
     whole = f'<w:tcW w:w="{sum(widths)}" w:type="dxa"/>'
-    return made, f"<w:tc><w:tcPr>{whole}{span}{_PALE}</w:tcPr>"
+    row = _template([_start(width, shade) for width in widths])
+    return row, f"<w:tc><w:tcPr>{whole}{span}{_PALE}</w:tcPr>"
 
 
 def _properties(pen: Pen, block: Grid, page: Page) -> str:
@@ -119,12 +120,9 @@ def _row(pen: Pen, row: Row, starts: Starts, marks: str) -> str:
     if row.high:
         high = f'<w:trHeight w:val="{int(row.high * TWIPS)}" w:hRule="atLeast"/>'
         marks = f"<w:trPr><w:cantSplit/>{high}</w:trPr>"
-    shared = pen.cells
-    made = [f"<w:tr{identity}>{marks}"]
-    for cell, start in zip(row.cells, starts[0], strict=True):
-        made += (start, shared.get(id(cell)) or _cell(pen, cell), "</w:tc>")
-    made.append("</w:tr>")
-    return "".join(made)
+    shared = pen.cells.get
+    made = [shared(id(cell)) or _cell(pen, cell) for cell in row.cells]
+    return starts[0] % (identity, marks, *made)
 
 
 def _cell(pen: Pen, cell: Cell) -> str:

@@ -60,6 +60,21 @@ class Ids:
         name = self._short.get(node) or self.of(node)
         return self._opened(f"{name}_{part}" if part else name)
 
+    def in_row(self, mark: Mark, text: str) -> tuple[str, str]:
+        """Return the elements alone, for a part of a row: of these a plan has ten thousand."""
+        node = mark.node
+        said = self.said.get(node)
+        self.said[node] = text if said is None else f"{said}{DIVIDER}{text}"
+        name = f"{self._short.get(node) or self.of(node)}_{mark.part}"
+        if name in self._names:
+            return "", ""
+        self._names.add(name)
+        count = self._count = self._count + 1
+        return (
+            f'<w:bookmarkStart w:id="{count}" w:name="{name}"/>',
+            f'<w:bookmarkEnd w:id="{count}"/>',
+        )
+
     def weak(self, mark: Mark) -> tuple[str, str, str]:
         """Return the same for the bookmark that spans the mark of a paragraph of prose too."""
         return self._opened(f"{self.of(mark.node)}_{mark.part}m")

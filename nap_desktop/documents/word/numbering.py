@@ -14,13 +14,18 @@ from collections.abc import Iterable, Sequence
 
 from nap_desktop.documents.blocks import Block, Heading, Numbered
 from nap_desktop.documents.word.escape import attribute
-from nap_desktop.plan.numbering import letters, roman
+from nap_desktop.plan.counting_letters import letters, most
+from nap_desktop.plan.numbering import roman
 
 _ABSTRACT = 4  # after those of resources/word/numbering.xml
 _NOTHING = 5
 UNCOUNTED = 9_000_001  # more lists than that no text has
 _FORMATS = {"1": "decimal", "I": "upperRoman", "A": "upperLetter", "a": "lowerLetter", "": "none"}
-_MOST_LETTERS = 26  # Word goes on with AA, BB, we with AA, AB
+# By script; all else as in Latin. Arabic letters have no capitals.
+_LETTERS = {
+    "cyrillic": {"A": "russianUpper", "a": "russianLower"},
+    "arabic": {"A": "arabicAbjad", "a": "arabicAbjad"},
+}
 
 
 def counts_alike(blocks: Iterable[Block], levels: Sequence[Numbered]) -> bool:
@@ -47,20 +52,21 @@ def _count(counts: list[int], level: int, levels: Sequence[Numbered]) -> None:
 
 
 def _printed(counts: Sequence[int], levels: Sequence[Numbered], own: Numbered) -> str:
-    parts = [_formed(counts[level - 1], levels[level - 1].form) for level in own.levels]
+    parts = [_formed(counts[level - 1], levels[level - 1]) for level in own.levels]
     return f"{own.before}{'.'.join(parts)}{own.after}" if all(parts) else ""
 
 
-def _formed(count: int, form: str) -> str:
-    if count < 1 or (form in "Aa" and count > _MOST_LETTERS):
+def _formed(count: int, level: Numbered) -> str:
+    # after the last letter Word goes on with AA, BB, we with AA, AB
+    if count < 1 or (level.form in "Aa" and count > most(level.script)):
         return ""
-    match form:
+    match level.form:
         case "I":
             return roman(count)
         case "A":
-            return letters(count)
+            return letters(count, level.script)
         case "a":
-            return letters(count).lower()
+            return letters(count, level.script).lower()
         case _:
             return str(count)
 
@@ -89,8 +95,9 @@ def _level(place: int, level: Numbered) -> str:
     after = "nothing"
     if level.form:
         after = "tab" if place == 0 and not level.before else "space"
+    form = _LETTERS.get(level.script, _FORMATS).get(level.form, _FORMATS[level.form])
     return (
-        f'<w:lvl w:ilvl="{place}"><w:start w:val="1"/><w:numFmt w:val="{_FORMATS[level.form]}"/>'
+        f'<w:lvl w:ilvl="{place}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
         f'{restart}<w:pStyle w:val="Heading{place + 1}"/><w:suff w:val="{after}"/>'
         f'<w:lvlText w:val="{shown}"/><w:lvlJc w:val="left"/></w:lvl>'
     )

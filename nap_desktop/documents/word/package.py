@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from nap_desktop.base import shipped
 from nap_desktop.documents.word.escape import attribute, escape
+from nap_desktop.documents.word.script import COUNTRIES
 from nap_desktop.documents.word.sections import DECLARATION, NAMES
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -21,17 +22,6 @@ FOOTNOTES = "footnotes.xml"
 PACKED = 6  # of 9; the level of zlib itself and of the figures in the design (WORD.md, 2)
 _UNIX = 3  # the system that all our files name, wherever they were made
 _STRETCH = 64  # pieces of a part that are packed at a time
-# Word wants a language with its country; the second is for East Asian, the third for Arabic letters.
-_COUNTRIES = {
-    "en": "en-GB",
-    "fr": "fr-FR",
-    "ru": "ru-RU",
-    "es": "es-ES",
-    "ar": "ar-SA",
-    "zh": "zh-CN",
-    "mn": "mn-MN",
-}
-
 _LETTER_SPACING = re.compile(r'<w:spacing w:val="\d+"/>')
 
 Properties = Mapping[str, str]
@@ -53,7 +43,8 @@ def shipped_parts(lang: str, rtl: bool, lists: Lists, settings: str) -> dict[str
 
     settings: what the document adds to them, before w:compat (CT_Settings).
     """
-    full = _COUNTRIES.get(lang, lang)
+    # the second language is for East Asian letters, the third for Arabic ones
+    full = COUNTRIES.get(lang, lang)
     is_chinese = lang.split("-")[0] == "zh"
     langs = {
         "{lang}": "en-GB" if rtl or is_chinese else full,

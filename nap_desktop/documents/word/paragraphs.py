@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nap_desktop.documents.blocks import Heading, Para
+from nap_desktop.documents.blocks import Heading, Mark, Para
 from nap_desktop.documents.texts import paragraphs, plain
 from nap_desktop.documents.word.escape import letters
 from nap_desktop.documents.word.footnotes import marks
@@ -146,30 +146,42 @@ def para(pen: Pen, block: Para, early: str = "", keep: bool = False) -> str:
     early: properties of the first, in the sense of `paragraph`. keep: whether all of them stay
     on one page with what follows.
     """
-    if block.role == ENGLISH:
-        with pen.english():
-            return _several(pen, block, paragraphs(block.text), _Manner(early))
     text, mark = block.text, block.mark
+    if mark is not None and mark.part in _IN_ROW and isinstance(text, str):
+        # the commonest case, of which a large plan has ten thousand
+        is_bare = not (early or keep or block.bold or block.notes or block.lead or block.tail)
+        if is_bare and pen.is_plain and text.isascii():
+            return _in_row(pen, block, mark, text)
+    elif block.role == ENGLISH:
+        with pen.english():
+            return _several(pen, block, paragraphs(text), _Manner(early))
     stays = "<w:keepNext/>" if keep else ""
     if isinstance(text, str) and (mark is None or mark.part not in PROSE):
         return _line(pen, block, text, stays + early)
     return _several(pen, block, paragraphs(text), _Manner(early, stays))
 
 
+def _in_row(pen: Pen, block: Para, mark: Mark, text: str) -> str:
+    """Return a plain line in letters of ASCII, in a cell of a row that has an id of its own."""
+    begin, end = pen.ids.in_row(mark, text)
+    inside = f"<w:r>{letters(text)}</w:r>" if text else ""
+    return f"{_OPENINGS[block.role]}{begin}{inside}{end}</w:p>"
+
+
 def _line(pen: Pen, block: Para, text: str, early: str) -> str:
-    """Return the commonest case, of which a large plan has ten thousand: one plain paragraph."""
-    rtl = False
-    if pen.rtl and not block.mark:
+    """Return one plain paragraph."""
+    rtl, mark = False, block.mark
+    if pen.rtl and not mark:
         text = held(text, pen)
     if block.bold:
         inside, rtl = run(text, pen, _BOLD), begins_right_to_left(text)
     elif not text:
         inside = ""
-    elif text.isascii() and pen.is_latin:
+    elif text.isascii() and pen.is_plain:
         inside = f"<w:r>{letters(text)}</w:r>"
     else:
         inside, rtl = run(text, pen), begins_right_to_left(text)
-    name, mark = "", block.mark
+    name = ""
     if mark is not None:
         name, begin, end = pen.ids.around(mark, text)
         inside = f"{begin}{inside}{end}"

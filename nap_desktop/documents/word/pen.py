@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from nap_desktop.documents.tongues import Tongues
 from nap_desktop.documents.word.escape import attribute
 from nap_desktop.documents.word.ids import Ids
-from nap_desktop.documents.word.script import English, Script
+from nap_desktop.documents.word.script import Bilingual, English, Script
 
 BULLETS = {False: 1, True: 2}  # list in a cell? -> w:num of resources/word/numbering.xml
 _NUMBERS = {False: 1, True: 3}  # list in a cell? -> w:abstractNum
@@ -16,12 +17,12 @@ _FIRST_LIST = 3
 _FIRST_LINK = 100
 
 
-Starts = tuple[list[str], str]  # the beginning of a cell of each column, and of one across all
+Starts = tuple[str, str]  # a row to be filled in, and the beginning of a cell across all columns
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all tables with the same columns share: w:tblGrid, and how their cells begin."""
+    """What all tables with the same columns share: w:tblGrid, and what stands round their cells."""
 
     columns: str
     head: Starts
@@ -34,17 +35,20 @@ class Pen:
     rtl:    whether the document as a whole is read from right to left.
     turned_back: whether what comes now is read from left to right, though the document is not.
     linked: whether Word counts the headings, so that no number stands in their text.
-    script: tells the language of texts in another script. notes: footnotes, first to last.
+    script: tells the language of texts that are not in that of the document.
+    notes:  footnotes, first to last.
     cells:  identity of a cell that has been written -> its XML.
     frames: widths of columns in percent, and of the text in twips -> what such tables share.
     """
 
-    def __init__(self, rtl: bool, lang: str = "en", linked: bool = False) -> None:
+    def __init__(
+        self, rtl: bool, lang: str = "en", linked: bool = False, tongues: Tongues | None = None
+    ) -> None:
         self.rtl = rtl
         self.turned_back = False
         self.linked = linked
-        self.script = Script(lang)
-        self.is_latin = self.script.own == "latin"
+        self.script = Bilingual(lang, tongues) if tongues else Script(lang)
+        self.is_plain = self.script.is_plain
         self.notes: list[str] = []
         self.ids = Ids()
         self.cells: dict[int, str] = {}
@@ -55,13 +59,13 @@ class Pen:
     @contextmanager
     def english(self) -> Iterator[None]:
         """Write what comes now in English: from left to right, told to who checks the spelling."""
-        before = self.rtl, self.script
+        before = self.rtl, self.script, self.is_plain
         self.turned_back = self.rtl
-        self.rtl, self.script = False, English()
+        self.rtl, self.script, self.is_plain = False, English(), False
         try:
             yield
         finally:
-            self.rtl, self.script = before
+            self.rtl, self.script, self.is_plain = before
             self.turned_back = False
 
     def link(self, target: str) -> str:

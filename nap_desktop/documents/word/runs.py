@@ -36,12 +36,21 @@ def begins_right_to_left(text: str) -> bool:
 
 def run(text: str, pen: Pen, look: str = "") -> str:
     """Return text as runs that look alike; `look` is the inside of their w:rPr."""
-    lang = pen.script.look(text)
+    if not text:
+        return ""
+    if pen.is_plain and text.isascii():
+        return _alike(text, pen, look, "")
+    stretches = pen.script.parts(text)
+    return "".join([_alike(part, pen, look, lang) for part, lang in stretches])
+
+
+def _alike(text: str, pen: Pen, look: str, lang: str) -> str:
+    """Return text of one language as runs, one for each direction in it."""
     if text.isascii() or not _HAS_RTL.search(text):
         rtl = pen.rtl and _is_turned(text)
         look = f"{look}{'<w:rtl/>' if rtl else ''}{lang}"
         look = f"<w:rPr>{look}</w:rPr>" if look else ""
-        return f"<w:r>{look}{letters(text)}</w:r>" if text else ""
+        return f"<w:r>{look}{letters(text)}</w:r>"
     return "".join(
         f"<w:r><w:rPr>{look}{'<w:rtl/>' if rtl else ''}{lang}</w:rPr>{letters(part)}</w:r>"
         for part, rtl in _directions(text, pen.rtl or begins_right_to_left(text))

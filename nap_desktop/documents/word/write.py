@@ -37,7 +37,7 @@ def write(document: Document, custom: Mapping[str, str]) -> tuple[bytes, int]:
     paging = Paging(document.blocks)
     # LibreOffice pushes counted numbers out of the margin where text runs from right to left
     linked = not document.rtl and counts_alike(document.blocks, document.numbering)
-    pen = Pen(document.rtl, document.lang, linked)
+    pen = Pen(document.rtl, document.lang, linked, document.tongues)
     body = _Body(pen, paging, document.plain_first).write(document.blocks)
     opening = f"{sections.DECLARATION}<w:document {sections.NAMESPACES}><w:body>"
     parts: dict[str, package.Part] = {

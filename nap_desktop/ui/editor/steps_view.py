@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nap_desktop.plan.counting_letters import script
 from nap_desktop.plan.dates import print_date
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import Labels, title
-from nap_desktop.plan.numbering import letters
+from nap_desktop.plan.numbering import printed
 from nap_desktop.plan.tree import Plan
 from nap_desktop.ui.editor.choice_fields import AddButton
 from nap_desktop.ui.editor.fold import FoldLine
@@ -143,6 +144,7 @@ class StepsView(QWidget):
         """Show the steps of a measure; rows are used again."""
         steps = plan.under(measure)
         self._count = len(steps)
+        of = script(plan.get(plan.root, "language"))
         words = " · ".join(filter(None, (title(plan, step) for step in steps)))
         summary = f"{len(steps)} · {words[:300]}" if words else str(len(steps))
         self._line.tell(True, summary, not words)
@@ -157,7 +159,7 @@ class StepsView(QWidget):
             row.setVisible(place < len(steps))
             if place < len(steps):
                 step = steps[place]
-                letter = letters(place + 1).lower() + ")"
+                letter = printed("a)", place + 1, of)
                 row.tell(step, letter, title(plan, step), self._when(plan, step))
 
     def _when(self, plan: Plan, step: NodeId) -> str:

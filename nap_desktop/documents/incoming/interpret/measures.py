@@ -25,7 +25,7 @@ _SAYS_MORE = 40  # letters; so many words say more than the code that they were 
 _NOTHING = ("-", "–", "—", "n/a", "N/A", "/")
 _LINES = frozenset({"baseline", "target", "currency"})
 _TYPED = re.compile(
-    r"^\s*((?:№\s*)?(?:\d{1,3}\.)*\d{1,3}[.)]?|\(?\d{1,3}\)|[IVXLC]{1,6}[.)]|[a-zа-я][.)])(?:\s+|(?<=[.)])(?=\D))"
+    r"^\s*((?:№\s*)?(?:\d{1,3}\.)*\d{1,3}[.)]?|\(?\d{1,3}\)|[IVXLC]{1,6}[.)]|[a-zа-яأ-ي]ـ?[.)])(?:\s+|(?<=[.)])(?=\D))"
 )
 
 

@@ -17,7 +17,7 @@ _ROMAN = re.compile("[IVX]{1,5}|[A-ZА-Я]")
 _FEWEST_COLUMNS = 3  # that a table has in which a task may look like a measure
 _SHARE = 0.5  # of the rows that have numbers, in a table that has them
 NUMBER = re.compile(
-    r"(?:№\s*)?(?:[A-ZА-Я]{1,4}[-.]?)?\d{1,3}(?:[.\-]\d{1,3}){0,4}[.)]?|[a-zа-я]\)|[IVX]+\.?"
+    r"(?:№\s*)?(?:[A-ZА-Я]{1,4}[-.]?)?\d{1,3}(?:[.\-]\d{1,3}){0,4}[.)]?|[a-zа-яأ-ي]ـ?\)|[IVX]+\.?"
 )
 
 
