@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -46,14 +46,18 @@ class Item:
         self.number = ""
         self.origin = ""
         self.fields: dict[str, str] = {}
-        self.texts: dict[str, list[Paragraph]] = {}
+        self.texts: dict[str, Sequence[Paragraph]] = {}
         self.ready: dict[str, str] = {}  # rich fields as they are stored
         self.children: list[Item] = []
         self.comments: list[str] = []
 
     def write(self, key: str, paragraphs: Iterable[Paragraph]) -> None:
         """Add paragraphs to a rich field."""
-        self.texts.setdefault(key, []).extend(paragraphs)
+        held = self.texts.get(key)
+        if isinstance(held, list):
+            held.extend(paragraphs)
+        else:  # none yet, or shared with an earlier reading
+            self.texts[key] = [*(held or ()), *paragraphs]
         self.ready.pop(key, None)
 
     def say(self, key: str, words: str) -> None:
@@ -67,18 +71,23 @@ class Item:
 
     def prepare(self) -> None:
         """Make ready what is stored of the rich fields and of the original text."""
+        self.prepare_texts()
+        if self.kind == "measure" and "source" not in self.ready:
+            self.ready["source"] = _original(self.origin)
+
+    def prepare_texts(self) -> None:
+        """Make ready what is stored of the rich fields."""
         for key, held in self.texts.items():
             if key not in self.ready:
                 self.ready[key] = _encoded(tuple(held))
-        if self.kind == "measure" and "source" not in self.ready:
-            self.ready["source"] = _original(self.origin)
 
     def copy(self) -> Item:
         """Return an item of the same content, without what stands below it."""
         made = Item(self.id, self.kind, self.place)
         made.number, made.origin = self.number, self.origin
         made.fields, made.ready = dict(self.fields), dict(self.ready)
-        made.texts = {key: list(held) for key, held in self.texts.items()}
+        self.texts = {key: tuple(held) for key, held in self.texts.items()}
+        made.texts = dict(self.texts)
         return made
 
     def plain(self, key: str) -> str:
@@ -92,10 +101,12 @@ class Growing:
     def __init__(self, source: Source, choices: Choices, memory: Memory | None = None) -> None:
         self.memory = memory or Memory()
         self._log: Log | None = None
+        self._is_quiet = False
         self.source = source
         self.choices = choices
         self.root = Item(self._id("plan"), "plan", "")
         self.findings: list[Found] = []
+        self._same: list[Found] = []  # told last: a measure that is told again names bodies first
         self.roles: dict[str, Role] = {}
         self.headers: dict[str, Mapping[int, str]] = {}
         self._bodies: dict[str, NodeId] = {}
@@ -122,38 +133,51 @@ class Growing:
     def tell(self, code: str, place: str, node: NodeId = "", **facts: str) -> None:
         """Note a finding."""
         found = Found(code, place, facts, node)
-        self.findings.append(found)
+        if not self._is_quiet:
+            self.findings.append(found)
         if self._log is not None:
             self._log.found.append(found)
 
     # What one measure was read as, to be kept and told again.
 
-    def record(self) -> Log:
-        """Return a log of all that is noted from now on, until `stop`."""
-        self._log = Log([], [], [])
+    def record(self, quietly: bool = False) -> Log:
+        """Return a log of all that is noted from now on, until `stop`; quietly: only there."""
+        self._log, self._is_quiet = Log.empty(), quietly
         return self._log
 
     def stop(self) -> None:
         """Note into no log any more."""
-        self._log = None
+        self._log, self._is_quiet = None, False
 
     def retell(self, log: Log) -> bool:
         """Note again what a log holds; False, and nothing noted, if a body now has another id."""
         if any(self.body(name, place) != id for name, place, id in log.bodies):
             return False
-        self.findings += log.found
-        for place, size, role in log.takes:
-            self._take(place, size, role)
+        self.note(log)
         return True
+
+    def note(self, log: Log) -> None:
+        """Note the lines and findings of a log."""
+        self.findings += log.found
+        takes = log.takes
+        if self._placed.isdisjoint(takes):
+            self._placed.update(takes)
+            for place, (size, role) in takes.items():
+                self._count += size
+                self.roles[place] = role
+        else:
+            for place, (size, role) in takes.items():
+                self._take(place, size, role)
 
     # What becomes of lines.
 
     def take(self, line: Line, node: NodeId, role: str, why: str = "") -> None:
         """Note that the text of a line is in the plan."""
-        taken = line.place, count(line.text), Role(role, node, why)
+        size, made = count(line.text), Role(role, node, why)
         if self._log is not None:
-            self._log.takes.append(taken)
-        self._take(*taken)
+            self._log.takes.setdefault(line.place, (size, made))
+        if not self._is_quiet:
+            self._take(line.place, size, made)
 
     def _take(self, place: str, size: int, role: Role) -> None:
         if place not in self._placed:
@@ -197,7 +221,7 @@ class Growing:
             self._names[found] = full
         elif self._names[found] != full:
             facts = {"name": full, "body": self._names[found]}
-            self.findings.append(Found("same_body", place, facts))
+            self._same.append(Found("same_body", place, facts))
         if short:
             self._bodies.setdefault(folded(short), found)
             self._short.setdefault(found, short)
@@ -231,7 +255,7 @@ class Growing:
         for id in sorted(used):
             self._on_plan(self._comments[id], nodes, children, parents)
         plan = Plan(self.root.id, nodes, children, parents)
-        found = tuple(self.findings)
+        found = (*self.findings, *self._same)
         placed = self._count + sum(count(one.text) for one in self.source.comments)
         return Draft(plan, found, self.roles, numbers, placed, self.headers)
 

@@ -16,15 +16,28 @@ Kept = TypeVar("Kept")
 
 
 class Log(NamedTuple):
-    """What was noted while one measure was read.
+    """What was noted while one measure, or one cell of it, was read.
 
-    takes:  place, characters and role of each line. found: findings.
+    takes:  characters and role of each line by its place. found: findings.
     bodies: name, place and the id that it had.
     """
 
-    takes: list[tuple[str, int, Role]]
+    takes: dict[str, tuple[int, Role]]
     found: list[Found]
     bodies: list[tuple[str, str, NodeId]]
+
+    @classmethod
+    def empty(cls) -> Log:
+        """Return a log of nothing."""
+        return cls({}, [], [])
+
+    def add(self, other: Log) -> None:
+        """Note what another log holds too."""
+        self.takes.update(other.takes)
+        if other.found:
+            self.found.extend(other.found)
+        if other.bodies:
+            self.bodies.extend(other.bodies)
 
 
 class Memory:
