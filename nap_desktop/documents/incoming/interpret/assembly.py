@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from nap_desktop.documents.incoming.interpret.growing import Growing, Item
+from nap_desktop.documents.incoming.interpret.draft import Found, Role
+from nap_desktop.documents.incoming.interpret.growing import Growing
+from nap_desktop.documents.incoming.interpret.item import Item
 from nap_desktop.documents.incoming.interpret.labelled import names_parts
 from nap_desktop.documents.incoming.interpret.measures import BODIES, Filler
 from nap_desktop.documents.incoming.interpret.memory import Log
 from nap_desktop.documents.incoming.source import Line
+from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.text import Paragraph
 
 # Fields whose reading asks what the measure says already.
@@ -22,12 +25,14 @@ class Part(NamedTuple):
 
     before: number and wording of the time that the measure had, where the reading asks for them.
     known:  the names that its bodies were parted by; None if it names none.
+    is_free: it depends on its cell alone.
     number: of the measure afterwards.
     fields, texts, ready: as in an `Item`.
     """
 
     before: tuple[str, str] | None
     known: frozenset[str] | None
+    is_free: bool
     number: str
     fields: Mapping[str, str]
     texts: Mapping[str, Sequence[Paragraph]]
@@ -48,25 +53,34 @@ class Assembly:
 
     def put_together(self, item: Item, cells: Sequence[tuple[int, str, Sequence[Line]]]) -> Log:
         """Write cells (column, field, lines) into a new measure; note it, and return what was noted."""
-        made, known = Log.empty(), self._filler.known
+        takes: dict[str, tuple[int, Role]] = {}
+        found: tuple[Found, ...] = ()
+        bodies: tuple[tuple[str, str, NodeId], ...] = ()
         held: dict[tuple[int, str], Part]
         held = self._growing.memory.kept(("parts", item.place, self._depends), dict)
         for column, field, own in cells:
             part = held.get((column, field))
-            if (
-                part is None
-                or (part.before is not None and part.before != _state(item))
-                or (part.known is not None and part.known != known)
-                or (part.log.bodies and not self._has_its_bodies(part))
-            ):
+            if part is None or not (part.is_free or self._holds(part, item)):
                 part = held[column, field] = self._read(item, column, field, own)
-            _merge(part, item)
-            made.add(part.log)
+            if part.fields or part.texts or part.number:
+                _merge(part, item)
+            log = part.log
+            takes.update(log.takes)
+            found += log.found
+            bodies += log.bodies
+        made = Log(takes, found, bodies)
         self._growing.note(made)
         return made
 
-    def _has_its_bodies(self, part: Part) -> bool:
-        """Return whether the bodies of a part have the ids that they had; new ones get theirs."""
+    def _holds(self, part: Part, item: Item) -> bool:
+        """Return whether a part is what reading its cell would give now.
+
+        Its bodies then have the ids that they had; new ones of the directory get theirs.
+        """
+        if part.before is not None and part.before != _state(item):
+            return False
+        if part.known is not None and part.known != self._filler.known:
+            return False
         body = self._growing.body
         return all(body(name, place) == id for name, place, id in part.log.bodies)
 
@@ -79,12 +93,14 @@ class Assembly:
             made.number = before[0]
             made.fields = {"deadline": before[1]} if before[1] else {}
         header = self._headers[column] if column < len(self._headers) else ""
-        log = growing.record(quietly=True)
+        growing.record(quietly=True)
         self._filler.fill(made, field, own, header)
-        growing.stop()
+        log = growing.stop()
         made.prepare_texts()
         known = self._filler.known if log.bodies or field in BODIES or asks else None
-        return Part(before, known, made.number, made.fields, made.texts, made.ready, log)
+        is_free = before is None and known is None
+        texts = {key: tuple(held) for key, held in made.texts.items()}
+        return Part(before, known, is_free, made.number, made.fields, texts, made.ready, log)
 
 
 def _state(item: Item) -> tuple[str, str]:

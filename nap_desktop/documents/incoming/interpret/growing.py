@@ -3,96 +3,30 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, NamedTuple
 
 from nap_desktop.documents.incoming.interpret.draft import Choices, Draft, Found, Role
+from nap_desktop.documents.incoming.interpret.item import Item, canonical, paragraphs
 from nap_desktop.documents.incoming.interpret.memory import Log, Memory
 from nap_desktop.documents.incoming.interpret.words import folded, tidy
-from nap_desktop.documents.incoming.source import Line, Remark, Run, Source, count
+from nap_desktop.documents.incoming.source import Line, Remark, Source, count
 from nap_desktop.plan import text as rich_text
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.inserting import MEASURE_CODE
-from nap_desktop.plan.schema import join_codes
-from nap_desktop.plan.text import Paragraph, RichText, Span
 from nap_desktop.plan.tree import DIRECTORY, DISCUSSION, OUTLINE, Node, Plan
 
 _SPACE = uuid.UUID("6f1c3f0e-1540-4c3b-9d0e-2004b0540154")
 _MOST = 20_000  # names that are kept apart from their short forms
-_SHOWN = 600  # letters of an original text that are kept with an item
 
 
-class Item:
-    """One item to be: fields in open or plain form until it is finished."""
+class _Open(NamedTuple):
+    """A log that is being written."""
 
-    __slots__ = (
-        "children",
-        "comments",
-        "fields",
-        "id",
-        "kind",
-        "number",
-        "origin",
-        "place",
-        "ready",
-        "texts",
-    )
-
-    def __init__(self, id: NodeId, kind: str, place: str) -> None:
-        self.id = id
-        self.kind = kind
-        self.place = place
-        self.number = ""
-        self.origin = ""
-        self.fields: dict[str, str] = {}
-        self.texts: dict[str, Sequence[Paragraph]] = {}
-        self.ready: dict[str, str] = {}  # rich fields as they are stored
-        self.children: list[Item] = []
-        self.comments: list[str] = []
-
-    def write(self, key: str, paragraphs: Iterable[Paragraph]) -> None:
-        """Add paragraphs to a rich field."""
-        held = self.texts.get(key)
-        if isinstance(held, list):
-            held.extend(paragraphs)
-        else:  # none yet, or shared with an earlier reading
-            self.texts[key] = [*(held or ()), *paragraphs]
-        self.ready.pop(key, None)
-
-    def say(self, key: str, words: str) -> None:
-        """Add plain paragraphs to a rich field."""
-        self.write(key, [Paragraph((Span(one),)) for one in words.split("\n") if one.strip()])
-
-    def name(self, key: str, bodies: Iterable[NodeId]) -> None:
-        """Add bodies to a field, each once."""
-        held = self.fields.get(key, "").split(",") if self.fields.get(key) else []
-        self.fields[key] = join_codes(list(dict.fromkeys([*held, *bodies])))
-
-    def prepare(self) -> None:
-        """Make ready what is stored of the rich fields and of the original text."""
-        self.prepare_texts()
-        if self.kind == "measure" and "source" not in self.ready:
-            self.ready["source"] = _original(self.origin)
-
-    def prepare_texts(self) -> None:
-        """Make ready what is stored of the rich fields."""
-        for key, held in self.texts.items():
-            if key not in self.ready:
-                self.ready[key] = _encoded(tuple(held))
-
-    def copy(self) -> Item:
-        """Return an item of the same content, without what stands below it."""
-        made = Item(self.id, self.kind, self.place)
-        made.number, made.origin = self.number, self.origin
-        made.fields, made.ready = dict(self.fields), dict(self.ready)
-        self.texts = {key: tuple(held) for key, held in self.texts.items()}
-        made.texts = dict(self.texts)
-        return made
-
-    def plain(self, key: str) -> str:
-        """Return the words of a rich field so far."""
-        return "\n".join(paragraph.plain for paragraph in self.texts.get(key, []))
+    takes: dict[str, tuple[int, Role]]
+    found: list[Found]
+    bodies: list[tuple[str, str, NodeId]]
 
 
 class Growing:
@@ -100,7 +34,7 @@ class Growing:
 
     def __init__(self, source: Source, choices: Choices, memory: Memory | None = None) -> None:
         self.memory = memory or Memory()
-        self._log: Log | None = None
+        self._log: _Open | None = None
         self._is_quiet = False
         self.source = source
         self.choices = choices
@@ -127,7 +61,7 @@ class Growing:
     def item(self, kind: str, place: str, parent: Item, sign: str = "") -> Item:
         """Return a new item below another; the same place gives the same id at each reading."""
         made = Item(self._id(kind, place, sign), kind, place)
-        parent.children.append(made)
+        parent.adopt(made)
         return made
 
     def tell(self, code: str, place: str, node: NodeId = "", **facts: str) -> None:
@@ -140,14 +74,15 @@ class Growing:
 
     # What one measure was read as, to be kept and told again.
 
-    def record(self, quietly: bool = False) -> Log:
-        """Return a log of all that is noted from now on, until `stop`; quietly: only there."""
-        self._log, self._is_quiet = Log.empty(), quietly
-        return self._log
+    def record(self, quietly: bool = False) -> None:
+        """Log all that is noted from now on, until `stop`; quietly: note it nowhere else."""
+        self._log, self._is_quiet = _Open({}, [], []), quietly
 
-    def stop(self) -> None:
-        """Note into no log any more."""
+    def stop(self) -> Log:
+        """Return what was noted since `record`, and log no more."""
+        log = self._log or _Open({}, [], [])
         self._log, self._is_quiet = None, False
+        return Log(log.takes, tuple(log.found), tuple(log.bodies))
 
     def retell(self, log: Log) -> bool:
         """Note again what a log holds; False, and nothing noted, if a body now has another id."""
@@ -193,7 +128,9 @@ class Growing:
 
     def hang(self, line: Line, item: Item) -> None:
         """Put the comments and notes of a line on an item."""
-        item.comments += [one for one in line.comments if one in self._comments]
+        if line.comments:
+            known = (one for one in line.comments if one in self._comments)
+            item.comments = (*item.comments, *known)
         for note in line.notes:
             for below in self._notes.pop(note, ()):
                 if isinstance(below, Line):
@@ -278,7 +215,7 @@ class Growing:
             if item.kind == "measure":
                 code += 1
                 item.fields["code"] = MEASURE_CODE.format(code)
-            nodes[item.id] = Node(item.id, item.kind, _canonical(item))
+            nodes[item.id] = Node(item.id, item.kind, canonical(item))
             if item.number:
                 numbers[item.id] = item.number
             if item.children:
@@ -348,44 +285,3 @@ def _with_short(name: str) -> tuple[str, str]:
     if bracket and tail.endswith(")") and is_short:
         return head.strip(), short
     return name.strip("«»“”\"' "), ""
-
-
-@lru_cache(_MOST)
-def _encoded(held: tuple[Paragraph, ...]) -> str:
-    return rich_text.encode(RichText.of(held))
-
-
-@lru_cache(_MOST)
-def _original(text: str) -> str:
-    """Return a text as an item keeps it to show where it came from: on one line, not too long."""
-    return rich_text.clean_line(rich_text.clean_line(text)[:_SHOWN])
-
-
-def _canonical(item: Item) -> dict[str, str]:
-    item.prepare()
-    held = (*item.fields.items(), *item.ready.items())
-    return {key: value for key, value in held if value}
-
-
-def paragraphs(lines_: Iterable[Line]) -> list[Paragraph]:
-    """Return lines as paragraphs of a rich text: manners of writing and lists are kept."""
-    return [one for line in lines_ for one in _paragraphs(line.text, line.runs, _list_kind(line))]
-
-
-def _list_kind(line: Line) -> Literal["", "bullet", "number"]:
-    return "" if line.level < 0 else "bullet" if line.number in ("", "•") else "number"
-
-
-@lru_cache(_MOST)
-def _paragraphs(
-    text: str, runs: tuple[Run, ...], kind: Literal["", "bullet", "number"]
-) -> tuple[Paragraph, ...]:
-    if not runs:
-        parts = (rich_text.clean(one).strip() for one in text.split("\n"))
-        return tuple(Paragraph((Span(part),), kind) for part in parts if part)
-    spans = [
-        Span(rich_text.clean(run.text).replace("\n", " "), run.bold, run.italic, run.underline,
-             run.link)
-        for run in runs
-    ]  # fmt: skip
-    return (Paragraph(tuple(spans), kind),)

@@ -23,21 +23,8 @@ class Log(NamedTuple):
     """
 
     takes: dict[str, tuple[int, Role]]
-    found: list[Found]
-    bodies: list[tuple[str, str, NodeId]]
-
-    @classmethod
-    def empty(cls) -> Log:
-        """Return a log of nothing."""
-        return cls({}, [], [])
-
-    def add(self, other: Log) -> None:
-        """Note what another log holds too."""
-        self.takes.update(other.takes)
-        if other.found:
-            self.found.extend(other.found)
-        if other.bodies:
-            self.bodies.extend(other.bodies)
+    found: tuple[Found, ...] = ()
+    bodies: tuple[tuple[str, str, NodeId], ...] = ()
 
 
 class Memory:

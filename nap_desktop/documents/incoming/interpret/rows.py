@@ -6,8 +6,9 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from nap_desktop.documents.incoming.interpret.assembly import Assembly
 from nap_desktop.documents.incoming.interpret.cells import cell_text
-from nap_desktop.documents.incoming.interpret.growing import Growing, Item
+from nap_desktop.documents.incoming.interpret.growing import Growing
 from nap_desktop.documents.incoming.interpret.headings import Title
+from nap_desktop.documents.incoming.interpret.item import Item
 from nap_desktop.documents.incoming.interpret.labelled import names_parts
 from nap_desktop.documents.incoming.interpret.measures import Filler, originals, split_number
 from nap_desktop.documents.incoming.interpret.memory import Log
@@ -175,14 +176,14 @@ class RowReader:
             line.notes or line.comments for cell in cells.values() for line in lines(cell.blocks)
         )
         if bears or count > 1:
-            log = growing.record()
+            growing.record()
             self._one(row, cells, text, part, at, count)
-            growing.stop()
+            log = growing.stop()
             if not bears:
                 self._keep(key, log)
             return
         begins = any(self._begins_group(cell) for cell in row.cells)
-        is_plain = not begins and not self._is_cut(row, [text])
+        is_plain = text in row.cells and not begins and not self._is_cut(row, [text])
         log = self._put_together(row, cells)
         self._keep(("plain", row.place, self._context) if is_plain else key, log)
         if is_plain:
@@ -219,7 +220,7 @@ class RowReader:
         if not self._growing.retell(held[1]):
             return False
         self._last = held[0].copy()
-        (self._group or self._above).children.append(self._last)
+        (self._group or self._above).adopt(self._last)
         return True
 
     def _is_cut(self, row: Row, texts: list[Cell]) -> bool:
