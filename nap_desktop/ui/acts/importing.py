@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
+from nap_desktop.base.calm import lasting, let_go
 from nap_desktop.base.errors import NapError
 from nap_desktop.plan.labels import labels
 
 if TYPE_CHECKING:
+    from nap_desktop.base.progress import Progress
     from nap_desktop.services.importing import Reading
     from nap_desktop.ui.importing.choice import ImportChoice
     from nap_desktop.ui.importing.dialog import ImportDialog
@@ -59,9 +61,12 @@ class ImportActs(QObject):
             window.bar.tell(self.tr("A file is being read already."))
             return
         window.status.show_work(self.tr("Reading {name}").format(name=path.name))
-        self._task = window.tasks.start(
-            lambda progress: open_document(path, progress), self._on_read, self._on_failed
-        )
+
+        def open_it(progress: Progress) -> Reading:
+            with lasting():
+                return open_document(path, progress)
+
+        self._task = window.tasks.start(open_it, self._on_read, self._on_failed)
         self._task.relay.progress.connect(window.status.show_progress)
 
     def stop(self) -> None:
@@ -75,6 +80,7 @@ class ImportActs(QObject):
 
     def _on_failed(self, error: Exception | None) -> None:
         self._end()
+        let_go()
         if error is not None:
             self._window.tell_failure(error)
 
@@ -83,6 +89,7 @@ class ImportActs(QObject):
         dialog = self.dialog(reading)
         choice = dialog.choice if dialog.exec() else None
         dialog.deleteLater()
+        let_go()
         if choice is not None:
             self.finish(choice)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from nap_desktop.documents.incoming.interpret.bodies import split_bodies
 from nap_desktop.documents.incoming.interpret.draft import Found, Role
 from nap_desktop.documents.incoming.interpret.growing import Growing
 from nap_desktop.documents.incoming.interpret.item import Item
@@ -60,6 +61,8 @@ class Assembly:
         held = self._growing.memory.kept(("parts", item.place, self._depends), dict)
         for column, field, own in cells:
             part = held.get((column, field))
+            if part is not None and part.known not in (None, self._filler.known):
+                part = held[column, field] = self._parted_alike(part, own)
             if part is None or not (part.is_free or self._holds(part, item)):
                 part = held[column, field] = self._read(item, column, field, own)
             if part.fields or part.texts or part.number:
@@ -79,10 +82,19 @@ class Assembly:
         """
         if part.before is not None and part.before != _state(item):
             return False
-        if part.known is not None and part.known != self._filler.known:
+        if part.known not in (None, self._filler.known):
             return False
         body = self._growing.body
         return all(body(name, place) == id for name, place, id in part.log.bodies)
+
+    def _parted_alike(self, part: Part, own: Sequence[Line]) -> Part:
+        """Return a part as one of the names known now, if these part its bodies as others did."""
+        text, known = "\n".join(line.text for line in own), self._filler.known
+        if part.before is None and split_bodies(text, known) == split_bodies(
+            text, part.known or ()
+        ):
+            return part._replace(known=known)
+        return part
 
     def _read(self, item: Item, column: int, field: str, own: Sequence[Line]) -> Part:
         growing = self._growing
