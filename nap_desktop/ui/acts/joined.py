@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from nap_desktop.ui.acts.coverage import AnnexActs
     from nap_desktop.ui.acts.files import FileActs
+    from nap_desktop.ui.acts.filling import FillingActs
     from nap_desktop.ui.acts.importing import ImportActs
     from nap_desktop.ui.acts.looks import LookActs
     from nap_desktop.ui.acts.pack import PackActs
@@ -57,6 +58,13 @@ class Acts:
         from nap_desktop.ui.acts.coverage import AnnexActs
 
         return AnnexActs(self._window)
+
+    @cached_property
+    def filling(self) -> FillingActs:
+        """A form that comes back and fills the coverage."""
+        from nap_desktop.ui.acts.filling import FillingActs
+
+        return FillingActs(self._window)
 
     @cached_property
     def looks(self) -> LookActs:
