@@ -60,6 +60,7 @@ def import_(
         _coverage(ctx, file, into, overwrite, dry_run, library, as_json)
         return
     from nap_desktop.documents.incoming.interpret.draft import draft_json
+    from nap_desktop.services.importing import finished
     from nap_desktop.services.outline_text import outline_text
 
     made = _read(file, choices)
@@ -69,7 +70,7 @@ def import_(
         say(ctx, as_json, words, data)
         return
     with library_of(ctx, library, create=as_ != "rows") as opened:
-        kept = _kept(opened, made.draft, as_, into, (start, end))
+        kept = _kept(opened, finished(made), as_, into, (start, end))
     say(
         ctx, as_json, kept["id"], {**kept, "findings": data["findings"], "account": data["account"]}
     )

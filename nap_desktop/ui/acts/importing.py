@@ -136,10 +136,10 @@ class ImportActs(QObject):
         self._window.settings.put(_SHAPES, dict(kept))
 
     def _keep_plan(self, reading: Reading) -> None:
-        from nap_desktop.services.importing import keep_plan
+        from nap_desktop.services.importing import finished, keep_plan
 
         library = self._window.library
-        id = keep_plan(library, reading.draft)
+        id = keep_plan(library, finished(reading))
         self._window.open_plan(id)
         self._window.tell_with_act(
             self.tr("“{name}” is among the plans now.").format(name=reading.source.name),
@@ -150,10 +150,10 @@ class ImportActs(QObject):
         self._window.acts.templates.save(reading.draft.plan)
 
     def _keep_successor(self, reading: Reading) -> None:
-        from nap_desktop.services.importing import keep_plan
+        from nap_desktop.services.importing import finished, keep_plan
 
         library = self._window.library
-        old = keep_plan(library, reading.draft)
+        old = keep_plan(library, finished(reading))
         new = self._window.acts.templates.successor_of(library.load(old))
         if new is None:
             library.remove_for_good(old)
@@ -164,7 +164,7 @@ class ImportActs(QObject):
         )
 
     def _add_rows(self, reading: Reading) -> None:
-        from nap_desktop.services.importing import rows_into, twins
+        from nap_desktop.services.importing import finished, rows_into, twins
         from nap_desktop.ui.importing.twins import ask_twins
 
         bridge = self._window.bridge
@@ -174,7 +174,8 @@ class ImportActs(QObject):
         without = ask_twins(bridge.plan, reading.draft.plan, found, self._window) if found else []
         if without is None:
             return
-        if bridge.do(self.tr("Add rows"), lambda plan: rows_into(plan, reading.draft, without)):
+        draft = finished(reading)
+        if bridge.do(self.tr("Add rows"), lambda plan: rows_into(plan, draft, without)):
             self._window.bar.tell(
                 self.tr("The rows are at the end of the plan."),
                 self.tr("Undo"),
