@@ -58,3 +58,20 @@ def calm() -> Iterator[None]:
         yield
     finally:
         _shared().end()
+
+
+@contextmanager
+def lasting() -> Iterator[None]:
+    """Do long work whose results last: the collector looks at none of them until `let_go`.
+
+    Measured with an earlier plan of 5,000 rows: after a correction the collector looked at all that
+    is known of the document, and the window stood still for 700 ms. It holds no circles.
+    """
+    with calm():
+        yield
+        gc.freeze()
+
+
+def let_go() -> None:
+    """Let the collector look at everything again, when what lasted is needed no more."""
+    gc.unfreeze()

@@ -23,12 +23,17 @@ def import_(
         Path, typer.Argument(metavar="FILE", help="A .docx, .xlsx, .csv, .pdf, .odt, .rtf, .doc, …")
     ],
     as_: Annotated[
-        Literal["plan", "template", "successor", "rows"],
+        Literal["plan", "template", "successor", "rows", "coverage"],
         typer.Option("--as", help="What becomes of it."),
     ] = "plan",
     into: Annotated[
-        str, typer.Option(metavar="PLAN", help="The plan that gets the rows, with --as rows.")
+        str,
+        typer.Option(metavar="PLAN", help="The plan that gets them, with --as rows or coverage."),
     ] = "",
+    overwrite: Annotated[
+        bool,
+        typer.Option("--overwrite", help="With --as coverage: in place of what the plan has."),
+    ] = False,
     start: Annotated[
         str, typer.Option("--from", metavar="DATE", help="Period of the successor: first year.")
     ] = "",
@@ -46,10 +51,16 @@ def import_(
 ) -> None:
     """Make a plan, a template, a successor or rows of an earlier plan, and print the id.
 
-    The library is backed up before. Rows that the plan has already are left out and told.
+    With --as coverage FILE is a form in the manner of the matrix: X, ?, NA, laws and remarks fill
+    the coverage of a plan. The library is backed up before. What the plan has already stays and is
+    told.
     """
-    _check_options(as_, into, start + end)
+    _check_options(as_, into, start + end, overwrite)
+    if as_ == "coverage":
+        _coverage(ctx, file, into, overwrite, dry_run, library, as_json)
+        return
     from nap_desktop.documents.incoming.interpret.draft import draft_json
+    from nap_desktop.services.importing import finished
     from nap_desktop.services.outline_text import outline_text
 
     made = _read(file, choices)
@@ -59,17 +70,50 @@ def import_(
         say(ctx, as_json, words, data)
         return
     with library_of(ctx, library, create=as_ != "rows") as opened:
-        kept = _kept(opened, made.draft, as_, into, (start, end))
+        kept = _kept(opened, finished(made), as_, into, (start, end))
     say(
         ctx, as_json, kept["id"], {**kept, "findings": data["findings"], "account": data["account"]}
     )
 
 
-def _check_options(as_: str, into: str, period: str) -> None:
-    if bool(into) != (as_ == "rows"):
-        raise typer.BadParameter("--as rows and --into PLAN belong together")
+def _check_options(as_: str, into: str, period: str, overwrite: bool) -> None:
+    if bool(into) != (as_ in ("rows", "coverage")):
+        raise typer.BadParameter("--as rows or coverage and --into PLAN belong together")
+    if overwrite and as_ != "coverage":
+        raise typer.BadParameter("--overwrite belongs to --as coverage")
     if period and as_ != "successor":
         raise typer.BadParameter("--from and --to belong to --as successor")
+
+
+def _coverage(
+    ctx: typer.Context,
+    file: Path,
+    into: str,
+    overwrite: bool,
+    dry_run: bool,
+    library: Path | None,
+    as_json: bool,
+) -> None:
+    """Fill the coverage of a plan from a form, or tell what would be filled."""
+    from nap_desktop.services.form_filling import DIFFERS, fill, form_data, open_form, proposals
+
+    made = open_form(file)
+    with library_of(ctx, library) as opened:
+        plan = opened.open_plan(plan_of(opened, into))
+        found = proposals(plan.plan, made.form)
+        data = form_data(made, found)
+        cells = [one.cell for one in found if one.state == DIFFERS] if overwrite else []
+        if not dry_run:
+            opened.backup_if_changed()
+            plan.do("Fill the coverage", fill(plan.plan, found, cells))
+        counts = data["counts"]
+        words = (
+            f"{counts['new']} cells new, {counts['same']} there already, {counts['differs']} differ"
+            f" and are {'written over' if overwrite else 'kept'}."
+            f"\n{data['account']['characters']:,} characters:"
+            f" {data['account']['used']:,} used, {data['account']['listed']:,} listed."
+        )
+        say(ctx, as_json, words, {"id": plan.plan.root, **data})
 
 
 def _read(file: Path, choices: Path | None) -> Reading:

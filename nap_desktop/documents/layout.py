@@ -179,7 +179,7 @@ class RowHeights:
                 found.append(high + _CELL_MARGINS[1])
                 continue
             if row.across:
-                found.append(_broad(row, grid, width) + _CELL_MARGINS[1])
+                found.append(self._broad(row, grid, width) + _CELL_MARGINS[1])
                 continue
             highest = max(
                 [
@@ -190,6 +190,14 @@ class RowHeights:
             found.append(max(highest + _CELL_MARGINS[1], row.high))
         return found
 
+    def _broad(self, row: Row, grid: Grid, width: float) -> float:
+        """Return how high the highest cell of a row is whose cells go over several columns."""
+        highest, at = 0.0, 0
+        for cell, count in zip(row.cells, row.across, strict=True):
+            room = width * sum(grid.widths[at : at + count]) / 100 - _CELL_MARGINS[0]
+            highest, at = max(highest, self._cell(cell, room, {})), at + count
+        return highest
+
     def _cell(self, cell: Cell, width: float, known: dict[int, float]) -> float:
         """Return how high a cell is, and note it for the next row; one with an id is in no other."""
         total = 0.0
@@ -199,15 +207,6 @@ class RowHeights:
         if cell[0].mark is None:
             known[id(cell)] = total
         return total
-
-
-def _broad(row: Row, grid: Grid, width: float) -> float:
-    """Return how high the highest cell of a row is whose cells go over several columns."""
-    highest, at = 0.0, 0
-    for cell, count in zip(row.cells, row.across, strict=True):
-        room = width * sum(grid.widths[at : at + count]) / 100 - _CELL_MARGINS[0]
-        highest, at = max(highest, _cell(cell, room, {})), at + count
-    return highest
 
 
 def grid_height(grid: Grid, width: float) -> float:

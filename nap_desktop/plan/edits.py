@@ -67,16 +67,21 @@ def _row_after(plan: Plan, parent: NodeId, child: NodeId | None, kind: str) -> i
 
 
 def paste(
-    plan: Plan, branches: Sequence[Branch], node: NodeId, row: int | None = None
+    plan: Plan,
+    branches: Sequence[Branch],
+    node: NodeId,
+    row: int | None = None,
+    talk: bool = False,
 ) -> list[Change]:
     """Insert copies of branches after a node (or at `row` inside it), at the nearest allowed place.
 
     Bodies that the plan's directory does not hold are left out of body fields.
+    talk: with comments, progress and originals.
     """
     changes: list[Change] = []
     after = node
     for one in branches:
-        copy = fresh(with_known_bodies(plan, one))
+        copy = fresh(with_known_bodies(plan, one), talk)
         place = (node, row) if row is not None else place_after(plan, after, copy.node.kind)
         if place is None or not may_hold(plan.nodes[place[0]].kind, copy.node.kind):
             continue

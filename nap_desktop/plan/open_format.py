@@ -16,6 +16,7 @@ from nap_desktop.plan.tree import (
     COVERAGE,
     DIRECTORY,
     DISCUSSION,
+    ORIGINALS,
     OUTLINE,
     PROGRESS,
     REMARKS,
@@ -38,6 +39,7 @@ _LISTS = {
     CONCURRENCE: "concurrence",
     REMARKS: "remarks",
     COVERAGE: "coverage",
+    ORIGINALS: "originals",
 }
 # The one kind of each slot but the outline's.
 _KINDS = {
@@ -47,6 +49,7 @@ _KINDS = {
     CONCURRENCE: "concurrence",
     REMARKS: "remark",
     COVERAGE: "entry",
+    ORIGINALS: "original",
 }
 
 

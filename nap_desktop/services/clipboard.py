@@ -106,16 +106,19 @@ def _tidy(field: Field, value: object) -> str:
         return ""
 
 
-def paste_items(plan: Plan, clip: str, node: NodeId, row: int | None = None) -> list[Change]:
+def paste_items(
+    plan: Plan, clip: str, node: NodeId, row: int | None = None, talk: bool = False
+) -> list[Change]:
     """Insert copies of the clipboard's items after a node, or at `row` inside it.
 
     Bodies are matched to the directory by id, then by name; those it lacks join it.
+    talk: with comments, progress and originals.
     """
     data = _read(clip)
     changes, known = _bodies(plan, data.get("bodies"))
     plan = apply_all(plan, changes)
     branches = [_renamed(one, known) for one in _branches(data.get("branches"))]
-    pasted = edits.paste(plan, branches, node, row)
+    pasted = edits.paste(plan, branches, node, row, talk)
     return [*changes, *pasted] if pasted else []
 
 

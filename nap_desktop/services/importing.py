@@ -226,6 +226,13 @@ def header_of(reading: Reading, table: str) -> tuple[str, dict[int, str], list[s
 # What becomes of it.
 
 
+def finished(reading: Reading) -> Draft:
+    """Return the draft of a reading as it is kept: each item with the words that it came from."""
+    from nap_desktop.documents.incoming.interpret.originals import with_originals
+
+    return with_originals(reading.source, reading.draft, reading.choices)
+
+
 def as_plan(draft: Draft) -> Plan:
     """Return the plan of a draft: as approved if the document names its act, else as a draft."""
     plan = draft.plan
@@ -288,4 +295,4 @@ def rows_into(plan: Plan, draft: Draft, without: Sequence[NodeId] = ()) -> list[
 
     incoming = apply_all(draft.plan, delete(draft.plan, without)) if without else draft.plan
     clip = to_clip(incoming, incoming.under(incoming.root))
-    return paste_items(plan, clip, plan.root, len(plan.under(plan.root)))
+    return paste_items(plan, clip, plan.root, len(plan.under(plan.root)), talk=True)

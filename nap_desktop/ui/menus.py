@@ -96,6 +96,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         LINE,
         Entry("concurrence", T("actions", "C&oncurrence…"), "pack.show_concurrence", "Ctrl+Shift+C"),
         Entry("add_remark", T("actions", "Add a &remark of a body…"), "pack.add_remark"),
+        Entry("fill_coverage", T("actions", "Fill the covera&ge from a form…"), "filling.choose"),
         LINE,
         Entry("save_version", T("actions", "&Save a version…"), "files.save_version", "Ctrl+Shift+S", icon="versions"),
         Entry("versions", T("actions", "&Versions…"), "files.versions"),

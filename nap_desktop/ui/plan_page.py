@@ -17,7 +17,7 @@ from nap_desktop.plan.change import Change, InsertNode, RemoveNode, SetField
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.schema import codes, field_of, join_codes, slot_of
 from nap_desktop.plan.steps import KeptStep
-from nap_desktop.plan.tree import DISCUSSION, PROGRESS, Plan
+from nap_desktop.plan.tree import DISCUSSION, ORIGINALS, PROGRESS, Plan
 from nap_desktop.services.open_plan import Applied
 from nap_desktop.ui.bridge import Bridge
 from nap_desktop.ui.first_paint import after_first_paint
@@ -359,6 +359,6 @@ def _shown_at(plan: Plan, change: Change) -> NodeId:
             return ""
         if isinstance(change, SetField) and field_of(held.kind, change.key).settings:
             return ""
-    while node in plan.parents and plan.slot(node) in (DISCUSSION, PROGRESS):
+    while node in plan.parents and plan.slot(node) in (DISCUSSION, PROGRESS, ORIGINALS):
         node = plan.parents[node]
     return node

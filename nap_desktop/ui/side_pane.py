@@ -1,4 +1,4 @@
-"""The side pane: guidance, comments, review and history of the item shown, each made at first use."""
+"""The side pane: guidance, comments, review, history and source of an item, each made at first use."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.steps import KeptStep
+from nap_desktop.plan.tree import ORIGINALS
 from nap_desktop.ui.bridge import Bridge
 from nap_desktop.ui.look import look
 
@@ -18,15 +19,18 @@ if TYPE_CHECKING:
     from nap_desktop.ui.discussion.panel import CommentsPanel
     from nap_desktop.ui.guidance.panel import GuidancePanel
     from nap_desktop.ui.history.panel import HistoryPanel
+    from nap_desktop.ui.original.panel import SourcePanel
     from nap_desktop.ui.review.panel import ReviewPanel
 
 HistoryOf = Callable[[NodeId], Sequence[KeptStep]]
 
-_PANELS = ("guidance", "comments", "review", "history")
+_PANELS = ("guidance", "comments", "review", "history", "source")
 
 
 class SidePane(QTabWidget):
-    """Four tabs beside the editor; the window is shown before any of their panels is made.
+    """Tabs beside the editor; the window is shown before any of their panels is made.
+
+    The tab of the source is there where the item was imported.
 
     wording_chosen, provision_chosen: what is to go from the guidance into the plan.
     told: a sentence about what happened, and whether Undo fits.
@@ -41,14 +45,21 @@ class SidePane(QTabWidget):
         self._history_of = history_of
         self._bridge: Bridge | None = None
         self._made: list[Any] = []
+        self._wants_source = False
+        self._node: NodeId | None = None
         self.setProperty("role", "panel")
         self.setDocumentMode(True)
         self.setAccessibleName(self.tr("Guidance, comments, review and history"))
-        titles = (self.tr("Guidance"), self.tr("Comments"), self.tr("Review"), self.tr("History"))
+        titles = (
+            *(self.tr("Guidance"), self.tr("Comments"), self.tr("Review"), self.tr("History")),
+            self.tr("Source"),
+        )
         for title in titles:
             place = QWidget(self)
             QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
             self.addTab(place, title)
+        self.setTabVisible(_PANELS.index("source"), False)
+        self.tabBarClicked.connect(self._on_tab)
         self._fit()
         look().changed.connect(self._fit)
 
@@ -93,6 +104,15 @@ class SidePane(QTabWidget):
         self._put("history", panel)
         return panel
 
+    @cached_property
+    def source(self) -> SourcePanel:
+        """The words that the item shown came from."""
+        from nap_desktop.ui.original.panel import SourcePanel
+
+        panel = SourcePanel(self)
+        self._put("source", panel)
+        return panel
+
     def _put(self, name: str, panel: Any) -> None:
         """Put a panel that was just made on its tab, with the plan that is open."""
         layout = self.widget(_PANELS.index(name)).layout()
@@ -103,12 +123,18 @@ class SidePane(QTabWidget):
 
     def show_plan(self, bridge: Bridge | None) -> None:
         """Show the plan behind a bridge; none if None."""
+        if self._bridge is not None:
+            self._bridge.history_changed.disconnect(self._show_whether_imported)
         self._bridge = bridge
+        if bridge is not None:
+            bridge.history_changed.connect(self._show_whether_imported)
         for panel in self._made:
             panel.show_plan(bridge)
 
     def show_node(self, node: NodeId | None) -> None:
         """Fill the panel in front; the others are filled when they come to the front."""
+        self._node = node
+        self._show_whether_imported()
         panel = getattr(self, _PANELS[self.currentIndex()])
         panel.show_node(node)
         if panel is not self.comments:
@@ -117,6 +143,22 @@ class SidePane(QTabWidget):
     def bring_forward(self, name: str) -> None:
         """Let one of "guidance", "comments", "review" and "history" be the tab in front."""
         self.setCurrentIndex(_PANELS.index(name))
+
+    def _on_tab(self, index: int) -> None:
+        self._wants_source = index == _PANELS.index("source")
+
+    def _show_whether_imported(self, _: object = None) -> None:
+        """Offer the source where the item has one; who looked at sources sees the next one at once."""
+        at, plan = _PANELS.index("source"), self._bridge.plan if self._bridge else None
+        has = (
+            plan is not None and self._node is not None and bool(plan.under(self._node, ORIGINALS))
+        )
+        if has == self.isTabVisible(at):
+            return
+        self.setTabVisible(at, has)
+        self._fit()
+        if has and self._wants_source:
+            self.setCurrentIndex(at)
 
     def _show_comment_count(self, count: int) -> None:
         words = self.tr("Comments {count}").format(count=count) if count else self.tr("Comments")

@@ -141,3 +141,30 @@ def test_options_that_do_not_belong_together_are_a_misuse(
     )
 
     assert done.exit_code == 2
+
+
+def test_a_form_fills_the_coverage_of_a_plan_and_tells_what_it_did(tmp_path: Path) -> None:
+    form = tmp_path / "form.xlsx"
+    form.write_bytes(
+        rows(
+            ("OP 2 Nuclear weapons", "", ""),
+            ("Question", "Legal framework", "Enforcement"),
+            ("Manufacture / produce", "X Penal Code", "?"),
+            ("Keep as pets", "X", ""),
+        )
+    )
+    plan = nap(tmp_path, "new", "A plan").strip()
+
+    tried = json.loads(
+        nap(tmp_path, "import", form, "--as", "coverage", "--into", plan, "--dry-run", "--json")
+    )
+    assert tried["counts"] == {"new": 2, "same": 0, "differs": 0}
+    assert tried["account"]["used"] + tried["account"]["listed"] == tried["account"]["characters"]
+
+    assert "2 cells new" in nap(tmp_path, "import", form, "--as", "coverage", "--into", plan)
+    told = json.loads(nap(tmp_path, "coverage", plan, "--json"))
+    said = {(one["place"], one["column"]): one["answer"] for one in told}
+    assert said["II.NW.01.MAN", "framework"] == "X" and said["II.NW.01.MAN", "enforcement"] == "?"
+    assert "0 cells new, 2 there already" in nap(
+        tmp_path, "import", form, "--as", "coverage", "--into", plan
+    )

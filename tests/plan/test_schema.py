@@ -34,6 +34,7 @@ KEYS = {
     "concurrence": "round sent due returned answer reference post name",
     "remark": "body received text decision reason new_text",
     "entry": "place category column standing reason law_title law_number law_date law_article note",
+    "original": "document heading table row paragraph text",
 }
 
 

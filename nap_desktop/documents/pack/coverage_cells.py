@@ -4,16 +4,33 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from nap_desktop.documents.blocks import Cell as Box
 from nap_desktop.documents.pack.case import Case
 from nap_desktop.documents.pack.parts import listed
+from nap_desktop.documents.wording import Wording
 from nap_desktop.framework.coverage import cells_of
 from nap_desktop.plan.coverage import LAW, Cell, entries
 from nap_desktop.plan.text import plain
 from nap_desktop.plan.tree import Node
 
 _MOST = 24  # numbers of measures in one cell; more are counted
+
+
+class Speech(Protocol):
+    """What is needed to say an entry: a `Case`, or the words of a language alone."""
+
+    @property
+    def words(self) -> Wording:
+        """The words of the language."""
+
+    def say(self, name: str, **more: str) -> str:
+        """Return a wording with its facts."""
+
+    def date(self, value: str) -> str:
+        """Return a canonical date as the language writes it."""
+
 
 Held = Mapping[tuple[str, str], Sequence[str]]  # place and category -> numbers or lines
 
@@ -34,7 +51,7 @@ def lines_by_place(case: Case) -> Held:
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
     for cell, held in entries(case.plan).items():
         for entry in held:
-            found[cell.place, cell.category].append(_line(case, cell, entry))
+            found[cell.place, cell.category].append(entry_line(case, cell, entry))
     return found
 
 
@@ -46,31 +63,34 @@ def box(case: Case, numbers: Sequence[str], lines: Sequence[str]) -> Box:
     return listed([said, *lines])
 
 
-def _line(case: Case, cell: Cell, entry: Node) -> str:
-    """Return one entry: "Legal framework: Criminal Code, No. 12-Z of 3 June 2019, art. 7"."""
-    words, standing = case.words.labels, entry.get("standing")
+def entry_line(speech: Speech, cell: Cell, entry: Node) -> str:
+    """Return one entry: "Legal framework: Criminal Code, No. 12-Z of 3 June 2019, art. 7".
+
+    A form that comes back is read by the same words (`incoming/form/annex.py`).
+    """
+    words, standing = speech.words.labels, entry.get("standing")
     column = words.choice("column", cell.column)
     if standing == LAW:
-        said = _law(case, entry)
+        said = _law(speech, entry)
     else:
         said = words.choice("standing", standing)
         if reason := entry.get("reason"):
-            said = case.say("checklist.because", said=said, reason=reason)
+            said = speech.say("checklist.because", said=said, reason=reason)
     if note := " ".join(plain(entry.get("note")).split()):
-        said = f"{said} ({note})"
-    return case.say("checklist.line", column=column, said=said)
+        said = f"{said} [{note}]"  # round brackets would be taken for a part of a law's title
+    return speech.say("checklist.line", column=column, said=said)
 
 
-def _law(case: Case, entry: Node) -> str:
-    number, date = entry.get("law_number"), case.date(entry.get("law_date"))
+def _law(speech: Speech, entry: Node) -> str:
+    number, date = entry.get("law_number"), speech.date(entry.get("law_date"))
     if number and date:
-        act = case.say("words.number_and_date", number=number, date=date)
+        act = speech.say("words.number_and_date", number=number, date=date)
     else:
-        act = case.say("checklist.number", number=number) if number else date
+        act = speech.say("checklist.number", number=number) if number else date
     article = entry.get("law_article")
     parts = [
         entry.get("law_title"),
         act,
-        case.say("checklist.article", article=article) if article else "",
+        speech.say("checklist.article", article=article) if article else "",
     ]
-    return case.words.get("values", "comma").join(filter(None, parts))
+    return speech.words.get("values", "comma").join(filter(None, parts))

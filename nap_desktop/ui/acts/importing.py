@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
+from nap_desktop.base.calm import lasting, let_go
 from nap_desktop.base.errors import NapError
 from nap_desktop.plan.labels import labels
 
 if TYPE_CHECKING:
+    from nap_desktop.base.progress import Progress
     from nap_desktop.services.importing import Reading
     from nap_desktop.ui.importing.choice import ImportChoice
     from nap_desktop.ui.importing.dialog import ImportDialog
@@ -59,9 +61,12 @@ class ImportActs(QObject):
             window.bar.tell(self.tr("A file is being read already."))
             return
         window.status.show_work(self.tr("Reading {name}").format(name=path.name))
-        self._task = window.tasks.start(
-            lambda progress: open_document(path, progress), self._on_read, self._on_failed
-        )
+
+        def open_it(progress: Progress) -> Reading:
+            with lasting():
+                return open_document(path, progress)
+
+        self._task = window.tasks.start(open_it, self._on_read, self._on_failed)
         self._task.relay.progress.connect(window.status.show_progress)
 
     def stop(self) -> None:
@@ -75,6 +80,7 @@ class ImportActs(QObject):
 
     def _on_failed(self, error: Exception | None) -> None:
         self._end()
+        let_go()
         if error is not None:
             self._window.tell_failure(error)
 
@@ -83,6 +89,7 @@ class ImportActs(QObject):
         dialog = self.dialog(reading)
         choice = dialog.choice if dialog.exec() else None
         dialog.deleteLater()
+        let_go()
         if choice is not None:
             self.finish(choice)
 
@@ -129,10 +136,10 @@ class ImportActs(QObject):
         self._window.settings.put(_SHAPES, dict(kept))
 
     def _keep_plan(self, reading: Reading) -> None:
-        from nap_desktop.services.importing import keep_plan
+        from nap_desktop.services.importing import finished, keep_plan
 
         library = self._window.library
-        id = keep_plan(library, reading.draft)
+        id = keep_plan(library, finished(reading))
         self._window.open_plan(id)
         self._window.tell_with_act(
             self.tr("“{name}” is among the plans now.").format(name=reading.source.name),
@@ -143,10 +150,10 @@ class ImportActs(QObject):
         self._window.acts.templates.save(reading.draft.plan)
 
     def _keep_successor(self, reading: Reading) -> None:
-        from nap_desktop.services.importing import keep_plan
+        from nap_desktop.services.importing import finished, keep_plan
 
         library = self._window.library
-        old = keep_plan(library, reading.draft)
+        old = keep_plan(library, finished(reading))
         new = self._window.acts.templates.successor_of(library.load(old))
         if new is None:
             library.remove_for_good(old)
@@ -157,7 +164,7 @@ class ImportActs(QObject):
         )
 
     def _add_rows(self, reading: Reading) -> None:
-        from nap_desktop.services.importing import rows_into, twins
+        from nap_desktop.services.importing import finished, rows_into, twins
         from nap_desktop.ui.importing.twins import ask_twins
 
         bridge = self._window.bridge
@@ -167,7 +174,8 @@ class ImportActs(QObject):
         without = ask_twins(bridge.plan, reading.draft.plan, found, self._window) if found else []
         if without is None:
             return
-        if bridge.do(self.tr("Add rows"), lambda plan: rows_into(plan, reading.draft, without)):
+        draft = finished(reading)
+        if bridge.do(self.tr("Add rows"), lambda plan: rows_into(plan, draft, without)):
             self._window.bar.tell(
                 self.tr("The rows are at the end of the plan."),
                 self.tr("Undo"),

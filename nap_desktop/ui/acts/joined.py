@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from nap_desktop.ui.acts.clauses import ClauseLibraryActs
     from nap_desktop.ui.acts.coverage import AnnexActs
     from nap_desktop.ui.acts.files import FileActs
+    from nap_desktop.ui.acts.filling import FillingActs
     from nap_desktop.ui.acts.importing import ImportActs
     from nap_desktop.ui.acts.looks import LookActs
     from nap_desktop.ui.acts.opening import OpeningActs
@@ -91,6 +92,13 @@ class Acts:
         from nap_desktop.ui.acts.timeline import TimelineAnnexActs
 
         return TimelineAnnexActs(self._window)
+
+    @cached_property
+    def filling(self) -> FillingActs:
+        """A form that comes back and fills the coverage."""
+        from nap_desktop.ui.acts.filling import FillingActs
+
+        return FillingActs(self._window)
 
     @cached_property
     def looks(self) -> LookActs:

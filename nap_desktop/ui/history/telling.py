@@ -20,7 +20,14 @@ from nap_desktop.ui.widgets.values import as_read
 
 _ONE_SITTING = datetime.timedelta(minutes=15)
 
-_BESIDE = ("comment", "progress", "remark", "concurrence", "entry")  # what belongs to an item
+_BESIDE = (
+    "comment",
+    "progress",
+    "remark",
+    "concurrence",
+    "entry",
+    "original",
+)  # what belongs to an item
 
 translate = QCoreApplication.translate
 

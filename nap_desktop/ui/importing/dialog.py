@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nap_desktop.base.calm import lasting
 from nap_desktop.services import importing
 from nap_desktop.services.importing import Reading
 from nap_desktop.ui.importing.choice import PLAN, ROWS, SUCCESSOR, TEMPLATE, ImportChoice
@@ -205,10 +206,12 @@ class ImportDialog(ActDialog):
             return
         self._wanted += 1
         number, source, memory = self._wanted, self.reading.source, self.reading.memory
-        self._tasks.start(
-            lambda _: importing.again(source, choices, memory),
-            lambda made: self._on_read(number, made),
-        )
+
+        def read(_: object) -> Reading:
+            with lasting():
+                return importing.again(source, choices, memory)
+
+        self._tasks.start(read, lambda made: self._on_read(number, made))
 
     def _on_read(self, number: int, made: Reading) -> None:
         if number == self._wanted:

@@ -59,7 +59,8 @@ class PaperModel(QAbstractListModel):
         """Show what each row was taken for now."""
         self._taken = [_taken(row, roles) for row in self.rows]
         if self.rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1), [TakenRole])
+            ends = self.index(0), self.index(len(self.rows) - 1)
+            self.dataChanged.emit(*ends, [TakenRole, Qt.ItemDataRole.AccessibleDescriptionRole])
 
     def node(self, row: int) -> str:
         """Return the item that a row went into; empty for none."""
@@ -109,11 +110,17 @@ class PaperDelegate(QStyledItemDelegate):
         row: PaperRow = index.data(RowRole)
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        metrics = QFontMetrics(look().font(12))
+        style = look()  # asked once: a document has thousands of rows
+        metrics = QFontMetrics(style.font(12))
+        letter, inner, edge = metrics.averageCharWidth(), width - style.px(_MARGIN), style.px(10)
         most = max(
-            (_lines(cell, _width(cell, row, width), metrics) for cell in row.cells), default=1
+            (
+                _lines(cell, max(_width(cell, row, inner) - edge, 20) // letter)
+                for cell in row.cells
+            ),
+            default=1,
         )
-        return QSize(width, min(most, _MOST_LINES) * metrics.lineSpacing() + look().px(10))
+        return QSize(width, min(most, _MOST_LINES) * metrics.lineSpacing() + edge)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one row and, at its edge, what it was taken for."""
@@ -150,7 +157,7 @@ class PaperDelegate(QStyledItemDelegate):
     ) -> None:
         tokens = look().tokens
         whole = rect.width()
-        width = _width(cell, row, whole + look().px(_MARGIN))
+        width = _width(cell, row, whole)
         left = rect.left() + (whole * cell.column // row.width if row.width else 0)
         if row.rtl and row.width:
             left = rect.right() - (left - rect.left()) - width
@@ -185,14 +192,12 @@ _SIGNS = {
 
 
 def _width(cell: PaperCell, row: PaperRow, whole: int) -> int:
-    inner = whole - look().px(_MARGIN)
-    return inner * cell.columns // row.width if row.width else inner
+    return whole * cell.columns // row.width if row.width else whole
 
 
-def _lines(cell: PaperCell, width: int, metrics: QFontMetrics) -> int:
-    """Return about how many lines a cell has at a width; exact heights would cost too much."""
-    room = max(width - look().px(10), 20)
-    return sum(1 + metrics.averageCharWidth() * len(part) // room for part in cell.text.split("\n"))
+def _lines(cell: PaperCell, letters: int) -> int:
+    """Return about how many lines a cell has of so many letters; exact ones would cost too much."""
+    return sum(1 + len(part) // max(letters, 1) for part in cell.text.split("\n"))
 
 
 class PaperView(QListView):

@@ -17,6 +17,7 @@ from nap_desktop.plan.tree import (
     CONCURRENCE,
     COVERAGE,
     DISCUSSION,
+    ORIGINALS,
     OUTLINE,
     PROGRESS,
     REMARKS,
@@ -24,7 +25,14 @@ from nap_desktop.plan.tree import (
 )
 from nap_desktop.ui.widgets.values import as_read
 
-_BESIDE = (DISCUSSION, PROGRESS, CONCURRENCE, REMARKS, COVERAGE)  # told as how many, not one by one
+_BESIDE = (
+    DISCUSSION,
+    PROGRESS,
+    CONCURRENCE,
+    REMARKS,
+    COVERAGE,
+    ORIGINALS,
+)  # told as how many, not one by one
 
 translate = QCoreApplication.translate
 

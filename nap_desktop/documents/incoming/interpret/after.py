@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from nap_desktop.documents.incoming.interpret.growing import Growing, Item
+from nap_desktop.documents.incoming.interpret.growing import Growing
+from nap_desktop.documents.incoming.interpret.item import Item
 
 
 def inherit_provisions(growing: Growing, named: Mapping[str, tuple[str, ...]]) -> None:

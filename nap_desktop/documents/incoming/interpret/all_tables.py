@@ -31,7 +31,7 @@ class Tables:
         self.headers: dict[str, Mapping[int, str]] = {}
         self.readings = self._read_tables()
         self.above = self._above_tables()
-        known = tuple((place, self._print(one)) for place, one in self.readings.items())
+        known = tuple((place, self._bodies_of(one)) for place, one in self.readings.items())
         self.bodies: frozenset[str] = memory.kept(("known", known), self._known_bodies)
 
     def _read_tables(self) -> dict[str, Reading]:
@@ -57,11 +57,14 @@ class Tables:
         rows, kind = choices.headers.get(grid.place), choices.tables.get(grid.place, "")
         earlier = before.get(grid.width, {})
         key = ("table", grid.place, tuple(earlier.items()), _flat(choices.columns), rows, kind)
-        return self._memory.kept(key, lambda: read_table(grid, before, choices.columns, rows, kind))
+        return self._memory.kept(
+            key, lambda: read_table(grid, before, choices.columns, rows, kind, self._memory)
+        )
 
     @staticmethod
-    def _print(reading: Reading) -> tuple[str, tuple[tuple[int, str], ...]]:
-        return reading.kind, tuple(reading.fields.items())
+    def _bodies_of(reading: Reading) -> tuple[str, tuple[int, ...]]:
+        columns = (at for at, field in reading.fields.items() if field in BODIES)
+        return reading.kind, tuple(columns)
 
     def _budgets(self, found: Mapping[str, Reading]) -> list[str]:
         """Return the tables that say what measures cost, where others say who does them and when."""

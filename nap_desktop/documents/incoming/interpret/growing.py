@@ -5,85 +5,28 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, NamedTuple
 
 from nap_desktop.documents.incoming.interpret.draft import Choices, Draft, Found, Role
+from nap_desktop.documents.incoming.interpret.item import Item, canonical, paragraphs
 from nap_desktop.documents.incoming.interpret.memory import Log, Memory
 from nap_desktop.documents.incoming.interpret.words import folded, tidy
-from nap_desktop.documents.incoming.source import Line, Remark, Run, Source, count
+from nap_desktop.documents.incoming.source import Line, Remark, Source, count
 from nap_desktop.plan import text as rich_text
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.inserting import MEASURE_CODE
-from nap_desktop.plan.schema import join_codes
-from nap_desktop.plan.text import Paragraph, RichText, Span
 from nap_desktop.plan.tree import DIRECTORY, DISCUSSION, OUTLINE, Node, Plan
 
 _SPACE = uuid.UUID("6f1c3f0e-1540-4c3b-9d0e-2004b0540154")
 _MOST = 20_000  # names that are kept apart from their short forms
-_SHOWN = 600  # letters of an original text that are kept with an item
 
 
-class Item:
-    """One item to be: fields in open or plain form until it is finished."""
+class _Open(NamedTuple):
+    """A log that is being written."""
 
-    __slots__ = (
-        "children",
-        "comments",
-        "fields",
-        "id",
-        "kind",
-        "number",
-        "origin",
-        "place",
-        "ready",
-        "texts",
-    )
-
-    def __init__(self, id: NodeId, kind: str, place: str) -> None:
-        self.id = id
-        self.kind = kind
-        self.place = place
-        self.number = ""
-        self.origin = ""
-        self.fields: dict[str, str] = {}
-        self.texts: dict[str, list[Paragraph]] = {}
-        self.ready: dict[str, str] = {}  # rich fields as they are stored
-        self.children: list[Item] = []
-        self.comments: list[str] = []
-
-    def write(self, key: str, paragraphs: Iterable[Paragraph]) -> None:
-        """Add paragraphs to a rich field."""
-        self.texts.setdefault(key, []).extend(paragraphs)
-        self.ready.pop(key, None)
-
-    def say(self, key: str, words: str) -> None:
-        """Add plain paragraphs to a rich field."""
-        self.write(key, [Paragraph((Span(one),)) for one in words.split("\n") if one.strip()])
-
-    def name(self, key: str, bodies: Iterable[NodeId]) -> None:
-        """Add bodies to a field, each once."""
-        held = self.fields.get(key, "").split(",") if self.fields.get(key) else []
-        self.fields[key] = join_codes(list(dict.fromkeys([*held, *bodies])))
-
-    def prepare(self) -> None:
-        """Make ready what is stored of the rich fields and of the original text."""
-        for key, held in self.texts.items():
-            if key not in self.ready:
-                self.ready[key] = _encoded(tuple(held))
-        if self.kind == "measure" and "source" not in self.ready:
-            self.ready["source"] = _original(self.origin)
-
-    def copy(self) -> Item:
-        """Return an item of the same content, without what stands below it."""
-        made = Item(self.id, self.kind, self.place)
-        made.number, made.origin = self.number, self.origin
-        made.fields, made.ready = dict(self.fields), dict(self.ready)
-        made.texts = {key: list(held) for key, held in self.texts.items()}
-        return made
-
-    def plain(self, key: str) -> str:
-        """Return the words of a rich field so far."""
-        return "\n".join(paragraph.plain for paragraph in self.texts.get(key, []))
+    takes: dict[str, tuple[int, Role]]
+    found: list[Found]
+    bodies: list[tuple[str, str, NodeId]]
 
 
 class Growing:
@@ -91,11 +34,13 @@ class Growing:
 
     def __init__(self, source: Source, choices: Choices, memory: Memory | None = None) -> None:
         self.memory = memory or Memory()
-        self._log: Log | None = None
+        self._log: _Open | None = None
+        self._is_quiet = False
         self.source = source
         self.choices = choices
         self.root = Item(self._id("plan"), "plan", "")
         self.findings: list[Found] = []
+        self._same: list[Found] = []  # told last: a measure that is told again names bodies first
         self.roles: dict[str, Role] = {}
         self.headers: dict[str, Mapping[int, str]] = {}
         self._bodies: dict[str, NodeId] = {}
@@ -116,44 +61,58 @@ class Growing:
     def item(self, kind: str, place: str, parent: Item, sign: str = "") -> Item:
         """Return a new item below another; the same place gives the same id at each reading."""
         made = Item(self._id(kind, place, sign), kind, place)
-        parent.children.append(made)
+        parent.adopt(made)
         return made
 
     def tell(self, code: str, place: str, node: NodeId = "", **facts: str) -> None:
         """Note a finding."""
         found = Found(code, place, facts, node)
-        self.findings.append(found)
+        if not self._is_quiet:
+            self.findings.append(found)
         if self._log is not None:
             self._log.found.append(found)
 
     # What one measure was read as, to be kept and told again.
 
-    def record(self) -> Log:
-        """Return a log of all that is noted from now on, until `stop`."""
-        self._log = Log([], [], [])
-        return self._log
+    def record(self, quietly: bool = False) -> None:
+        """Log all that is noted from now on, until `stop`; quietly: note it nowhere else."""
+        self._log, self._is_quiet = _Open({}, [], []), quietly
 
-    def stop(self) -> None:
-        """Note into no log any more."""
-        self._log = None
+    def stop(self) -> Log:
+        """Return what was noted since `record`, and log no more."""
+        log = self._log or _Open({}, [], [])
+        self._log, self._is_quiet = None, False
+        return Log(log.takes, tuple(log.found), tuple(log.bodies))
 
     def retell(self, log: Log) -> bool:
         """Note again what a log holds; False, and nothing noted, if a body now has another id."""
         if any(self.body(name, place) != id for name, place, id in log.bodies):
             return False
-        self.findings += log.found
-        for place, size, role in log.takes:
-            self._take(place, size, role)
+        self.note(log)
         return True
+
+    def note(self, log: Log) -> None:
+        """Note the lines and findings of a log."""
+        self.findings += log.found
+        takes = log.takes
+        if self._placed.isdisjoint(takes):
+            self._placed.update(takes)
+            for place, (size, role) in takes.items():
+                self._count += size
+                self.roles[place] = role
+        else:
+            for place, (size, role) in takes.items():
+                self._take(place, size, role)
 
     # What becomes of lines.
 
     def take(self, line: Line, node: NodeId, role: str, why: str = "") -> None:
         """Note that the text of a line is in the plan."""
-        taken = line.place, count(line.text), Role(role, node, why)
+        size, made = count(line.text), Role(role, node, why)
         if self._log is not None:
-            self._log.takes.append(taken)
-        self._take(*taken)
+            self._log.takes.setdefault(line.place, (size, made))
+        if not self._is_quiet:
+            self._take(line.place, size, made)
 
     def _take(self, place: str, size: int, role: Role) -> None:
         if place not in self._placed:
@@ -169,7 +128,9 @@ class Growing:
 
     def hang(self, line: Line, item: Item) -> None:
         """Put the comments and notes of a line on an item."""
-        item.comments += [one for one in line.comments if one in self._comments]
+        if line.comments:
+            known = (one for one in line.comments if one in self._comments)
+            item.comments = (*item.comments, *known)
         for note in line.notes:
             for below in self._notes.pop(note, ()):
                 if isinstance(below, Line):
@@ -197,7 +158,7 @@ class Growing:
             self._names[found] = full
         elif self._names[found] != full:
             facts = {"name": full, "body": self._names[found]}
-            self.findings.append(Found("same_body", place, facts))
+            self._same.append(Found("same_body", place, facts))
         if short:
             self._bodies.setdefault(folded(short), found)
             self._short.setdefault(found, short)
@@ -231,7 +192,7 @@ class Growing:
         for id in sorted(used):
             self._on_plan(self._comments[id], nodes, children, parents)
         plan = Plan(self.root.id, nodes, children, parents)
-        found = tuple(self.findings)
+        found = (*self.findings, *self._same)
         placed = self._count + sum(count(one.text) for one in self.source.comments)
         return Draft(plan, found, self.roles, numbers, placed, self.headers)
 
@@ -254,7 +215,7 @@ class Growing:
             if item.kind == "measure":
                 code += 1
                 item.fields["code"] = MEASURE_CODE.format(code)
-            nodes[item.id] = Node(item.id, item.kind, _canonical(item))
+            nodes[item.id] = Node(item.id, item.kind, canonical(item))
             if item.number:
                 numbers[item.id] = item.number
             if item.children:
@@ -324,44 +285,3 @@ def _with_short(name: str) -> tuple[str, str]:
     if bracket and tail.endswith(")") and is_short:
         return head.strip(), short
     return name.strip("«»“”\"' "), ""
-
-
-@lru_cache(_MOST)
-def _encoded(held: tuple[Paragraph, ...]) -> str:
-    return rich_text.encode(RichText.of(held))
-
-
-@lru_cache(_MOST)
-def _original(text: str) -> str:
-    """Return a text as an item keeps it to show where it came from: on one line, not too long."""
-    return rich_text.clean_line(rich_text.clean_line(text)[:_SHOWN])
-
-
-def _canonical(item: Item) -> dict[str, str]:
-    item.prepare()
-    held = (*item.fields.items(), *item.ready.items())
-    return {key: value for key, value in held if value}
-
-
-def paragraphs(lines_: Iterable[Line]) -> list[Paragraph]:
-    """Return lines as paragraphs of a rich text: manners of writing and lists are kept."""
-    return [one for line in lines_ for one in _paragraphs(line.text, line.runs, _list_kind(line))]
-
-
-def _list_kind(line: Line) -> Literal["", "bullet", "number"]:
-    return "" if line.level < 0 else "bullet" if line.number in ("", "•") else "number"
-
-
-@lru_cache(_MOST)
-def _paragraphs(
-    text: str, runs: tuple[Run, ...], kind: Literal["", "bullet", "number"]
-) -> tuple[Paragraph, ...]:
-    if not runs:
-        parts = (rich_text.clean(one).strip() for one in text.split("\n"))
-        return tuple(Paragraph((Span(part),), kind) for part in parts if part)
-    spans = [
-        Span(rich_text.clean(run.text).replace("\n", " "), run.bold, run.italic, run.underline,
-             run.link)
-        for run in runs
-    ]  # fmt: skip
-    return (Paragraph(tuple(spans), kind),)

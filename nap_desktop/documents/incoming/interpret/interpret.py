@@ -12,8 +12,9 @@ from nap_desktop.documents.incoming.interpret.cells import cell_text
 from nap_desktop.documents.incoming.interpret.cover import read_cover
 from nap_desktop.documents.incoming.interpret.draft import Choices, Draft
 from nap_desktop.documents.incoming.interpret.front import LONG, Front
-from nap_desktop.documents.incoming.interpret.growing import Growing, Item, paragraphs
+from nap_desktop.documents.incoming.interpret.growing import Growing
 from nap_desktop.documents.incoming.interpret.headings import Levels, is_contents, title_of
+from nap_desktop.documents.incoming.interpret.item import Item, paragraphs
 from nap_desktop.documents.incoming.interpret.labelled import (
     names_parts,
     only_names_parts,

@@ -12,7 +12,8 @@ from nap_desktop.documents.incoming.interpret.bodies import (
     split_bodies,
     without_help,
 )
-from nap_desktop.documents.incoming.interpret.growing import Growing, Item, paragraphs
+from nap_desktop.documents.incoming.interpret.growing import Growing
+from nap_desktop.documents.incoming.interpret.item import Item, paragraphs
 from nap_desktop.documents.incoming.interpret.labelled import names_parts, parts
 from nap_desktop.documents.incoming.interpret.when import date, when
 from nap_desktop.documents.incoming.interpret.words import field_words, tidy

@@ -16,15 +16,15 @@ Kept = TypeVar("Kept")
 
 
 class Log(NamedTuple):
-    """What was noted while one measure was read.
+    """What was noted while one measure, or one cell of it, was read.
 
-    takes:  place, characters and role of each line. found: findings.
+    takes:  characters and role of each line by its place. found: findings.
     bodies: name, place and the id that it had.
     """
 
-    takes: list[tuple[str, int, Role]]
-    found: list[Found]
-    bodies: list[tuple[str, str, NodeId]]
+    takes: dict[str, tuple[int, Role]]
+    found: tuple[Found, ...] = ()
+    bodies: tuple[tuple[str, str, NodeId], ...] = ()
 
 
 class Memory:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from nap_desktop.documents.incoming.interpret.cells import all_texts, cell_text
+from nap_desktop.documents.incoming.interpret.memory import Memory
 from nap_desktop.documents.incoming.interpret.words import column_word_set, folded
 from nap_desktop.documents.incoming.source import Grid, Line, Row, lines
 
+SHAPING = frozenset({"text", "number", "group"})  # fields that say what a row is
 HEADER, HEADING, MEASURE = "header", "heading", "measure"
 TOTAL, COUNT, EMPTY = "total", "column_numbers", "empty"
 _LONG_TOTAL = 50  # letters
@@ -35,17 +37,28 @@ def is_whole(row: Row, grid: Grid) -> bool:
     return len(held) == 1 and held[0].columns == grid.width
 
 
-def roles_of(grid: Grid, fields: Mapping[int, str], headers: int) -> tuple[str, ...]:
+def roles_of(
+    grid: Grid, fields: Mapping[int, str], headers: int, memory: Memory | None = None
+) -> tuple[str, ...]:
     """Return the role of each row of a table of measures, whose first rows are its header."""
-    texts = all_texts(grid)
-    titles = titles_of(grid) if headers else 0
-    first = texts[titles] if headers > titles else []
+    kept = (memory or Memory()).kept
+    texts = kept(("texts", grid.place), lambda: all_texts(grid))
+    plain = kept(("plain roles", grid.place, headers), lambda: _plain_roles(grid, texts, headers))
     roles = [
-        HEADING if at < titles else HEADER if at < headers
-        else _role(row, grid, fields, first, texts[at])
-        for at, row in enumerate(grid.rows)
-    ]  # fmt: skip
+        role or (HEADING if _is_task(row, grid, fields, held) else MEASURE)
+        for role, row, held in zip(plain, grid.rows, texts, strict=True)
+    ]
     return tuple(_with_quiet_tasks(texts, fields, roles))
+
+
+def _plain_roles(grid: Grid, texts: Sequence[Sequence[str]], headers: int) -> list[str]:
+    """Return the roles of rows that follow from their words alone; empty for the others."""
+    titles = titles_of(grid) if headers else 0
+    first = [folded(text) for text in texts[titles]] if headers > titles else []
+    return [
+        HEADING if at < titles else HEADER if at < headers else _plain_role(first, held)
+        for at, held in enumerate(texts)
+    ]
 
 
 def _with_quiet_tasks(
@@ -80,21 +93,17 @@ def _with_quiet_tasks(
     return made
 
 
-def _role(
-    row: Row, grid: Grid, fields: Mapping[int, str], first: Sequence[str], texts: Sequence[str]
-) -> str:
+def _plain_role(first: Sequence[str], texts: Sequence[str]) -> str:
     filled = [at for at, text in enumerate(texts) if text.strip()]
     if not filled:
         return EMPTY
-    if first and list(map(folded, texts)) == list(map(folded, first)):
+    if first and list(map(folded, texts)) == first:
         return HEADER
     if _counts_columns(texts, filled):
         return COUNT
     if _is_total(texts[filled[0]]):
         return TOTAL
-    if _is_task(row, grid, fields, texts, filled):
-        return HEADING
-    return MEASURE
+    return ""
 
 
 def _counts_columns(texts: Sequence[str], filled: Sequence[int]) -> bool:
@@ -114,10 +123,9 @@ def _is_total(text: str) -> bool:
     return any(" ".join(words[:many]) in known for many in range(1, len(words) + 1))
 
 
-def _is_task(
-    row: Row, grid: Grid, fields: Mapping[int, str], texts: Sequence[str], filled: Sequence[int]
-) -> bool:
+def _is_task(row: Row, grid: Grid, fields: Mapping[int, str], texts: Sequence[str]) -> bool:
     """Return whether a row is the heading of those below: one cell over all columns, or bold alone."""
+    filled = [at for at, text in enumerate(texts) if text.strip()]
     whole = [cell for cell in row.cells if cell_text(cell).strip()]
     if len(whole) == 1:
         cell = whole[0]

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 
+from nap_desktop.documents.incoming.interpret.assembly import Assembly
 from nap_desktop.documents.incoming.interpret.cells import cell_text
-from nap_desktop.documents.incoming.interpret.columns import TELLING
-from nap_desktop.documents.incoming.interpret.growing import Growing, Item
+from nap_desktop.documents.incoming.interpret.growing import Growing
 from nap_desktop.documents.incoming.interpret.headings import Title
+from nap_desktop.documents.incoming.interpret.item import Item
 from nap_desktop.documents.incoming.interpret.labelled import names_parts
 from nap_desktop.documents.incoming.interpret.measures import Filler, originals, split_number
 from nap_desktop.documents.incoming.interpret.memory import Log
-from nap_desktop.documents.incoming.interpret.row_roles import COUNT, EMPTY, HEADER, HEADING, TOTAL
+from nap_desktop.documents.incoming.interpret.row_roles import (
+    COUNT,
+    EMPTY,
+    HEADER,
+    HEADING,
+    SHAPING,
+    TOTAL,
+)
 from nap_desktop.documents.incoming.interpret.tables import (
     Reading,
     field_of_label,
@@ -22,7 +30,7 @@ from nap_desktop.documents.incoming.interpret.words import folded
 from nap_desktop.documents.incoming.source import Cell, Grid, Line, Row, lines
 
 Heading = Callable[[str, Line, str], Item]
-_SHARED = frozenset({*TELLING, "amount", "currency", "priority", "categories", "basis"})
+_Filled = tuple[int, Cell | None, Sequence[Line]]  # column, the cell if it is merged, its lines
 
 
 class RowReader:
@@ -45,11 +53,15 @@ class RowReader:
         self._above = above
         self._group: Item | None = None
         self._headers = header_texts(grid, reading.headers)
+        self._assembly = Assembly(growing, filler, self._headers)
         self._down: dict[
             int, tuple[Cell, int]
         ] = {}  # column: a cell that goes on, and to which row
         self._last: Item | None = None
         choices = growing.choices
+        fields = reading.fields
+        shape = tuple((at, one if one in SHAPING else "") for at, one in fields.items())
+        self._shape = growing.memory.kept(("shape", shape, choices.splits), object)
         context = (
             *(tuple(reading.fields.items()), tuple(self._headers), filler.known),
             *(tuple(sorted(choices.bodies.items())), choices.splits),
@@ -124,6 +136,10 @@ class RowReader:
         plain = self._growing.memory.get(("plain", row.place, self._context))
         if plain is not None and self._retold(plain):
             return
+        simple = ("simple", row.place, self._shape)
+        if self._growing.memory.get(simple):
+            self._keep(("plain", row.place, self._context), self._put_together(row, {}))
+            return
         cells = self._cells(at, row)
         own = {cell.column for cell in row.cells}
         self._groups(cells, own)
@@ -159,24 +175,52 @@ class RowReader:
         bears = self._may_bear and any(
             line.notes or line.comments for cell in cells.values() for line in lines(cell.blocks)
         )
-        log = growing.record()
-        self._one(row, cells, text, part, at, count)
-        growing.stop()
-        if self._last is None or bears:
+        if bears or count > 1:
+            growing.record()
+            self._one(row, cells, text, part, at, count)
+            log = growing.stop()
+            if not bears:
+                self._keep(key, log)
             return
-        self._last.prepare()
-        kept = self._last.copy(), log
-        growing.memory.keep(key, kept)
-        own = [cell for cell in row.cells if self._begins_group(cell)]
-        if count == 1 and not own and not self._is_cut(row, [text]):
-            growing.memory.keep(("plain", row.place, self._context), kept)
+        begins = any(self._begins_group(cell) for cell in row.cells)
+        is_plain = text in row.cells and not begins and not self._is_cut(row, [text])
+        log = self._put_together(row, cells)
+        self._keep(("plain", row.place, self._context) if is_plain else key, log)
+        if is_plain:
+            growing.memory.keep(("simple", row.place, self._shape), value=True)
+
+    def _keep(self, key: Hashable, log: Log) -> None:
+        """Keep the measure that was just read, with what was noted of it."""
+        if self._last is not None:
+            self._last.prepare()
+            self._growing.memory.keep(key, (self._last.copy(), log))
+
+    def _put_together(self, row: Row, cells: Mapping[int, Cell]) -> Log:
+        """Read a row that is one measure, cell by cell, each but once in a field."""
+        kept = self._growing.memory.kept
+        filled = kept(("filled", row.place), lambda: _filled(cells))
+        item = self._growing.item("measure", row.place, self._group or self._above)
+        item.origin = kept(("origin", row.place), lambda: self._origin(row, filled))
+        self._last = item
+        fields, has_group = self._reading.fields, 0 not in self._reading.fields
+        held = [
+            (column, field, own)
+            for column, one, own in filled
+            if (field := fields.get(column, "") if one is None else self._fields(one)) != "group"
+            and not (one is not None and has_group and self._is_group_cell(one))
+        ]
+        return self._assembly.put_together(item, held)
+
+    def _origin(self, row: Row, filled: Sequence[_Filled]) -> str:
+        words = originals({column: own for column, _, own in filled})
+        return f"{self._growing.source.name} · {row.place} · {words}"
 
     def _retold(self, held: tuple[Item, Log]) -> bool:
         """Add a measure as it was read before; False if it can no longer be the same."""
         if not self._growing.retell(held[1]):
             return False
         self._last = held[0].copy()
-        (self._group or self._above).children.append(self._last)
+        (self._group or self._above).adopt(self._last)
         return True
 
     def _is_cut(self, row: Row, texts: list[Cell]) -> bool:
@@ -245,7 +289,7 @@ class RowReader:
             field = self._fields(cell)
             own = by_column[column]
             if field == "text":
-                self._filler.fill(item, field, held)
+                self._filler.fill(item, field, held if cell is text else own)
             elif field == "number" and number:
                 for line in own:
                     self._growing.take(line, item.id, "field", field)
@@ -285,6 +329,16 @@ def depth_in_table(title: Title, last: Sequence[tuple[int, Item]]) -> int:
         if item.origin == "section" and not title.label:
             return depth + 1
     return 1
+
+
+def _filled(cells: Mapping[int, Cell]) -> list[_Filled]:
+    """Return the cells that hold any text."""
+    found = [(cell, list(lines(cell.blocks))) for cell in cells.values()]
+    return [
+        (cell.column, None if cell.columns == cell.rows == 1 else cell, own)
+        for cell, own in found
+        if any(line.text.strip() for line in own)
+    ]
 
 
 def _all(row: Row) -> list[Line]:

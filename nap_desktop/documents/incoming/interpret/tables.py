@@ -10,7 +10,14 @@ from nap_desktop.documents.incoming.interpret.columns import (
     fields_of_headers,
     is_table_of_measures,
 )
-from nap_desktop.documents.incoming.interpret.row_roles import NUMBER, is_whole, roles_of, titles_of
+from nap_desktop.documents.incoming.interpret.memory import Memory
+from nap_desktop.documents.incoming.interpret.row_roles import (
+    NUMBER,
+    SHAPING,
+    is_whole,
+    roles_of,
+    titles_of,
+)
 from nap_desktop.documents.incoming.interpret.words import (
     column_word_set,
     field_words,
@@ -69,22 +76,26 @@ def read_table(
     chosen: Mapping[str, Mapping[int, str]] | None = None,
     rows: int | None = None,
     kind: str = "",
+    memory: Memory | None = None,
 ) -> Reading:
     """Return how a table is understood.
 
     before: columns of the last table of measures of each width, for tables that go on without one.
     chosen: columns that a person set, by the print of the header; rows: of the header, if set.
     """
-    if not kind and rows is None and _is_fiche(grid):
+    kept = (memory or Memory()).kept
+    is_fiche = kept(("fiche", grid.place), lambda: (_is_fiche(grid),))[0]
+    if not kind and rows is None and is_fiche:
         return Reading("fiche", {}, 0, "card", roles_of(grid, {}, 0))
-    headers, fields = _header(grid, rows)
+    headers, fields = kept(("header", grid.place, rows), lambda: _header(grid, rows))
+    own: Mapping[int, str] = {}
     print_ = header_print(grid, headers) if headers else f"width {grid.width}"
     if chosen and print_ in chosen:
         own = {column: field for column, field in chosen[print_].items() if column < grid.width}
         fields = {column: field for column, field in (*fields.items(), *own.items()) if field}
         fields = {column: field for column, field in fields.items() if own.get(column, field)}
     if kind != "measures" and not is_table_of_measures(fields):
-        if _is_fiche(grid):
+        if is_fiche:
             return Reading("fiche", {}, 0, print_, roles_of(grid, {}, 0))
         if _is_bilingual(grid):
             return Reading("bilingual", {}, 0, print_, ())
@@ -92,8 +103,14 @@ def read_table(
     is_other = not is_table_of_measures(fields) or _is_of_others(header_texts(grid, headers))
     if kind == "other" or (is_other and kind != "measures"):
         return Reading("other", {}, headers, print_, ())
-    fields = _with_dates(grid, fields, headers)
-    return Reading("measures", fields, headers, print_, roles_of(grid, fields, headers))
+    fields = _with_dates(grid, fields, headers, own)
+    shape = tuple(
+        (at, field if field in SHAPING else "other") for at, field in sorted(fields.items())
+    )
+    roles = kept(
+        ("roles", grid.place, headers, shape), lambda: roles_of(grid, fields, headers, memory)
+    )
+    return Reading("measures", fields, headers, print_, roles)
 
 
 def _header(grid: Grid, rows: int | None) -> tuple[int, dict[int, str]]:
@@ -261,15 +278,17 @@ def language_of_header(text: str) -> str:
     return _LANGUAGES.get(folded(text), "")
 
 
-def _with_dates(grid: Grid, fields: Mapping[int, str], headers: int) -> dict[int, str]:
-    """Return the columns, with one of dates that its header does not name."""
+def _with_dates(
+    grid: Grid, fields: Mapping[int, str], headers: int, own: Mapping[int, str]
+) -> dict[int, str]:
+    """Return the columns, with one of dates that its header does not name and no person refused."""
     found = dict(fields)
     if {"when", "end", "start"} & set(found.values()):
         return found
     from nap_desktop.documents.incoming.interpret.when import when
 
     for at in range(grid.width):
-        if at in found:
+        if at in found or at in own:
             continue
         cells = [text for row in grid.rows[headers:] if (text := row_texts(row, grid.width)[at])]
         if len(cells) >= 3 and sum(bool(when(one).end) for one in cells) >= _SHARE * len(cells):

@@ -1,0 +1,1 @@
+"""A form in the manner of the matrix that comes back: what it says of each cell of the coverage."""

@@ -1,0 +1,1 @@
+"""The words that an imported item came from, beside it."""
