@@ -17,6 +17,7 @@ from nap_desktop.plan.tree import Node, Plan
 
 _CURRENCY = 4  # letters behind an amount, which stay on its line
 Said = tuple[str | None, ...]  # the fields that a column of short values shows
+_FIRST = {"number": "text"}  # a number is no field: it stands for the whole
 _EMPTY: Cell = (Para("", "cell"),)
 
 
@@ -34,6 +35,7 @@ class Measures:
         wide = profile.paper != "upright"
         self._columns = columns(plan, words, self._longest(), profile.columns, wide)
         keys = self._columns.keys
+        self._firsts = tuple(_FIRST.get(key) or SOURCES.get(key, (key,))[0] for key in keys)
         self._sources = [(key, SOURCES.get(key, (key,)), _is_rich(key)) for key in keys[1:]]
         self._thirds = [place for place, key in enumerate(keys) if place and key != "text"]
         self._semicolon = words.get("values", "semicolon")
@@ -48,7 +50,9 @@ class Measures:
         about = self._words.get("tables", "description", items=said, columns=heads)
         upright = self._profile.paper == "upright"
         widths = self._columns.widths
-        return Grid(widths, (self._head,), rows, caption, said, about, upright=upright)
+        return Grid(
+            widths, (self._head,), rows, caption, said, about, upright=upright, keys=self._firsts
+        )
 
     @property
     def columns(self) -> Columns:

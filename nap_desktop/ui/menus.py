@@ -107,6 +107,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("draft", T("actions", "&Draft"), "views.bring draft", "Alt+1", checkable=True),
         Entry("table", T("actions", "&Table"), "views.bring table", "Alt+2", checkable=True),
         Entry("coverage", T("actions", "Co&verage"), "views.bring coverage", "Alt+3", checkable=True),
+        Entry("read", T("actions", "&Read"), "views.bring read", "Alt+5", checkable=True),
         LINE,
         Entry("toggle_fold", T("actions", "&Fold or unfold"), "list.toggle_fold", "Ctrl+."),
         Entry("fold_all", T("actions", "Fold &all"), "list.fold_all", "Ctrl+Shift+."),

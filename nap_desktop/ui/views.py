@@ -57,10 +57,22 @@ def _coverage(window: MainWindow) -> Any:
     return view
 
 
+def _read(window: MainWindow) -> Any:
+    from nap_desktop.services.profiles import Profiles
+    from nap_desktop.ui.read.view import ReadView
+
+    profiles = Profiles.beside(window.library.path)
+    view = ReadView(window.settings, profiles, lambda plan: window.acts.files.exports.usual(plan))
+    view.print_asked.connect(lambda plan, wish: window.acts.files.exports.print_wish(plan, wish))
+    view.pdf_asked.connect(lambda plan, wish: window.acts.read.ask_for_pdf(plan, wish))
+    return view
+
+
 # How each view is made, in the order of the menu; a screen is imported when it is shown first.
 MADE: dict[str, Callable[[MainWindow], Any]] = {
     "table": _table,
     "coverage": _coverage,
+    "read": _read,
 }
 
 

@@ -18,6 +18,7 @@ from nap_desktop.services.paper import (
     page,
 )
 from nap_desktop.ui.paper.ink import Sheet, Strip, gap
+from nap_desktop.ui.paper.letters import LINK
 from nap_desktop.ui.paper.rows import divided
 from nap_desktop.ui.paper.setting import Setter
 
@@ -29,13 +30,14 @@ class Sheets:
     """Sets one document page by page, as far as somebody asks for.
 
     guess: how many pages there are, and on which each heading begins, before all is set.
+    link:  the colour of links.
     To be used in the thread that made it, for fonts belong to threads.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, link: str = LINK) -> None:
         self.document = document
         self.guess = Paging(document.blocks)
-        self._setter = Setter(document.rtl)
+        self._setter = Setter(document.rtl, link)
         self._headings = [
             (place, block)
             for place, block in enumerate(document.blocks)
