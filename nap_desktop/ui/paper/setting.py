@@ -53,13 +53,13 @@ _OF_CELLS = ("1", "2", "3")  # the column tells it
 
 
 class Setter:
-    """Sets the blocks of one document at the width of the page."""
+    """Sets the blocks of one document at the width of the page; `notes`: how many there are so far."""
 
     def __init__(self, rtl: bool, link: str = LINK) -> None:
         self._rtl = rtl
         self.letters = Letters(rtl, link)
         self._cells: dict[tuple[int, float, float], list[Strip]] = {}
-        self._notes = 0
+        self.notes = 0
 
     def heading(self, block: Heading, place: int, width: float) -> list[Strip]:
         """Return a heading; it stays with what follows it."""
@@ -117,7 +117,7 @@ class Setter:
             spans = (*spans, Span(f" {block.tail}"))
         note = ""
         if is_last and block.notes:
-            note = ", ".join(str(self._notes + 1 + place) for place in range(len(block.notes)))
+            note = ", ".join(str(self.notes + 1 + place) for place in range(len(block.notes)))
         return Text(spans or (Span(""),), look, lead, note, block.bold)
 
     def _item(self, text: Text, part: Paragraph, role: str, number: int, own: Style) -> Text:
@@ -134,10 +134,10 @@ class Setter:
         """Return the notes of a block, numbered through the document."""
         made: list[Strip] = []
         for note in block.notes:
-            self._notes += 1
+            self.notes += 1
             look = replace(style("Normal"), size=_NOTE, after=40, line=1.0, left=240, first=-240)
             for part in paragraphs(note):
-                text = Text(part.spans, look, Lead(str(self._notes)))
+                text = Text(part.spans, look, Lead(str(self.notes)))
                 made += self.letters.strips(text, 0.0, width)
         return made
 

@@ -75,9 +75,14 @@ class Desk(QAbstractScrollArea):
 
     def follow(self) -> None:
         """Make room for the pages that were laid since."""
-        if self.spread is not None:
-            self.spread.follow()
-            self._fit()
+        if self.spread is None:
+            return
+        was_seen = self.spread.high < self.bottom
+        self.spread.follow()
+        high = self.spread.high * self.scale - self.viewport().height()
+        self.verticalScrollBar().setMaximum(max(round(high), 0))
+        if was_seen:
+            self.viewport().update()
 
     def show_as(self, zoom: str | float, paged: bool) -> None:
         """Use a size (FIT_WIDTH, WHOLE_PAGE or a number) and sheets or one strip; stay at the place."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
@@ -149,11 +151,13 @@ class Finding(QObject):
         """Whether there is nothing to seek in what is laid."""
         return self._search is None or self._search.is_over
 
-    def go_on(self) -> None:
-        """Seek in one more page; the first hit below what is shown is brought into sight."""
+    def go_on(self, seconds: float) -> None:
+        """Seek in more pages; the first hit below what is shown is brought into sight."""
         if self._search is None or self._search.is_over:
             return
-        self._search.go_on()
+        end = time.perf_counter() + seconds
+        while not self._search.is_over and time.perf_counter() < end:
+            self._search.go_on()
         if self._is_new and self._search.hits and self._has_reached():
             self._is_new = False
             self._go_to(self._search.after(self._here()))

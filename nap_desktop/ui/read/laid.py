@@ -4,14 +4,53 @@ from __future__ import annotations
 
 import time
 from bisect import bisect_left
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from nap_desktop.plan.ids import NodeId
-from nap_desktop.services.paper import Document
+from nap_desktop.services.paper import Document, Paging
 from nap_desktop.ui.paper.ink import Sheet
-from nap_desktop.ui.paper.paint import Numbers, Painter, Tint
+from nap_desktop.ui.paper.paint import Numbers, Painter
 from nap_desktop.ui.paper.pdf import numbers_of
-from nap_desktop.ui.paper.sheets import Sheets
+from nap_desktop.ui.paper.sheets import Known, Sheets
+from nap_desktop.ui.read.colours import Colours
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A document that can be laid, and how it differs from the one before.
+
+    guess: where its pages will end. before: the document that was read before, None if none was.
+    first, last: how many blocks at the beginning and at the end both have alike.
+    """
+
+    document: Document
+    guess: Paging
+    before: Document | None = None
+    first: int = 0
+    last: int = 0
+
+    @property
+    def is_same(self) -> bool:
+        """Whether it says what the one before said."""
+        return self.document is self.before
+
+
+def ready(document: Document, before: Document | None) -> Ready:
+    """Return a document ready to be laid; the one before itself if both say the same.
+
+    May be called beside the window.
+    """
+    if before is None:
+        return Ready(document, Paging(document.blocks))
+    old, new = before.blocks, document.blocks
+    most = min(len(old), len(new))
+    first = next((n for n in range(most) if old[n] != new[n]), most)
+    if first == len(old) == len(new) and document == before:
+        return Ready(before, Paging(()), before)
+    most -= first
+    last = next((n for n in range(most) if old[-1 - n] != new[-1 - n]), most)
+    return Ready(document, Paging(new), before, first, last)
 
 
 class Stand(NamedTuple):
@@ -29,20 +68,28 @@ class Laid:
     headings: place of a heading among the blocks -> where it stands.
     """
 
-    def __init__(self, document: Document, link: str, tint: Tint) -> None:
-        self.document = document
+    def __init__(self, ready: Ready, colours: Colours, before: Laid | None = None) -> None:
+        self.document = document = ready.document
         self.sheets: list[Sheet] = []
         self.again: list[int] = []
         self.order: list[tuple[Stand, NodeId]] = []
         self.headings: dict[int, Stand] = {}
         self.is_whole = False
-        self._tint = tint
-        self._laying = Sheets(document, link)
+        self._tint, self._link = colours.tint, colours.link
+        self._laying = Sheets(document, self._link, ready.guess, self._known(ready, before))
         self._pages = iter(self._laying)
         self._heads: set[int] = set()
         self._last: NodeId = ""
         guess = self._laying.guess
-        self.painter = Painter(document, Numbers(guess.count, guess.starts), tint)
+        self.painter = Painter(document, Numbers(guess.count, guess.starts), self._tint)
+
+    def _known(self, ready: Ready, before: Laid | None) -> Known | None:
+        """Return what of the document before can be used again; nothing if its letters differ."""
+        if before is None or before._link != self._link or before.document is not ready.before:
+            return None
+        if before.document.rtl != self.document.rtl:
+            return None
+        return Known(before._laying, ready.first, ready.last)
 
     @property
     def count(self) -> int:

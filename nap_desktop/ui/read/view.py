@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
-from nap_desktop.base.calm import calm
+from nap_desktop.base.calm import calm, settle
 from nap_desktop.base.errors import NapError
 from nap_desktop.base.settings import Settings
 from nap_desktop.plan.ids import NodeId
@@ -26,10 +28,13 @@ from nap_desktop.ui.paper.ink import Source
 from nap_desktop.ui.read.colours import Colours
 from nap_desktop.ui.read.desk import FIT_WIDTH, WHOLE_PAGE, ZOOMS, Anchor
 from nap_desktop.ui.read.frame import Frame
-from nap_desktop.ui.read.laid import Laid, Stand
+from nap_desktop.ui.read.laid import Laid, Ready, Stand, ready
+from nap_desktop.ui.tasks import Tasks
 
 _SLICE = 0.008  # s of laying between two looks at what a person does
 _AT_ONCE = 0.06  # s of laying before the window is painted
+_FEW = 1_500  # items of a plan that is composed in the time of a keystroke
+_SHORT = 200  # blocks of a document that is laid at once
 _SHOWN = "read contents"
 
 UsualWish = Callable[[Plan], Wish]
@@ -66,6 +71,9 @@ class ReadView(QWidget):
         self._wanted: NodeId = ""  # an item to come to, once it is laid
         self._heading = -1  # and a heading
         self._is_stale = True
+        self._round = 0  # of composing; what an earlier one gives is not wanted any more
+        self._tasks = Tasks(self)
+        self._calm = ExitStack()  # held while pages are laid
         self.frame = Frame(self)
         self.paper, self.contents = self.frame.paper, self.frame.contents
         self.finding, self.choice = self.frame.finding, self.frame.choice
@@ -107,7 +115,9 @@ class ReadView(QWidget):
             self._bridge.applied.disconnect(self._on_changed)
             self._bridge.replaced.disconnect(self._on_changed)
         self._bridge, self._document, self._coming = bridge, None, None
-        self._work.stop()
+        self._round += 1
+        self._tasks.finish()
+        self._rest()
         self.finding.end()
         self.paper.show_laid(None)
         self.contents.headings.show(None)
@@ -152,36 +162,48 @@ class ReadView(QWidget):
             self._soon.start()
 
     def refresh(self) -> None:
-        """Lay the document anew if the plan says something else now; the place stays."""
+        """Lay the document anew if the plan says something else now; the place stays.
+
+        The document of a large plan is composed beside the window.
+        """
         self._soon.stop()
         self._is_stale = False
+        self._round += 1
         if self._bridge is None:
             return
         plan = self._bridge.plan
         self.choice.follow(plan)
         try:
-            with calm():
-                document = composed(plan, self.wish)
+            work = partial(_composed, plan, self.wish, self._document)
+            if len(plan.nodes) < _FEW:
+                self._take(self._round, work())
+            else:
+                done, failed = (partial(act, self._round) for act in (self._take, self._fail))
+                self._tasks.start(lambda _: work(), done, failed)
         except NapError as error:
-            self._show_failure(error)
+            self._fail(self._round, error)
+
+    def _take(self, round_: int, ready: Ready) -> None:
+        """Lay what was composed, unless the plan changed again since."""
+        if round_ != self._round or self._bridge is None:
             return
+        plan = self._bridge.plan
         self.frame.show_paper(is_empty=not plan.under(plan.root), failure="")
-        if document == self._document:
+        if ready.is_same:
             self._come()
             return
-        self._document = document
-        self.contents.headings.show(document)
-        self._lay(document)
+        self._document = ready.document
+        self.contents.headings.show(ready.document)
+        self._lay(ready)
 
-    def _lay(self, document: Document) -> None:
-        colours = self.paper.colours
+    def _lay(self, ready: Ready) -> None:
         self._anchor = self.paper.anchor()
-        self._coming = Laid(document, colours.link, colours.tint)
+        self._coming = Laid(ready, self.paper.colours, self._coming or self.paper.laid)
+        self._calm.enter_context(calm())
         if self.paper.laid is None:
             self._coming.go_on(0)
             self._swap()
-        with calm():
-            self._lay_on(_AT_ONCE)
+        self._lay_on(_AT_ONCE if len(ready.document.blocks) < _SHORT else _SLICE)
         self._come()
         self._work.start()
 
@@ -194,6 +216,10 @@ class ReadView(QWidget):
         elif self.paper.laid is not None and not self.paper.laid.is_whole:
             self.paper.laid.go_on(seconds)
             self.paper.follow()
+            if self.paper.laid.is_whole:
+                settle()
+                self.paper.viewport().update()
+                self._on_moved()
 
     def _has_reached(self, laid: Laid) -> bool:
         return self._anchor is not None and self.paper.has(self._anchor, laid)
@@ -210,17 +236,22 @@ class ReadView(QWidget):
 
     def _go_on(self) -> None:
         """Do a slice of what is left; the timer stops when nothing is, or nobody looks."""
+        if not self.isVisible() or not (self._lays or not self.finding.is_over):
+            self._rest()
+        elif self._lays:
+            self._lay_on(_SLICE)
+            self._come()
+        else:
+            self.finding.go_on(_SLICE)
+
+    @property
+    def _lays(self) -> bool:
         laid = self.paper.laid
-        lays = self._coming is not None or (laid is not None and not laid.is_whole)
-        if not self.isVisible() or not (lays or not self.finding.is_over):
-            self._work.stop()
-            return
-        with calm():
-            if lays:
-                self._lay_on(_SLICE)
-                self._come()
-            else:
-                self.finding.go_on()
+        return self._coming is not None or (laid is not None and not laid.is_whole)
+
+    def _rest(self) -> None:
+        self._work.stop()
+        self._calm.close()
 
     def _come(self) -> None:
         """Come to the item or the heading that is waited for, if it is laid by now."""
@@ -243,7 +274,10 @@ class ReadView(QWidget):
             node = plan.parents[node]
         return node
 
-    def _show_failure(self, error: NapError) -> None:
+    def _fail(self, round_: int, error: Exception | None) -> None:
+        """Say why there is no such document."""
+        if round_ != self._round or error is None:
+            return
         self._document = None
         self.paper.show_laid(None)
         self.contents.headings.show(None)
@@ -394,3 +428,9 @@ class ReadView(QWidget):
         menu.addAction(self.tr("Find…\tCtrl+F"), self.find)
         menu.addAction(self.tr("Print…\tCtrl+P"), self.print_seen)
         return menu
+
+
+def _composed(plan: Plan, wish: Wish, before: Document | None) -> Ready:
+    """Return the document of a plan, ready to be laid; raises as `composed` does."""
+    with calm():
+        return ready(composed(plan, wish), before)
