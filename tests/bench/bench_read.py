@@ -50,9 +50,14 @@ def measure() -> list[Row]:
 def _rows(window: MainWindow) -> list[Row]:
     views = window.views
     assert views is not None
+    begin = time.perf_counter()
     first = _shown(lambda: views.bring("read"))
     view = views.front
     assert isinstance(view, ReadView) and window.bridge is not None
+    while view.paper.laid is None:
+        _shown(_nothing)
+    _shown(_nothing)
+    page = time.perf_counter() - begin
     slices, whole = _slices(view)
     switches: list[float] = []
     for _ in range(5):
@@ -64,16 +69,15 @@ def _rows(window: MainWindow) -> list[Row]:
     assert view.paper.laid is not None
     plain = _browser("\n".join(sheet.text for sheet in view.paper.laid.sheets))
     return [
-        at_most("Reading 5,000 measures, shown the first time", first * 1000, 150, "ms"),
-        ratio("Reading, shown the first time", first, plain, 1.0, "QTextBrowser, the same text"),
+        at_most("Switching to Read the first time, 5,000 measures", first * 1000, 150, "ms"),
+        ratio("The first page of 5,000 measures", page, plain, 3.0, "QTextBrowser, the same text"),
         at_most("Switching to Read again", max(switches) * 1000, 150, "ms"),
-        at_most("Laying all pages: the longest slice", max(slices) * 1000, 150, "ms"),
-        at_most("Laying all pages: the slice of 95 in 100", _most(slices) * 1000, 25, "ms"),
-        at_most("Laying all pages, painting all the while", whole, 5, "s"),
+        at_most("Laying all pages: the longest slice", max(slices) * 1000, 100, "ms"),
+        ratio("Laying all pages while the window answers", whole, plain, 15.0, "QTextBrowser"),
         at_most("Back from an edit, the window answers", changed[0] * 1000, 150, "ms"),
-        at_most("Back from an edit on page 300, read at its place", changed[1] * 1000, 1_500, "ms"),
+        at_most("Back from an edit on page 300, read at its place", changed[1] * 1000, 1_000, "ms"),
         at_most("Painting the pages that are seen", painted * 1000, 20, "ms"),
-        at_most("Finding a word on all pages", found, 3, "s"),
+        ratio("Finding a word on all pages", found, plain, 6.0, "QTextBrowser shows them"),
     ]
 
 
@@ -82,17 +86,12 @@ def _slices(view: ReadView) -> tuple[list[float], float]:
     begin = time.perf_counter()
     taken: list[float] = []
     while not _is_whole(view) and time.perf_counter() - begin < _LONGEST:
-        taken.append(_shown(lambda: None))
+        taken.append(_shown(_nothing))
     return taken or [0.0], time.perf_counter() - begin
 
 
 def _is_whole(view: ReadView) -> bool:
-    laid = view.paper.laid
-    return view._coming is None and laid is not None and laid.is_whole
-
-
-def _most(taken: list[float]) -> float:
-    return sorted(taken)[int(len(taken) * 0.95)]
+    return view.laying.is_whole
 
 
 def _changed(window: MainWindow, view: ReadView) -> tuple[float, float]:
@@ -108,14 +107,14 @@ def _changed(window: MainWindow, view: ReadView) -> tuple[float, float]:
     begin = time.perf_counter()
     answered = _shown(lambda: window.views.bring("read"))  # type: ignore[union-attr]
     while not _is_read(view, "Said anew") and time.perf_counter() - begin < _LONGEST:
-        _shown(lambda: None)
+        _shown(_nothing)
     return answered, time.perf_counter() - begin
 
 
 def _is_read(view: ReadView, words: str) -> bool:
     """Return whether words stand on the pages that are seen."""
     paper = view.paper
-    if view._coming is not None or paper.laid is None or paper.spread is None:
+    if view.laying.is_coming or paper.laid is None or paper.spread is None:
         return False
     seen = paper.spread.seen(paper.top, paper.bottom)
     return any(words in paper.laid.sheets[page].text for page in seen)
@@ -123,12 +122,12 @@ def _is_read(view: ReadView, words: str) -> bool:
 
 def _find(view: ReadView) -> float:
     while not _is_whole(view):
-        _shown(lambda: None)
+        _shown(_nothing)
     begin = time.perf_counter()
     view.find()
     view.frame.bar.typed.emit("inspectors")
     while not view.finding.is_over:
-        _shown(lambda: None)
+        _shown(_nothing)
     return time.perf_counter() - begin
 
 
@@ -163,3 +162,8 @@ def _shown(act: Callable[[], object]) -> float:
     QCoreApplication.sendPostedEvents()
     QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
     return time.perf_counter() - begin
+
+
+def _nothing() -> None:
+    """Wait a moment, as a window does that nobody touches: work beside it goes on."""
+    time.sleep(0.001)

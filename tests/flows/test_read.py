@@ -41,9 +41,7 @@ def read(desk: Desk, qtbot: Any) -> ReadView:
 
 def laid(view: ReadView, qtbot: Any) -> None:
     def is_whole() -> bool:
-        return (
-            view._coming is None and view.paper.laid is not None and view.paper.laid.is_whole
-        ) and not view._soon.isActive()
+        return view.laying.is_whole and not view._soon.isActive()
 
     qtbot.waitUntil(is_whole, timeout=20_000)
 

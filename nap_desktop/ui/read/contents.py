@@ -104,6 +104,13 @@ class Contents(QListView):
         if self.currentIndex() != before:
             self._choose(self.currentIndex())
 
+    def show_document(self, document: Document | None) -> None:
+        """List the headings of a document, read from the side from which it is read."""
+        rtl = document is not None and document.rtl
+        directions = Qt.LayoutDirection
+        self.setLayoutDirection(directions.RightToLeft if rtl else directions.LeftToRight)
+        self.headings.show(document)
+
     def show_here(self, row: int) -> None:
         """Mark the heading under which a person reads; nothing is asked for by it."""
         index = self.headings.index(row)

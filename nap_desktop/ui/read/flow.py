@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
-from nap_desktop.ui.paper.ink import Sheet, Words
+from nap_desktop.ui.paper.ink import Sheet, Strip, Words
 from nap_desktop.ui.paper.rows import cell_boxes
 
 _TYPESET = str.maketrans({"\u2028": "\n", "\u2002": " ", "\ufffc": ""})
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 _ABOVE = 1_000.0  # a line above or below counts so much more than one beside
 
 
@@ -25,10 +27,15 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One line of text: the height of its strip, which strip of the page, which column of a row."""
+    """One line of text.
+
+    y, high: where its strip begins on the page, and how high that is. strip: which of the page.
+    column: which of its row.
+    """
 
     words: Words
     y: float
+    high: float
     strip: int
     column: int
 
@@ -50,8 +57,16 @@ class Placed:
         begin = max(start, line.textStart())
         stop = min(end, line.textStart() + line.textLength())
         edges = [_x(line.cursorToX(place)) for place in (begin, stop)]
-        y = self.y + words.base - line.ascent()
-        return QRectF(words.x + min(edges), y, abs(edges[1] - edges[0]), line.height())
+        return QRectF(words.x + min(edges), self.y, abs(edges[1] - edges[0]), self.high)
+
+    def rects(self, start: int, end: int) -> list[QRectF]:
+        """Return where letters stand; several places where both directions meet in the line."""
+        begin, stop = max(start, self.start), min(end, self.end)
+        if not _RIGHT_TO_LEFT.search(self.text(self.start, self.end)):
+            return [self.rect(begin, stop)]
+        runs = self.words.layout.lineAt(self.words.row).glyphRuns(begin, max(stop - begin, 0))
+        boxes = {(run.boundingRect().left(), run.boundingRect().width()) for run in runs}
+        return [QRectF(self.words.x + x, self.y, wide, self.high) for x, wide in sorted(boxes)]
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -101,15 +116,19 @@ def _lines(sheet: Sheet, after: int, lift: float) -> Iterator[Placed]:
     for place, (y, strip) in enumerate(sheet.strips[after:]):
         boxes = cell_boxes(strip)
         if not boxes:
-            yield from (Placed(one, y, place, 0) for one in strip.ink if isinstance(one, Words))
+            yield from _of_strip(strip, y, place)
         for column, box in enumerate(boxes):
             for down, inner in box.strips:
-                for ink in inner.ink:
-                    if isinstance(ink, Words):
-                        yield Placed(ink, y + down, place, column)
+                yield from _of_strip(inner, y + down, place, column)
     for y, strip in sheet.notes:
         place += 1
-        yield from (Placed(one, y - lift, place, 0) for one in strip.ink if isinstance(one, Words))
+        yield from _of_strip(strip, y - lift, place)
+
+
+def _of_strip(strip: Strip, y: float, place: int, column: int = 0) -> Iterator[Placed]:
+    for ink in strip.ink:
+        if isinstance(ink, Words):
+            yield Placed(ink, y, strip.high, place, column)
 
 
 def nearest(lines: list[Placed], x: float, y: float) -> int:

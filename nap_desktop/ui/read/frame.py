@@ -106,16 +106,16 @@ class Frame(QObject):
         bar.addWidget(self.pdf)
         bar.addWidget(self.print)
         self.stack = QStackedWidget(self._view)
-        self.stack.addWidget(self.paper)
-        self.stack.addWidget(self.notice)
         self.split = QSplitter(Qt.Orientation.Horizontal, self._view)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(1)
         self.split.addWidget(self.contents)
-        self.split.addWidget(self.stack)
+        self.split.addWidget(self.paper)
         self.split.setStretchFactor(1, 1)
         self.split.setSizes([look().px(_LIST), 10_000])
         self.contents.setMinimumWidth(look().px(120))
+        self.stack.addWidget(self.split)
+        self.stack.addWidget(self.notice)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 4, 12, 5)
         foot.addWidget(self.keys, 1)
@@ -125,7 +125,7 @@ class Frame(QObject):
         column.setSpacing(0)
         column.addLayout(bar)
         column.addWidget(self.bar)
-        column.addWidget(self.split, 1)
+        column.addWidget(self.stack, 1)
         column.addLayout(foot)
 
     # What it says.
@@ -137,9 +137,12 @@ class Frame(QObject):
         )
         self.notice.words.setText(failure or nothing)
         self.notice.act.setVisible(not failure)
-        self.stack.setCurrentWidget(self.notice if failure or is_empty else self.paper)
-        for button in (self.pdf, self.print, self.find):
-            button.setEnabled(not failure)
+        has_pages = not (failure or is_empty)
+        self.stack.setCurrentWidget(self.split if has_pages else self.notice)
+        for button in (self.pdf, self.print, self.find, self.listed, self.paged, self.zoom):
+            button.setEnabled(has_pages)
+        self.keys.setVisible(has_pages)
+        self.page.setVisible(has_pages)
 
     def show_zoom(self, zoom: str | float, percent: int) -> None:
         """Show the size in use: its name, or its number if a person turned the wheel."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from nap_desktop.ui.look import look
@@ -66,7 +66,8 @@ def paint_selection(
     """Draw a ground behind what is selected of a page."""
     colour = _see_through(look().tokens.accent, 82)
     for line, start, end in selection.of(page, lines):
-        painter.fillRect(line.rect(start, end), colour)
+        for box in line.rects(start, end):
+            painter.fillRect(box, colour)
 
 
 def paint_hits(
@@ -77,11 +78,15 @@ def paint_hits(
     pale = _see_through(tokens.attention, 70)
     for place, line in enumerate(lines):
         for start, end in search.of(line.words.layout):
-            if start < line.end and end > line.start:
-                box = line.rect(start, end).adjusted(-8, 0, 8, 0)
+            if start >= line.end or end <= line.start:
+                continue
+            is_now = now is not None and _is_of(now, page, place, line, start, lines)
+            for rect in line.rects(start, end):
+                box = rect.adjusted(-8, 0, 8, 0)
                 painter.fillRect(box, pale)
-                if now is not None and _is_of(now, page, place, line, start, lines):
+                if is_now:
                     painter.setPen(QPen(QColor(tokens.attention), 34))
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
                     painter.drawRect(box)
 
 
@@ -96,7 +101,8 @@ def _is_of(hit: Hit, page: int, place: int, line: Placed, start: int, lines: lis
 
 def paint_hover(painter: QPainter, spot: Place) -> None:
     """Draw what is under the mouse as something that can be clicked."""
-    box = QRectF(spot.x, spot.y, spot.wide, spot.high).adjusted(-60, -10, 60, 10)
+    beside, above = (0, 0) if spot.in_cell else (60, 10)
+    box = QRectF(spot.x, spot.y, spot.wide, spot.high).adjusted(-beside, -above, beside, above)
     painter.setPen(QPen(_see_through(look().tokens.accent, 150), 16))
     painter.setBrush(_see_through(look().tokens.accent, 20))
     painter.drawRoundedRect(box, _ROUND, _ROUND)
@@ -115,7 +121,7 @@ def paint_item(painter: QPainter, spots: list[Place], has_focus: bool, rtl: bool
     painter.fillRect(QRectF(QPointF(left, box.top()), QPointF(left + _BAR, box.bottom())), accent)
     if has_focus:
         painter.setPen(QPen(accent, 26))
-        painter.setBrush(QColor(0, 0, 0, 0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box)
 
 

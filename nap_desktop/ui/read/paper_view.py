@@ -24,10 +24,12 @@ class PaperView(Desk):
     """Pages that can be read, searched, copied from, and clicked to be edited.
 
     edited: where a person clicked, or pressed Enter. came: to an item with the keyboard.
+    stepped: the next hit is wanted (1), or the one before (-1).
     """
 
     edited = Signal(object)
     came = Signal(str)
+    stepped = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -270,6 +272,9 @@ class PaperView(Desk):
                 self.go(1 if key == _KEYS.Key_Down else -1)
             case _KEYS.Key_Return | _KEYS.Key_Enter if free:
                 self.edit_item()
+            case _KEYS.Key_F3 if free:
+                back = held == Qt.KeyboardModifier.ShiftModifier
+                self.stepped.emit(-1 if back else 1)
             case _KEYS.Key_Home:
                 bar.setValue(bar.minimum())
             case _KEYS.Key_End:

@@ -13,8 +13,8 @@ from nap_desktop.ui.paper.rows import CellBox, cell_boxes
 class Spot:
     """A rectangle of the text of a page, in twips.
 
-    source: what is edited there. heading: for a line of contents, the place of its heading among
-    the blocks; -1 for all else.
+    source: what is edited there. in_cell: whether it is bounded by a table.
+    heading: for a line of contents, the place of its heading among the blocks; -1 for all else.
     """
 
     x: float
@@ -23,6 +23,7 @@ class Spot:
     high: float
     source: Source
     heading: int = -1
+    in_cell: bool = False
 
     def holds(self, x: float, y: float) -> bool:
         """Return whether a point lies in it."""
@@ -77,14 +78,16 @@ def _of_cell(row: Strip, box: CellBox) -> Iterable[Spot]:
     if last is not None:
         yield last
     if row.source is not None:
-        yield Spot(box.x, 0.0, box.wide, row.high, Source(row.source.node, box.key))
+        source = Source(row.source.node, box.key)
+        yield Spot(box.x, 0.0, box.wide, row.high, source, in_cell=True)
 
 
 def _inner(box: CellBox) -> Iterator[Spot]:
     for y, strip in box.strips:
         if strip.source is not None:
-            yield Spot(box.x, y, box.wide, strip.high, strip.source)
+            yield Spot(box.x, y, box.wide, strip.high, strip.source, in_cell=True)
 
 
 def _moved(spot: Spot, y: float) -> Spot:
-    return Spot(spot.x, spot.y + y, spot.wide, spot.high, spot.source, spot.heading)
+    spot.y += y
+    return spot

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import ExitStack
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from nap_desktop.base.calm import calm, settle
 from nap_desktop.base.errors import NapError
 from nap_desktop.base.settings import Settings
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.schema import kind_of
 from nap_desktop.plan.tree import Plan
-from nap_desktop.services.paper import Document, composed
+from nap_desktop.services.paper import Document
 from nap_desktop.services.profiles import Profiles
 from nap_desktop.services.word_export import Wish
 from nap_desktop.ui.bridge import Bridge
@@ -26,16 +23,13 @@ from nap_desktop.ui.look import look
 from nap_desktop.ui.messages import sentence
 from nap_desktop.ui.paper.ink import Source
 from nap_desktop.ui.read.colours import Colours
-from nap_desktop.ui.read.desk import FIT_WIDTH, WHOLE_PAGE, ZOOMS, Anchor
+from nap_desktop.ui.read.desk import FIT_WIDTH, WHOLE_PAGE, ZOOMS
 from nap_desktop.ui.read.frame import Frame
-from nap_desktop.ui.read.laid import Laid, Ready, Stand, ready
-from nap_desktop.ui.tasks import Tasks
+from nap_desktop.ui.read.laid import Stand
+from nap_desktop.ui.read.laying import Laying
 
-_SLICE = 0.008  # s of laying between two looks at what a person does
-_AT_ONCE = 0.06  # s of laying before the window is painted
-_FEW = 1_500  # items of a plan that is composed in the time of a keystroke
-_SHORT = 200  # blocks of a document that is laid at once
 _SHOWN = "read contents"
+_ROOMY = 1_150  # px of a window that has room for the contents beside the pages
 
 UsualWish = Callable[[Plan], Wish]
 
@@ -65,19 +59,13 @@ class ReadView(QWidget):
         self._profiles = profiles
         self._usual = usual
         self._bridge: Bridge | None = None
-        self._document: Document | None = None
-        self._coming: Laid | None = None  # laid anew; shown once it reaches the place
-        self._anchor: Anchor | None = None
         self._wanted: NodeId = ""  # an item to come to, once it is laid
         self._heading = -1  # and a heading
         self._is_stale = True
-        self._round = 0  # of composing; what an earlier one gives is not wanted any more
-        self._tasks = Tasks(self)
-        self._calm = ExitStack()  # held while pages are laid
         self.frame = Frame(self)
         self.paper, self.contents = self.frame.paper, self.frame.contents
         self.finding, self.choice = self.frame.finding, self.frame.choice
-        self._work = QTimer(self, interval=0)
+        self.laying = Laying(self.paper, self.finding)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._here = QTimer(self, singleShot=True, interval=40)
         self.setAccessibleName(self.tr("The plan to read"))
@@ -86,7 +74,10 @@ class ReadView(QWidget):
 
     def _connect(self) -> None:
         frame, paper = self.frame, self.paper
-        self._work.timeout.connect(self._go_on)
+        self.laying.composed.connect(self._on_composed)
+        self.laying.failed.connect(self._on_failed)
+        self.laying.grown.connect(self._on_grown)
+        self.laying.swapped.connect(self._on_moved)
         self._soon.timeout.connect(self.refresh)
         self._here.timeout.connect(self._show_here)
         self.choice.changed.connect(self._on_choice)
@@ -98,10 +89,10 @@ class ReadView(QWidget):
         frame.pdf.clicked.connect(self._ask_for_pdf)
         frame.notice.act.clicked.connect(lambda: self.edit_asked.emit(self._root, ""))
         frame.bar.closed.connect(self.finding.end)
-        self.finding.wanted.connect(self._work.start)
         self.contents.chosen.connect(self._go_to_heading)
         paper.edited.connect(self._edit)
         paper.came.connect(self.chosen)
+        paper.stepped.connect(self.finding.step)
         paper.moved.connect(self._on_moved)
         paper.customContextMenuRequested.connect(self._pop_up)
         look().changed.connect(self._on_look)
@@ -114,13 +105,10 @@ class ReadView(QWidget):
             self._remember()
             self._bridge.applied.disconnect(self._on_changed)
             self._bridge.replaced.disconnect(self._on_changed)
-        self._bridge, self._document, self._coming = bridge, None, None
-        self._round += 1
-        self._tasks.finish()
-        self._rest()
+        self._bridge = bridge
         self.finding.end()
-        self.paper.show_laid(None)
-        self.contents.headings.show(None)
+        self.laying.forget()
+        self.contents.show_document(None)
         self._is_stale = True
         if bridge is None:
             return
@@ -152,7 +140,7 @@ class ReadView(QWidget):
         if self._is_stale:
             self._soon.start()
         else:
-            self._work.start()
+            self.laying.wake()
 
     # -- composing and laying --
 
@@ -162,100 +150,35 @@ class ReadView(QWidget):
             self._soon.start()
 
     def refresh(self) -> None:
-        """Lay the document anew if the plan says something else now; the place stays.
-
-        The document of a large plan is composed beside the window.
-        """
+        """Show what the plan says now; the place stays."""
         self._soon.stop()
         self._is_stale = False
-        self._round += 1
         if self._bridge is None:
             return
-        plan = self._bridge.plan
-        self.choice.follow(plan)
+        self.choice.follow(self._bridge.plan)
         try:
-            work = partial(_composed, plan, self.wish, self._document)
-            if len(plan.nodes) < _FEW:
-                self._take(self._round, work())
-            else:
-                done, failed = (partial(act, self._round) for act in (self._take, self._fail))
-                self._tasks.start(lambda _: work(), done, failed)
+            self.laying.compose(self._bridge.plan, self.wish)
         except NapError as error:
-            self._fail(self._round, error)
+            self.laying.forget()
+            self._on_failed(error)
 
-    def _take(self, round_: int, ready: Ready) -> None:
-        """Lay what was composed, unless the plan changed again since."""
-        if round_ != self._round or self._bridge is None:
-            return
-        plan = self._bridge.plan
-        self.frame.show_paper(is_empty=not plan.under(plan.root), failure="")
-        if ready.is_same:
-            self._come()
-            return
-        self._document = ready.document
-        self.contents.headings.show(ready.document)
-        self._lay(ready)
+    def _on_composed(self, document: Document) -> None:
+        is_empty = self._bridge is not None and not self._bridge.plan.under(self._bridge.plan.root)
+        self.frame.show_paper(is_empty=is_empty, failure="")
+        self.contents.show_document(document)
 
-    def _lay(self, ready: Ready) -> None:
-        self._anchor = self.paper.anchor()
-        self._coming = Laid(ready, self.paper.colours, self._coming or self.paper.laid)
-        self._calm.enter_context(calm())
-        if self.paper.laid is None:
-            self._coming.go_on(0)
-            self._swap()
-        self._lay_on(_AT_ONCE if len(ready.document.blocks) < _SHORT else _SLICE)
+    def _on_failed(self, error: Exception) -> None:
+        self.contents.show_document(None)
+        self.frame.show_paper(is_empty=False, failure=sentence(error))
+
+    def _on_grown(self) -> None:
         self._come()
-        self._work.start()
-
-    def _lay_on(self, seconds: float) -> None:
-        """Lay more of the document that is coming, or else of the one that is shown."""
-        if self._coming is not None:
-            self._coming.go_on(seconds)
-            if self._coming.is_whole or self._has_reached(self._coming):
-                self._swap()
-        elif self.paper.laid is not None and not self.paper.laid.is_whole:
-            self.paper.laid.go_on(seconds)
-            self.paper.follow()
-            if self.paper.laid.is_whole:
-                settle()
-                self.paper.viewport().update()
-                self._on_moved()
-
-    def _has_reached(self, laid: Laid) -> bool:
-        return self._anchor is not None and self.paper.has(self._anchor, laid)
-
-    def _swap(self) -> None:
-        """Show what was laid anew, at the place where the person was."""
-        item = self.paper.item
-        self.paper.show_laid(self._coming)
-        self.paper.item = item
-        self.paper.return_to(self._anchor)
-        self._coming = self._anchor = None
-        self.finding.use(self.paper.laid)
-        self._on_moved()
-
-    def _go_on(self) -> None:
-        """Do a slice of what is left; the timer stops when nothing is, or nobody looks."""
-        if not self.isVisible() or not (self._lays or not self.finding.is_over):
-            self._rest()
-        elif self._lays:
-            self._lay_on(_SLICE)
-            self._come()
-        else:
-            self.finding.go_on(_SLICE)
-
-    @property
-    def _lays(self) -> bool:
-        laid = self.paper.laid
-        return self._coming is not None or (laid is not None and not laid.is_whole)
-
-    def _rest(self) -> None:
-        self._work.stop()
-        self._calm.close()
+        if self.laying.is_whole:
+            self._here.start()
 
     def _come(self) -> None:
         """Come to the item or the heading that is waited for, if it is laid by now."""
-        if self._coming is not None:
+        if self.laying.is_coming:
             return
         node = self._shown(self._wanted)
         laid = self.paper.laid
@@ -273,15 +196,6 @@ class ReadView(QWidget):
         while node in plan.parents and not laid.stands(node) and plan.nodes[node].kind == "step":
             node = plan.parents[node]
         return node
-
-    def _fail(self, round_: int, error: Exception | None) -> None:
-        """Say why there is no such document."""
-        if round_ != self._round or error is None:
-            return
-        self._document = None
-        self.paper.show_laid(None)
-        self.contents.headings.show(None)
-        self.frame.show_paper(is_empty=False, failure=sentence(error))
 
     # -- what is chosen above --
 
@@ -310,7 +224,7 @@ class ReadView(QWidget):
     def _on_paged(self) -> None:
         self.paper.show_as(self.paper.zoom, self.frame.paged.isChecked())
         self.finding.use(self.paper.laid)
-        self._work.start()
+        self.laying.wake()
 
     def _on_listed(self) -> None:
         self.contents.setVisible(self.frame.listed.isChecked())
@@ -329,16 +243,15 @@ class ReadView(QWidget):
         self.paper.zoom = zoom if zoom in (FIT_WIDTH, WHOLE_PAGE, *ZOOMS) else FIT_WIDTH
         self.paper.paged = bool(paged)
         self.frame.paged.setChecked(self.paper.paged)
-        self.frame.listed.setChecked(bool(self._settings.get(_SHOWN, True)))
+        has_room = self.window().width() >= look().px(_ROOMY)
+        self.frame.listed.setChecked(bool(self._settings.get(_SHOWN, has_room)))
         self.contents.setVisible(self.frame.listed.isChecked())
 
     def _on_look(self) -> None:
         """Lay the document in the colours of another theme: those of links are in its letters."""
         self.paper.colours = Colours(look().tokens)
-        self._document = None
-        self._is_stale = True
-        if self.isVisible():
-            self._soon.start()
+        self.laying.document = None
+        self._on_changed(None)
 
     # -- where one is --
 
@@ -384,9 +297,6 @@ class ReadView(QWidget):
 
     def copy(self) -> None:
         """Copy the letters that are selected, those of the chosen item if none are."""
-        label = self.focusWidget()
-        if isinstance(label, QLabel):
-            return
         self.paper.copy()
 
     def find(self) -> None:
@@ -428,9 +338,3 @@ class ReadView(QWidget):
         menu.addAction(self.tr("Find…\tCtrl+F"), self.find)
         menu.addAction(self.tr("Print…\tCtrl+P"), self.print_seen)
         return menu
-
-
-def _composed(plan: Plan, wish: Wish, before: Document | None) -> Ready:
-    """Return the document of a plan, ready to be laid; raises as `composed` does."""
-    with calm():
-        return ready(composed(plan, wish), before)
