@@ -83,7 +83,7 @@ class Contents(QListView):
         self.setAccessibleName(self.tr("Contents"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
-        self.setViewportMargins(8, 6, 0, 6)
+        self.setViewportMargins(8, 6, 8, 6)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

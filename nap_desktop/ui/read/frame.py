@@ -141,6 +141,7 @@ class Frame(QObject):
         self.stack.setCurrentWidget(self.split if has_pages else self.notice)
         for button in (self.pdf, self.print, self.find, self.listed, self.paged, self.zoom):
             button.setEnabled(has_pages)
+        self._view.setFocusProxy(self.paper if has_pages else self.notice.act)
         self.keys.setVisible(has_pages)
         self.page.setVisible(has_pages)
 

@@ -301,7 +301,8 @@ class ReadView(QWidget):
 
     def find(self) -> None:
         """Let words be typed that are sought in the document."""
-        self.finding.begin()
+        if self.frame.find.isEnabled():
+            self.finding.begin()
 
     def print_seen(self) -> None:
         """Print the document that is shown."""
