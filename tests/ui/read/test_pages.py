@@ -12,7 +12,7 @@ from nap_desktop.plan import text as rich_text
 from nap_desktop.plan.change import apply
 from nap_desktop.plan.schema import kind_of
 from nap_desktop.plan.tree import Plan
-from nap_desktop.services.paper import Block, Contents, Heading, Para, Turn, composed
+from nap_desktop.services.paper import Block, Contents, Grid, Heading, Para, Turn, composed
 from nap_desktop.ui.look import CONTRAST, DARK, LIGHT, look
 from nap_desktop.ui.paper.ink import Source
 from nap_desktop.ui.paper.sheets import Known, Sheets
@@ -231,7 +231,8 @@ def test_a_row_that_is_divided_leads_to_its_item_on_both_pages() -> None:
 
 
 def test_the_columns_of_a_table_name_fields(sample: Plan) -> None:
-    blocks = [block for block in composed(sample).blocks if hasattr(block, "keys") and block.keys]
+    grids = [block for block in composed(sample).blocks if isinstance(block, Grid)]
+    blocks = [block for block in grids if block.keys]
     known = {**kind_of("measure").fields, **kind_of("body").fields, "": None}
     assert blocks and all(set(block.keys) <= set(known) for block in blocks)
     assert all(len(block.keys) == len(block.widths) for block in blocks)
