@@ -79,8 +79,8 @@ def test_a_click_edits_the_field_and_the_change_is_read_at_the_same_place(
 
     assert desk.window.views is not None and desk.window.views.name == "draft"
     assert desk.window.views.node == node
-    field = desk.window.views.draft.editor._form
-    assert field is not None and field.fields["result"].isAncestorOf(QApplication.focusWidget())
+    form, focus = desk.window.views.draft.editor._form, QApplication.focusWidget()
+    assert form is not None and focus is not None and form.fields["result"].isAncestorOf(focus)
     desk.type("Seals in use. ")
     before = view.paper.verticalScrollBar().value()
     desk.act("read")

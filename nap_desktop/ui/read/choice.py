@@ -11,7 +11,9 @@ from nap_desktop.plan.tree import Plan
 from nap_desktop.services.profiles import ProfileCard
 from nap_desktop.ui.look import look
 
-_FEWEST = 12  # letters that the boxes have room for
+_LETTERS = 22  # that the boxes have room for, where there is any
+_NARROWEST = 110  # px
+_WIDEST = 560  # px of their lists
 
 
 class DocumentChoice(QWidget):
@@ -31,11 +33,11 @@ class DocumentChoice(QWidget):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(8)
         for box in (self.profile, self.subject):
-            box.setMinimumContentsLength(_FEWEST)
+            box.setMinimumContentsLength(_LETTERS)
+            box.setMinimumWidth(look().px(_NARROWEST))
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-            box.setMaximumWidth(look().px(260))
             across.addWidget(box, 1)
         self.profile.activated.connect(self.changed)
         self.subject.activated.connect(self.changed)
@@ -56,6 +58,7 @@ class DocumentChoice(QWidget):
             for card in usable:
                 self.profile.addItem(card.title, card.name)
             self.profile.setCurrentIndex(max(self.profile.findData(profile), 0))
+        _widen(self.profile)
         self.follow(plan, subject)
 
     def follow(self, plan: Plan, subject: str = "") -> None:
@@ -69,6 +72,13 @@ class DocumentChoice(QWidget):
             for node, words in offered:
                 self.subject.addItem(words, node)
             self.subject.setCurrentIndex(max(self.subject.findData(wanted), 0))
+        _widen(self.subject)
+
+
+def _widen(box: QComboBox) -> None:
+    """Give the list of a box the room that its longest words need, within reason."""
+    wanted = box.view().sizeHintForColumn(0) + look().px(30)
+    box.view().setMinimumWidth(min(wanted, look().px(_WIDEST)))
 
 
 def subjects(plan: Plan, scope: str) -> list[tuple[str, str]]:

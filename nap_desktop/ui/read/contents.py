@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -14,11 +15,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from nap_desktop.services.paper import Document, Heading
 from nap_desktop.ui.look import look
+from nap_desktop.ui.read.marks import paint_focus
 
 _INDENT = "\u2003"  # for each level below the first
 _ROLES = Qt.ItemDataRole
@@ -104,6 +106,11 @@ class Contents(QListView):
         if self.currentIndex() != before:
             self._choose(self.currentIndex())
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the headings, and that they have the keyboard."""
+        super().paintEvent(event)
+        paint_focus(self)
+
     def show_document(self, document: Document | None) -> None:
         """List the headings of a document, read from the side from which it is read."""
         rtl = document is not None and document.rtl
@@ -113,8 +120,10 @@ class Contents(QListView):
 
     def show_here(self, row: int) -> None:
         """Mark the heading under which a person reads; nothing is asked for by it."""
-        index = self.headings.index(row)
-        if row < 0 or self.currentIndex() == index:
-            return
-        with QSignalBlocker(self):
-            self.setCurrentIndex(index)
+        index = self.headings.index(row) if row >= 0 else QModelIndex()
+        if self.currentIndex() != index:
+            with QSignalBlocker(self):
+                self.setCurrentIndex(index)
+                self.selectionModel().select(
+                    index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+                )

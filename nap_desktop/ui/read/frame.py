@@ -70,8 +70,8 @@ class Frame(QObject):
     def _set_up(self) -> None:
         for button in (self.listed, self.paged, self.find):
             button.setProperty("role", "quiet")
-            bold = QFontMetrics(look().font(13, bold=True))  # as it is while it is checked
-            button.setMinimumWidth(bold.horizontalAdvance(button.text()) + look().px(20))
+        self._fit_buttons()
+        look().changed.connect(self._fit_buttons)
         self.listed.setCheckable(True)
         self.paged.setCheckable(True)
         self.listed.setToolTip(self.tr("Show the headings beside the document"))
@@ -96,11 +96,19 @@ class Frame(QObject):
         for label in (self.keys, self.page):
             label.setProperty("role", "caption")
 
+    def _fit_buttons(self) -> None:
+        for button in (self.listed, self.paged, self.find):
+            bold = QFontMetrics(look().font(13, bold=True))  # as it is while it is checked
+            button.setMinimumWidth(bold.horizontalAdvance(button.text()) + look().px(22))
+        self.contents.setMinimumWidth(look().px(120))
+
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 8, 12, 8)
         bar.setSpacing(8)
-        for widget in (self.listed, self.choice, self.zoom, self.paged, self.find):
+        bar.addWidget(self.listed)
+        bar.addWidget(self.choice)
+        for widget in (self.zoom, self.paged, self.find):
             bar.addWidget(widget)
         bar.addStretch(1)
         bar.addWidget(self.pdf)
@@ -113,11 +121,11 @@ class Frame(QObject):
         self.split.addWidget(self.paper)
         self.split.setStretchFactor(1, 1)
         self.split.setSizes([look().px(_LIST), 10_000])
-        self.contents.setMinimumWidth(look().px(120))
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.notice)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 4, 12, 5)
+        foot.setSpacing(16)
         foot.addWidget(self.keys, 1)
         foot.addWidget(self.page)
         column = QVBoxLayout(self._view)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QAbstractScrollArea
 
 from nap_desktop.ui.look import look
 from nap_desktop.ui.read.flow import Placed, Spot, joined
@@ -123,6 +124,15 @@ def paint_item(painter: QPainter, spots: list[Place], has_focus: bool, rtl: bool
         painter.setPen(QPen(accent, 26))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box)
+
+
+def paint_focus(widget: QAbstractScrollArea) -> None:
+    """Draw a line round what a widget shows if it has the keyboard."""
+    if widget.hasFocus():
+        painter = QPainter(widget.viewport())
+        painter.setPen(QPen(QColor(look().tokens.accent), 1))
+        painter.drawRect(widget.viewport().rect().adjusted(0, 0, -1, -1))
+        painter.end()
 
 
 def _see_through(name: str, alpha: int) -> QColor:

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from nap_desktop.plan.ids import NodeId
@@ -301,6 +308,11 @@ class PaperView(Desk):
         """Show the frame of the chosen item no more."""
         super().focusOutEvent(event)
         self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the pages, and that they have the keyboard."""
+        super().paintEvent(event)
+        marks.paint_focus(self)
 
     def paint_over(self, painter: QPainter, place: int) -> None:
         """Draw the chosen item, hits, the selection and what is under the mouse."""

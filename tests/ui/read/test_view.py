@@ -284,6 +284,7 @@ def test_the_contents_lead_to_headings_and_follow(view: ReadView) -> None:
 
     view.paper.verticalScrollBar().setValue(0)
     view._here.timeout.emit()
+    assert not view.contents.currentIndex().isValid() and not view.contents.selectedIndexes()
     assert view.frame.page.text() == f"Page 1 of {view.paper.laid.count}"
     view.paper.verticalScrollBar().setValue(most // 2)
     view._here.timeout.emit()
