@@ -9,6 +9,7 @@ from typing import Any
 import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -148,6 +149,48 @@ def test_print_takes_what_is_read(desk: Desk, qtbot: Any) -> None:
 
     [wish] = asked
     assert wish.profile.name == "summary" and wish.language == ""
+
+
+def test_what_is_read_goes_to_the_printer(desk: Desk, qtbot: Any, tmp_path: Path) -> None:
+    desk.act("sample")
+    view = read(desk, qtbot)
+    place = view.choice.profile.findData("summary")
+    view.choice.profile.setCurrentIndex(place)
+    view.choice.profile.activated.emit(place)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    exports = desk.window.acts.files.exports
+    exports.print_on(desk.plan, printer, view.wish)
+    qtbot.waitUntil(lambda: not exports.is_busy, timeout=20_000)
+
+    assert view.paper.laid is not None
+    printed = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
+    assert len(printed) == view.paper.laid.laid == 2
+    printed.close()
+
+
+def test_a_pdf_that_cannot_be_written_is_told(desk: Desk, qtbot: Any, tmp_path: Path) -> None:
+    desk.act("sample")
+    view = read(desk, qtbot)
+    acts = desk.window.acts.read
+    acts.write(desk.plan, view.wish, tmp_path / "no such folder" / "plan.pdf")
+    acts.write(desk.plan, view.wish, tmp_path / "second.pdf")
+    qtbot.waitUntil(lambda: not acts.is_busy, timeout=20_000)
+
+    assert desk.window.bar.isVisible() and not (tmp_path / "second.pdf").exists()
+    assert acts.suggested(desk.plan).suffix == ".pdf"
+
+
+def test_a_size_of_ones_own_is_remembered(desk: Desk, qtbot: Any) -> None:
+    desk.act("sample")
+    plan_id = desk.plan.root
+    view = read(desk, qtbot)
+    view.paper.zoom_by(0.8)
+    percent = view.paper.percent
+    desk.window.show_shelf()
+    desk.window.open_plan(plan_id)
+    assert read(desk, qtbot).paper.percent == percent
 
 
 def test_the_kind_of_document_is_remembered_for_the_plan(desk: Desk, qtbot: Any) -> None:

@@ -240,7 +240,8 @@ class ReadView(QWidget):
         profile, subject = str(kept.get("profile", "full")), str(kept.get("subject", ""))
         self.choice.offer(self._profiles.cards(), profile, subject, plan)
         zoom, paged = kept.get("zoom", FIT_WIDTH), kept.get("paged", True)
-        self.paper.zoom = zoom if zoom in (FIT_WIDTH, WHOLE_PAGE, *ZOOMS) else FIT_WIDTH
+        is_number = isinstance(zoom, int | float) and ZOOMS[0] <= zoom <= ZOOMS[-1]
+        self.paper.zoom = zoom if is_number or zoom in (FIT_WIDTH, WHOLE_PAGE) else FIT_WIDTH
         self.paper.paged = bool(paged)
         self.frame.paged.setChecked(self.paper.paged)
         has_room = self.window().width() >= look().px(_ROOMY)
