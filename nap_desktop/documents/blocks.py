@@ -130,6 +130,7 @@ class Grid:
     title, description: what a screen reader says of it.
     upright: whether it is narrow enough for an upright page.
     together: whether all its rows stand on one page, as far as they fit.
+    keys:   the field that each column shows of the item of a row, the first if it shows several.
     """
 
     widths: tuple[float, ...]
@@ -140,6 +141,7 @@ class Grid:
     description: str = ""
     upright: bool = field(default=False, kw_only=True)
     together: bool = field(default=False, kw_only=True)
+    keys: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

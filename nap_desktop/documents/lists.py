@@ -12,6 +12,7 @@ from nap_desktop.plan.schema import codes
 from nap_desktop.plan.tree import Plan
 
 _EMPTY: Cell = (Para("", "cell"),)
+_BODY_KEYS = ("short", "name", "kind", "")
 _SIGNED = ("prepared", "agreed", "approved")
 _ROOM = 44.0  # points that a signature takes
 
@@ -38,7 +39,7 @@ def bodies(plan: Plan, numbers: dict[NodeId, str], words: Wording) -> Iterable[B
     rows = tuple(_body(plan, body, words, leads) for body in plan.bodies)
     about = words.get("tables", "bodies")
     widths = (14.0, 42.0, 20.0, 24.0) if leads else (18.0, 52.0, 30.0)
-    yield Grid(widths, (head,), rows, "", about, about, upright=True)
+    yield Grid(widths, (head,), rows, "", about, about, upright=True, keys=_BODY_KEYS[: len(keys)])
 
 
 def _leads(plan: Plan, numbers: dict[NodeId, str]) -> dict[NodeId, list[str]]:

@@ -17,6 +17,7 @@ from nap_desktop.plan.tree import Node, Plan
 
 _CURRENCY = 4  # letters behind an amount, which stay on its line
 Said = tuple[str | None, ...]  # the fields that columns of short values show
+_FIRST = {"number": "text"}  # a number is no field: it stands for the whole
 _EMPTY: Cell = (Para("", "cell"),)
 
 
@@ -41,6 +42,7 @@ class Measures:
             if place and not _is_rich(key)
         ]
         self._sources = tuple(source for _, _, sources in self._short for source in sources)
+        self._firsts = tuple(_FIRST.get(key) or SOURCES.get(key, (key,))[0] for key in keys)
         self._thirds = [place for place, key in enumerate(keys) if place and key != "text"]
         self._semicolon = words.get("values", "semicolon")
         self._notes = tuple(key for key in profile.footnotes if key not in keys)
@@ -55,7 +57,9 @@ class Measures:
         about = self._words.get("tables", "description", items=said, columns=heads)
         upright = self._profile.paper == "upright"
         widths = self._columns.widths
-        return Grid(widths, (self._head,), rows, caption, said, about, upright=upright)
+        return Grid(
+            widths, (self._head,), rows, caption, said, about, upright=upright, keys=self._firsts
+        )
 
     @property
     def columns(self) -> Columns:

@@ -109,6 +109,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("table", T("actions", "&Table"), "views.bring table", "Alt+2", checkable=True),
         Entry("coverage", T("actions", "Co&verage"), "views.bring coverage", "Alt+3", checkable=True),
         Entry("timeline", T("actions", "T&imeline"), "views.bring timeline", "Alt+4", checkable=True),
+        Entry("read", T("actions", "&Read"), "views.bring read", "Alt+5", checkable=True),
         LINE,
         Entry("room", T("actions", "&Room mode"), "looks.room", "F11"),
         LINE,

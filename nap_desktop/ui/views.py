@@ -72,6 +72,16 @@ def _timeline(window: MainWindow) -> Any:
     view = TimelineView(window.settings)
     view.export_asked.connect(lambda *wish: window.acts.timeline.export_as(*wish))
     view.print_asked.connect(lambda *wish: window.acts.timeline.print_as(*wish))
+
+
+def _read(window: MainWindow) -> Any:
+    from nap_desktop.services.profiles import Profiles
+    from nap_desktop.ui.read.view import ReadView
+
+    profiles = Profiles.beside(window.library.path)
+    view = ReadView(window.settings, profiles, lambda plan: window.acts.files.exports.usual(plan))
+    view.print_asked.connect(lambda plan, wish: window.acts.files.exports.print_wish(plan, wish))
+    view.pdf_asked.connect(lambda plan, wish: window.acts.read.ask_for_pdf(plan, wish))
     return view
 
 
@@ -81,6 +91,7 @@ MADE: dict[str, Callable[[MainWindow], Any]] = {
     "coverage": _coverage,
     "timeline": _timeline,
     "room": _room,
+    "read": _read,
 }
 
 

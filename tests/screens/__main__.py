@@ -36,6 +36,7 @@ from nap_desktop.ui.library.first_start import FirstStart
 from nap_desktop.ui.library.new_plan_dialog import NewPlanChoice, NewPlanDialog
 from nap_desktop.ui.look import look
 from nap_desktop.ui.main_window import MainWindow
+from nap_desktop.ui.read.view import ReadView
 from nap_desktop.ui.settings.dialog import SettingsDialog
 from nap_desktop.ui.table.view import TableView
 from nap_desktop.ui.timeline.view import TimelineView
@@ -99,6 +100,7 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield from _table(window)
     yield from _coverage(window)
     yield from _timeline(window)
+    yield from _read(window)
     for name, make in _dialogs(window).items():
         dialog = make()
         dialog.show()
@@ -179,6 +181,30 @@ def _timeline(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     view.controls.group.setCurrentIndex(0)
     view.zoom(1)
     window.undo()
+
+
+def _read(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Give the plan to read: a table, words that were found, as one strip, and the first page."""
+    assert window.views is not None and window.bridge is not None
+    window.views.bring("read")
+    view = window.views.front
+    assert isinstance(view, ReadView)
+    view.show_node(window.bridge.plan.of_kind("measure")[12])
+    view.paper.setFocus()
+    settle(500)
+    yield "read", window
+    view.find()
+    view.frame.bar.line.setText("control")
+    settle(300)
+    yield "read-find", window
+    view.finding.end()
+    view.frame.paged.click()
+    settle(200)
+    yield "read-strip", window
+    view.frame.paged.click()
+    view.paper.verticalScrollBar().setValue(0)
+    settle(200)
+    yield "read-cover", window
     window.views.bring("draft")
 
 

@@ -182,20 +182,32 @@ class ExportActs(QObject):
         self._task = window.tasks.start(work, done, failed)
         self._task.relay.progress.connect(window.status.show_progress)
 
+    def usual(self, plan: Plan) -> Wish:
+        """Return what is asked of an export of a plan, as it was chosen the last time."""
+        from nap_desktop.services.word_export import Wish
+
+        first = self.first_choice(plan)
+        label, watermark = first.draft_label, first.watermark or None
+        return Wish(first.profile, first.lang, label, subject=first.subject, watermark=watermark)
+
     def print_plan(self, plan: Plan) -> None:
         """Ask for a printer and print beside the window, as the last export of the plan was chosen."""
+        self.print_wish(plan, None)
+
+    def print_wish(self, plan: Plan, wish: Wish | None) -> None:
+        """Ask for a printer and print a plan as it is wished for, as the last export if None."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self._window)
         dialog.setWindowTitle(self.tr("Print the plan"))
         if dialog.exec():
-            self.print_on(plan, printer)
+            self.print_on(plan, printer, wish)
         dialog.deleteLater()
 
-    def print_on(self, plan: Plan, printer: QPrinter) -> None:
+    def print_on(self, plan: Plan, printer: QPrinter, wish: Wish | None = None) -> None:
         """Print beside the window."""
-        work = partial(_print, plan, self.first_choice(plan), self._profiles, printer)
+        work = partial(_print, plan, wish or self.first_choice(plan), self._profiles, printer)
         self._start(work, self.tr("Printing…"), self._printed, self._not_printed)
 
     def _printed(self, count: int) -> None:
@@ -297,12 +309,19 @@ def _document(plan: Plan, profiles: Profiles, choice: ExportChoice) -> Document:
 
 
 def _print(
-    plan: Plan, choice: ExportChoice, profiles: Profiles, printer: QPrinter, progress: Progress
+    plan: Plan,
+    asked: ExportChoice | Wish,
+    profiles: Profiles,
+    printer: QPrinter,
+    progress: Progress,
 ) -> int:
+    from nap_desktop.services.paper import composed
+    from nap_desktop.services.word_export import Wish
     from nap_desktop.ui.paper.printing import print_document
 
     with calm():
-        return print_document(_document(plan, profiles, choice), printer, progress)
+        wish = asked if isinstance(asked, Wish) else _wish(asked, profiles)
+        return print_document(composed(plan, wish), printer, progress)
 
 
 def _write(plan: Plan, choice: ExportChoice, profiles: Profiles, progress: Progress) -> Any:

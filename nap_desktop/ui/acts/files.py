@@ -131,9 +131,12 @@ class FileActs(QObject):
         self.exports.export(window.bridge.plan)
 
     def print_plan(self, *_: object) -> None:
-        """Ask for a printer and print the plan beside the window."""
+        """Ask for a printer and print the plan beside the window; what is read as it is read."""
         window = self._window
-        if window.bridge is not None and window.page is not None:
+        read = getattr(window.views.front, "print_seen", None) if window.views else None
+        if read is not None:
+            read()
+        elif window.bridge is not None and window.page is not None:
             window.flush()
             self.exports.print_plan(window.bridge.plan)
 

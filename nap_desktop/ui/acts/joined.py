@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from nap_desktop.ui.acts.looks import LookActs
     from nap_desktop.ui.acts.opening import OpeningActs
     from nap_desktop.ui.acts.pack import PackActs
+    from nap_desktop.ui.acts.read import ReadActs
     from nap_desktop.ui.acts.settings import SettingActs
     from nap_desktop.ui.acts.templates import TemplateActs
     from nap_desktop.ui.acts.timeline import TimelineAnnexActs
@@ -99,6 +100,13 @@ class Acts:
         from nap_desktop.ui.acts.filling import FillingActs
 
         return FillingActs(self._window)
+
+    @cached_property
+    def read(self) -> ReadActs:
+        """The document that is read, as a PDF."""
+        from nap_desktop.ui.acts.read import ReadActs
+
+        return ReadActs(self._window)
 
     @cached_property
     def looks(self) -> LookActs:

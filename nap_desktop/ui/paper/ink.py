@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from PySide6.QtGui import QTextLayout
 
+from nap_desktop.plan.ids import NodeId
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -61,6 +63,17 @@ Ink = Words | Ground | Leader
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Where a text comes from: the id of an item, empty for the plan itself, and a field.
+
+    key: empty if no single field says it.
+    """
+
+    node: NodeId
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A heading as the outline of a file lists it; `place` is that of its block."""
 
@@ -80,6 +93,8 @@ class Strip:
     head:  strips that come again above it if it is the first on a page.
     notes: strips at the foot of its page.
     cells: for a row of a table: the strips of each cell, so that it can be divided after all.
+    source: where its text comes from; that of a row counts where those of its cells have none.
+    keys:  for a row of a table: the field that each of its cells shows.
     """
 
     high: float
@@ -94,6 +109,8 @@ class Strip:
     notes: Sequence[Strip] = ()
     cells: Sequence[Sequence[Strip]] = ()
     table: object = None
+    source: Source | None = None
+    keys: Sequence[str] = ()
 
 
 def gap(above: Strip | None, below: Strip) -> float:

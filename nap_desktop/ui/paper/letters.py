@@ -19,7 +19,7 @@ _RTL_SCALE = 1.08  # and Arabic letters look smaller than Latin ones of their si
 _SINGLE = 1.15  # height of a single line over the size of its letters, in Arial
 _TALL = 0.86  # of their own height, lines with tall letters (Arabic) get at least so much
 _AFTER_LEAD = 90  # twips between what leads a line and a text that it pushes aside
-_LINK = "1F4E9E"
+LINK = "1F4E9E"
 _LONGEST = 20_000  # letters that are set at once; the time for more grows faster than they do
 _BREAK = "\u2028"
 _MANY = re.compile(rf"(?s).{{1,{_LONGEST}}}(?:\s|$)|.{{{_LONGEST}}}")
@@ -52,11 +52,12 @@ class Text:
 class Letters:
     """Sets paragraphs; keeps the fonts of one document. To be used in the thread that made it.
 
-    rtl: whether the document as a whole is read from right to left.
+    rtl: whether the document as a whole is read from right to left. link: the colour of links.
     """
 
-    def __init__(self, rtl: bool) -> None:
+    def __init__(self, rtl: bool, link: str = LINK) -> None:
         self.rtl = rtl
+        self._link = link
         self._scale = _RTL_SCALE if rtl else SCALE
         self._fonts: dict[tuple[int, bool, bool, bool, int], QFont] = {}
         self._options: dict[bool, QTextOption] = {}
@@ -163,7 +164,7 @@ class Letters:
         layout.setTextOption(self._option(rtl))
         if note or any(one.bold or one.italic or one.underline or one.link for one in spans):
             whole = spans if len(shown) == len(plain) else (Span(shown),)
-            layout.setFormats(_formats(whole, note))
+            layout.setFormats(_formats(whole, note, self._link))
         return layout
 
     def _option(self, rtl: bool) -> QTextOption:
@@ -240,14 +241,14 @@ def _manageable(text: Text) -> list[Text]:
     return parts
 
 
-def _formats(spans: tuple[Span, ...], note: str) -> list[QTextLayout.FormatRange]:
+def _formats(spans: tuple[Span, ...], note: str, link: str) -> list[QTextLayout.FormatRange]:
     """Return the looks of the stretches of a text; positions count as Qt's do, in UTF-16."""
     made: list[QTextLayout.FormatRange] = []
     start = 0
     for span in spans:
         length = len(span.text.encode("utf-16-le", "replace")) // 2
         if span.bold or span.italic or span.underline or span.link:
-            made.append(_range(start, length, _look(span)))
+            made.append(_range(start, length, _look(span, link)))
         start += length
     if note:
         raised = QTextCharFormat()
@@ -256,7 +257,7 @@ def _formats(spans: tuple[Span, ...], note: str) -> list[QTextLayout.FormatRange
     return made
 
 
-def _look(span: Span) -> QTextCharFormat:
+def _look(span: Span, link: str) -> QTextCharFormat:
     look = QTextCharFormat()
     if span.bold:
         look.setFontWeight(QFont.Weight.Bold)
@@ -265,7 +266,7 @@ def _look(span: Span) -> QTextCharFormat:
     if span.underline or span.link:
         look.setFontUnderline(True)
     if span.link:
-        look.setForeground(QColor(f"#{_LINK}"))
+        look.setForeground(QColor(f"#{link}"))
     return look
 
 

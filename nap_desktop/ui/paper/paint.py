@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
@@ -14,10 +14,19 @@ from nap_desktop.ui.paper.letters import SCALE, Letters
 from nap_desktop.ui.paper.styles import style
 
 _GREY = "595959"
-_PALE = QColor(31, 56, 100, 26)
+_NAVY, _PALE = "1F3864", 26  # of the watermark: its colour, and how opaque it is of 255
+_FAR = 1e9
+_OVER = 400.0  # twips that the rules of a strip may stand above or below it
 _DOT, _DOTS_APART = 16.0, 70.0  # of a line of contents, in twips
 _BESIDE_DOTS = 80.0
 _NUMBER_ROOM = 460.0  # twips for the number of a page
+
+
+Tint = Callable[[str], QColor]
+
+
+def _as_named(name: str) -> QColor:
+    return QColor(f"#{name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +40,58 @@ class Numbers:
     starts: Mapping[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What of a page is wanted, in twips from its upper edge.
+
+    top, bottom: only what stands between them. after: how many of its first strips are left out,
+    the head of a table that comes again. bare: without header, footer and watermark.
+    lift: how far the notes stand above the foot of the page.
+    """
+
+    top: float
+    bottom: float
+    after: int = 0
+    bare: bool = False
+    lift: float = 0.0
+
+
+_WHOLE = Part(-_FAR, _FAR)
+
+
 class Painter:
     """Draws the pages of one document; a unit of the painter is a twip.
 
+    tint: gives the colour for a name of six hexadecimal signs, itself if None.
     To be used in the thread that set the pages.
     """
 
-    def __init__(self, document: Document, numbers: Numbers) -> None:
+    def __init__(self, document: Document, numbers: Numbers, tint: Tint | None = None) -> None:
         self._document = document
         self._numbers = numbers
         self._letters = Letters(document.rtl)
+        self._tint = tint or _as_named
         self._colours: dict[str, QColor] = {}
 
-    def paint(self, sheet: Sheet, painter: QPainter) -> None:
-        """Draw one page whose upper left corner is at 0, 0."""
+    def paint(self, sheet: Sheet, painter: QPainter, part: Part = _WHOLE) -> None:
+        """Draw one page, or a part of it, whose upper left corner is at 0, 0."""
         paper = page(sheet.landscape)
-        if self._document.watermark:
+        if self._document.watermark and not part.bare:
             self._watermark(painter, paper)
-        if not sheet.bare:
+        if not (sheet.bare or part.bare):
             self._header(painter, paper)
             self._footer(painter, paper, sheet.number)
         painter.save()
         painter.translate(paper.beside, paper.above)
-        for y, strip in sheet.strips:
-            self._strip(painter, y, strip)
+        top, bottom = part.top - paper.above - _OVER, part.bottom - paper.above + _OVER
+        for y, strip in sheet.strips[part.after :]:
+            if y < bottom and y + strip.high > top:
+                self._strip(painter, y, strip)
+        painter.translate(0, -part.lift)
+        self._notes(sheet, painter, paper)
+        painter.restore()
+
+    def _notes(self, sheet: Sheet, painter: QPainter, paper: Page) -> None:
         if sheet.notes:
             top = sheet.notes[0][0] - 70
             painter.fillRect(
@@ -63,7 +100,6 @@ class Painter:
             )
         for y, strip in sheet.notes:
             self._strip(painter, y, strip)
-        painter.restore()
 
     def _strip(self, painter: QPainter, y: float, strip: Strip) -> None:
         for ink in strip.ink:
@@ -84,7 +120,7 @@ class Painter:
     def _colour(self, name: str) -> QColor:
         colour = self._colours.get(name)
         if colour is None:
-            colour = self._colours[name] = QColor(f"#{name}")
+            colour = self._colours[name] = self._tint(name)
         return colour
 
     def _leader(self, painter: QPainter, y: float, ink: Leader) -> None:
@@ -165,7 +201,9 @@ class Painter:
         font.setPixelSize(round(size))
         painter.save()
         painter.setFont(font)
-        painter.setPen(_PALE)
+        pale = QColor(self._colour(_NAVY))
+        pale.setAlpha(_PALE)
+        painter.setPen(pale)
         painter.translate(paper.width / 2, paper.height / 2)
         painter.rotate(-45)
         reach = 12_000.0

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from nap_desktop.services.paper import Cell, Grid, Row
-from nap_desktop.ui.paper.ink import Ground, Ink, Leader, Strip, Words, gap
+from nap_desktop.ui.paper.ink import Ground, Ink, Leader, Source, Strip, Words, gap
 
 # Of resources/word/styles.xml, NapTable: margins of cells and thickness of borders, in twips.
 _BESIDE, _ABOVE, _BELOW = 85.0, 40.0, 40.0
@@ -14,6 +14,8 @@ _EDGE, _INSIDE = 20.0, 10.0
 _NAVY, _GREY, _SHADE, _FILLED = "1F3864", "B4BECB", "E8EDF5", "D3DEEE"
 _AFTER = 160.0
 _TALLEST_HEAD = 0.4  # of a page: a head higher than this comes only once
+
+_NOTHING = Strip(0.0, [])
 
 SetCell = Callable[[Cell, float, float], list[Strip]]  # cell, where it begins, its width
 
@@ -46,6 +48,8 @@ def grid(block: Grid, width: float, room: float, rtl: bool, set_cell: SetCell) -
     for strip, row in zip(rows, block.rows, strict=True):
         strip.head = again
         strip.keep = row.span
+        if row.node:
+            strip.source, strip.keys = Source(row.node), block.keys
     made = [*head, *rows]
     if made:
         made[0].before = max(made[0].before, 40.0)
@@ -106,14 +110,10 @@ def _joined(
     ink: list[Ink] = []
     highest = least
     for cell in cells:
-        y, above = _ABOVE, None
-        for strip in cell:
-            y += gap(above, strip)
-            ink += [moved(one, y) for one in strip.ink]
-            y += strip.high
-            above = strip
-        after = min(above.after, 40.0) if above else 0.0
-        highest = max(highest, y + after + _BELOW)
+        y, above = _ABOVE, _NOTHING
+        for y, above in _stacked(cell):
+            ink += [moved(one, y) for one in above.ink]
+        highest = max(highest, y + above.high + min(above.after, 40.0) + _BELOW)
     ground: list[Ink] = [Ground(0.0, 0.0, table.width, highest, _SHADE)] if shade or span else []
     made = Strip(highest, [*ground, *ink, *_borders(table, highest, span)], cells=cells)
     made.table = table
@@ -138,6 +138,41 @@ def moved(ink: Ink, y: float) -> Ink:
             return replace(ink, base=ink.base + y)
 
 
+@dataclass(frozen=True, slots=True)
+class CellBox:
+    """One cell of a row: where it stands across, its strips with their height in the row."""
+
+    x: float
+    wide: float
+    key: str
+    strips: tuple[tuple[float, Strip], ...]
+
+
+def cell_boxes(row: Strip) -> list[CellBox]:
+    """Return the cells of a row in their order; none for what is no row of a table."""
+    table = row.table
+    if not isinstance(table, _Table):
+        return []
+    is_span = len(row.cells) < len(table.widths)
+    starts = (0.0,) if is_span else table.starts
+    widths = (table.width,) if is_span else table.widths
+    keys = (*row.keys, *[""] * len(widths))
+    return [
+        CellBox(x, wide, key, tuple(_stacked(cell)))
+        for x, wide, key, cell in zip(starts, widths, keys, row.cells, strict=False)
+    ]
+
+
+def _stacked(cell: Sequence[Strip]) -> Iterator[tuple[float, Strip]]:
+    """Give the strips of a cell, each with the height at which it begins."""
+    y, above = _ABOVE, None
+    for strip in cell:
+        y += gap(above, strip)
+        yield y, strip
+        y += strip.high
+        above = strip
+
+
 def divided(row: Strip, room: float) -> tuple[Strip, Strip] | None:
     """Return what of a row fits into so much room, and the rest; None if not a line of it does."""
     table = row.table
@@ -157,6 +192,8 @@ def divided(row: Strip, room: float) -> tuple[Strip, Strip] | None:
         _shade(part, table)
     rest.head, rest.keep, rest.after, first.notes = row.head, row.keep, row.after, row.notes
     first.head = row.head
+    first.source = rest.source = row.source
+    first.keys = rest.keys = row.keys
     if row.after:
         rest.ink.append(Ground(0.0, rest.high - _EDGE / 2, table.width, _EDGE, _NAVY))
     return first, rest

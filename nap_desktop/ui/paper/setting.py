@@ -12,13 +12,14 @@ from nap_desktop.services.paper import (
     Cover,
     Grid,
     Heading,
+    Mark,
     Para,
     begins_right_to_left,
     paragraphs,
     style_of,
 )
-from nap_desktop.ui.paper.ink import Entry, Leader, Strip, Words, gap
-from nap_desktop.ui.paper.letters import Lead, Letters, Text, mark_entry
+from nap_desktop.ui.paper.ink import Entry, Leader, Source, Strip, Words, gap
+from nap_desktop.ui.paper.letters import LINK, Lead, Letters, Text, mark_entry
 from nap_desktop.ui.paper.rows import grid
 from nap_desktop.ui.paper.styles import Style, style
 
@@ -44,14 +45,21 @@ _LEAST_ABOVE_FACTS = 480.0
 _NOTE = 170  # size of a note at the foot of the page
 
 
-class Setter:
-    """Sets the blocks of one document at the width of the page."""
+# The field that a marked text comes from: by the part of its mark, by its role if it has none.
+_HEADING_KEYS = {"": "heading", "s": "summary"}
+_KEYS = {"b": "text", "i": "indicator", "g": "heading", "step": "text", "title": "title"}
+_KEYS |= {"act_title": "title", "act_line": "title"}
+_OF_CELLS = ("1", "2", "3")  # the column tells it
 
-    def __init__(self, rtl: bool) -> None:
+
+class Setter:
+    """Sets the blocks of one document at the width of the page; `notes`: how many there are so far."""
+
+    def __init__(self, rtl: bool, link: str = LINK) -> None:
         self._rtl = rtl
-        self.letters = Letters(rtl)
+        self.letters = Letters(rtl, link)
         self._cells: dict[tuple[int, float, float], list[Strip]] = {}
-        self._notes = 0
+        self.notes = 0
 
     def heading(self, block: Heading, place: int, width: float) -> list[Strip]:
         """Return a heading; it stays with what follows it."""
@@ -60,6 +68,7 @@ class Setter:
         text = self._numbered(block, replace(look, left=0, first=0) if flush else look)
         made = self.letters.strips(text, 0.0, width, keep=True)
         shown = " ".join(filter(None, (block.number, block.text)))
+        _come_from(made, block.mark, _HEADING_KEYS.get(block.mark.part, "") if block.mark else "")
         return mark_entry(made, Entry(block.level, shown, place))
 
     def _numbered(self, block: Heading, look: Style) -> Text:
@@ -88,6 +97,8 @@ class Setter:
             made += self.letters.strips(text, x, width, keep)
         if block.notes:
             made[-1].notes = self._feet(block, width if not in_cell else 9000.0)
+        if block.mark is not None and block.mark.part not in _OF_CELLS:
+            _come_from(made, block.mark, _KEYS.get(block.mark.part or block.role, ""))
         return made
 
     def _part(
@@ -106,7 +117,7 @@ class Setter:
             spans = (*spans, Span(f" {block.tail}"))
         note = ""
         if is_last and block.notes:
-            note = ", ".join(str(self._notes + 1 + place) for place in range(len(block.notes)))
+            note = ", ".join(str(self.notes + 1 + place) for place in range(len(block.notes)))
         return Text(spans or (Span(""),), look, lead, note, block.bold)
 
     def _item(self, text: Text, part: Paragraph, role: str, number: int, own: Style) -> Text:
@@ -123,10 +134,10 @@ class Setter:
         """Return the notes of a block, numbered through the document."""
         made: list[Strip] = []
         for note in block.notes:
-            self._notes += 1
+            self.notes += 1
             look = replace(style("Normal"), size=_NOTE, after=40, line=1.0, left=240, first=-240)
             for part in paragraphs(note):
-                text = Text(part.spans, look, Lead(str(self._notes)))
+                text = Text(part.spans, look, Lead(str(self.notes)))
                 made += self.letters.strips(text, 0.0, width)
         return made
 
@@ -158,6 +169,8 @@ class Setter:
         if lower:
             free = room - _height(upper) - _height(lower)
             lower[0].before = max(free - 20, _LEAST_ABOVE_FACTS)
+        for strip in (*upper, *lower):
+            strip.source = strip.source or Source("")
         return [*upper, *lower]
 
     def _title(self, line: Para, width: float) -> list[Strip]:
@@ -169,6 +182,7 @@ class Setter:
             made = self.letters.strips(part, 0.0, width)
             if len(made) <= _TITLE_LINES:
                 break
+        _come_from(made, line.mark, "title")
         return made
 
     def contents(
@@ -204,6 +218,14 @@ class Setter:
             leader = Leader(begin, width, base, place, look.bold, look.size, False)
         last.ink.append(leader)
         return made
+
+
+def _come_from(strips: Sequence[Strip], mark: Mark | None, key: str) -> None:
+    """Let strips tell which field of which item they show, if they show one."""
+    if mark is not None:
+        source = Source(mark.node, key)
+        for strip in strips:
+            strip.source = source
 
 
 def _height(strips: Sequence[Strip]) -> float:

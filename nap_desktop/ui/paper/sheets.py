@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from nap_desktop.services.paper import (
     Block,
@@ -18,6 +20,7 @@ from nap_desktop.services.paper import (
     page,
 )
 from nap_desktop.ui.paper.ink import Sheet, Strip, gap
+from nap_desktop.ui.paper.letters import LINK
 from nap_desktop.ui.paper.rows import divided
 from nap_desktop.ui.paper.setting import Setter
 
@@ -25,17 +28,59 @@ _NOTES_ABOVE = 200.0  # twips between the text and the notes at the foot
 _WORTH_DIVIDING = 0.25  # of a page: a row too high for any page begins where so much is free
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A document that was set before, and which of its blocks stand in the new one unchanged.
+
+    first, last: how many blocks at the beginning and at the end are the same.
+    """
+
+    sheets: Sheets
+    first: int
+    last: int
+
+    def place(self, place: int, count: int) -> int:
+        """Return where a block of the new document, of `count` blocks, stood; -1 if nowhere."""
+        if place < self.first:
+            return place
+        return (
+            place - count + len(self.sheets.document.blocks) if place >= count - self.last else -1
+        )
+
+
+class _Made(NamedTuple):
+    """A block that is set: for which width and state of things, and how many notes it has."""
+
+    width: float
+    is_kept: bool
+    notes_before: int
+    notes_after: int
+    place: int
+    strips: Sequence[Strip]
+
+
 class Sheets:
     """Sets one document page by page, as far as somebody asks for.
 
     guess: how many pages there are, and on which each heading begins, before all is set.
+    link:  the colour of links. known: what need not be set again, for the same colour.
     To be used in the thread that made it, for fonts belong to threads.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(
+        self,
+        document: Document,
+        link: str = LINK,
+        guess: Paging | None = None,
+        known: Known | None = None,
+    ) -> None:
         self.document = document
-        self.guess = Paging(document.blocks)
-        self._setter = Setter(document.rtl)
+        self.guess = guess or Paging(document.blocks)
+        self._setter = Setter(document.rtl, link)
+        self._known = known
+        if known is not None:
+            known.sheets._known = None  # it is not set any further, and must not keep its own
+        self._made: dict[int, _Made] = {}
         self._headings = [
             (place, block)
             for place, block in enumerate(document.blocks)
@@ -57,15 +102,43 @@ class Sheets:
                     for strip in self._strips(place, block, filler):
                         yield from filler.add(strip)
         yield from filler.finish()
+        self._known = None
 
     def _strips(self, place: int, block: Block, filler: _Filler) -> Sequence[Strip]:
+        """Return the strips of a block: those of the document before, if it is the same there."""
+        keeps, before = place in self.guess.keeps, self._setter.notes
+        known = self._known_at(place)
+        if (
+            known is not None
+            and (known.width, known.is_kept, known.notes_before) == (filler.width, keeps, before)
+            and (known.place == place or isinstance(block, Para | Grid))
+        ):
+            strips, self._setter.notes = known.strips, known.notes_after
+        else:
+            made = self._set(place, block, filler)
+            strips = _kept(list(made)) if keeps and isinstance(block, Para) else made
+        notes = self._setter.notes
+        self._made[place] = _Made(filler.width, keeps, before, notes, place, strips)
+        return strips
+
+    def _known_at(self, place: int) -> _Made | None:
+        """Return what was made of a block before; contents only if all headings are the same."""
+        if self._known is None:
+            return None
+        sheets, count = self._known.sheets, len(self.document.blocks)
+        if isinstance(self.document.blocks[place], Contents) and (
+            sheets._headings != self._headings
+        ):
+            return None
+        return sheets._made.get(self._known.place(place, count))
+
+    def _set(self, place: int, block: Block, filler: _Filler) -> Sequence[Strip]:
         width, room = filler.width, filler.room
         match block:
             case Heading():
                 return self._setter.heading(block, place, width)
             case Para():
-                made = self._setter.para(block, width)
-                return _kept(made) if place in self.guess.keeps else made
+                return self._setter.para(block, width)
             case Grid():
                 return self._setter.grid(block, width, room)
             case Cover():
