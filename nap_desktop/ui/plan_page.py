@@ -43,6 +43,7 @@ class PlanPage(QWidget):
     waiting:          text waits to be kept.
     side_shown:       whether there is room for the side panes now.
     completed:        the item shown can be typed into.
+    acts_asked:       an act of the window ("group.method words") and what it is given, if anything.
     """
 
     findings_changed = Signal(int)
@@ -50,6 +51,7 @@ class PlanPage(QWidget):
     waiting = Signal(bool)
     side_shown = Signal(bool)
     completed = Signal()
+    acts_asked = Signal(str, object)
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +111,8 @@ class PlanPage(QWidget):
             made.wording_chosen.connect(self._use_wording)
             made.provision_chosen.connect(self._add_provision)
             made.told.connect(self.told)
+            made.past_asked.connect(lambda wish: self.acts_asked.emit("past.take", wish))
+            made.all_asked.connect(lambda: self.acts_asked.emit("below.show history", None))
             made.currentChanged.connect(self._show_side)
             self.panes.put_side(made)
             made.show_plan(self.bridge)
