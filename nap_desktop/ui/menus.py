@@ -99,6 +99,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         LINE,
         Entry("save_version", T("actions", "&Save a version…"), "files.save_version", "Ctrl+Shift+S", icon="versions"),
         Entry("versions", T("actions", "&Versions…"), "files.versions"),
+        Entry("compare", T("actions", "Co&mpare…"), "compare.show", "Ctrl+Alt+C"),
         Entry("plan_history", T("actions", "&History of the plan"), "below.show history", "Ctrl+Shift+H", icon="history"),
         LINE,
         Entry("successor", T("actions", "The plan that &follows…"), "templates.begin_successor"),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from nap_desktop.ui.acts.beside import BesideActs
     from nap_desktop.ui.acts.clauses import ClauseLibraryActs
     from nap_desktop.ui.acts.below import BelowActs
+    from nap_desktop.ui.acts.compare import CompareWindowActs
     from nap_desktop.ui.acts.coverage import AnnexActs
     from nap_desktop.ui.acts.files import FileActs
     from nap_desktop.ui.acts.importing import ImportActs
@@ -92,6 +93,13 @@ class Acts:
         from nap_desktop.ui.acts.past import PastActs
 
         return PastActs(self._window)
+
+    @cached_property
+    def compare(self) -> CompareWindowActs:
+        """Two states of the plan side by side."""
+        from nap_desktop.ui.acts.compare import CompareWindowActs
+
+        return CompareWindowActs(self._window)
 
     @cached_property
     def below(self) -> BelowActs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from nap_desktop.base.errors import NapError
 from nap_desktop.plan.change import Change
@@ -27,7 +27,12 @@ if TYPE_CHECKING:
 
 
 class PastActs(QObject):
-    """The acts of one window; each is a new step with one undo, and no step is ever rewritten."""
+    """The acts of one window; each is a new step with one undo, and no step is ever rewritten.
+
+    told: what is said of an act in the window too, and whether Undo fits.
+    """
+
+    told = Signal(str, bool)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -37,10 +42,13 @@ class PastActs(QObject):
         """Bring back what a screen of the history wishes, or show it beside the plan of now."""
         if not self._ready():
             return
+        if wish.act == "compare":
+            self._window.acts.compare.show_step(wish.number, wish.at)
+            return
         try:
             then = self.state(wish.number)
         except (NapError, OSError) as error:
-            self._window.tell_failure(error)
+            self._fail(error)
             return
         match wish.act:
             case "value":
@@ -107,14 +115,24 @@ class PastActs(QObject):
         try:
             changes = make()
         except NapError as error:
-            window.tell_failure(error)
+            self._fail(error)
             return
         if not changes:
-            window.bar.tell(self.tr("It is already what it was then."))
+            self._tell(self.tr("It is already what it was then."), False)
         elif bridge is not None and bridge.do(self.tr("Bring back"), changes):
             if window.views is not None:
                 window.views.show_changed(changes)
-            window.tell(words() if words else self.tr("Brought back as it was."), True)
+            self._tell(words() if words else self.tr("Brought back as it was."), True)
+
+    def _tell(self, words: str, can_undo: bool) -> None:
+        self._window.tell(words, can_undo)
+        self.told.emit(words, can_undo)
+
+    def _fail(self, error: Exception) -> None:
+        from nap_desktop.ui.messages import sentence
+
+        self._window.tell_failure(error)
+        self.told.emit(sentence(error), False)
 
     def _about(self, restored: Restored, was_there: bool) -> str:
         """Return what is worth telling of an item that was brought back."""
