@@ -13,10 +13,11 @@ from nap_desktop.ui.look import icon, look
 
 if TYPE_CHECKING:
     from nap_desktop.ui.bridge import Bridge
+    from nap_desktop.ui.checks.panel import ChecksPanel
     from nap_desktop.ui.history.plan_panel import PlanHistoryPanel
     from nap_desktop.ui.main_window import MainWindow
 
-_PANELS = ("history",)
+_PANELS = ("checks", "history")
 _HEIGHT, _LEAST = 260, 150  # px at 100 %
 
 
@@ -70,7 +71,10 @@ class Below(QDockWidget):
         self.setWidget(ground)
 
     def _title(self, name: str) -> str:
-        return {"history": self.tr("History of the plan")}[name]
+        return {
+            "checks": self.tr("To check"),
+            "history": self.tr("History of the plan"),
+        }[name]
 
     def _recolour(self) -> None:
         self._close.setIcon(icon("close", "muted"))
@@ -105,6 +109,8 @@ class Below(QDockWidget):
         self._bridge = bridge
         for panel in self._made.values():
             panel.show_plan(bridge)
+        if bridge is not None and "checks" in self._made:
+            self._show_findings()
 
     def _fill(self, *_: object) -> None:
         """Make the panel in front, if it is not there yet."""
@@ -119,6 +125,25 @@ class Below(QDockWidget):
         self._made[name] = panel
         panel.goes.connect(self.goes)
         panel.show_plan(self._bridge)
+
+    @cached_property
+    def checks(self) -> ChecksPanel:
+        """What may want another look."""
+        from nap_desktop.ui.checks.panel import ChecksPanel
+
+        panel = ChecksPanel(self)
+        panel.told.connect(self.told)
+        self._put("checks", panel)
+        page = self._window.page
+        if page is not None:
+            page.findings_changed.connect(self._show_findings)
+            self._show_findings()
+        return panel
+
+    def _show_findings(self, *_: object) -> None:
+        page = self._window.page
+        if page is not None and "checks" in self._made:
+            self._made["checks"].show_findings(page.findings, page.left)
 
     @cached_property
     def history(self) -> PlanHistoryPanel:

@@ -92,7 +92,9 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (T("actions", "&Review"), (
         Entry("comment", T("actions", "&Comment"), "page.comment", "Ctrl+Alt+M", icon="comment"),
         Entry("progress", T("actions", "&Progress of the item"), "page.show_progress"),
-        Entry("next_finding", T("actions", "&Next hint"), "page.next_finding", "F8", icon="warning"),
+        Entry("next_finding", T("actions", "&Next hint"), "below.next_finding", "F8", icon="warning"),
+        Entry("previous_finding", T("actions", "Pre&vious hint"), "below.previous_finding", "Shift+F8"),
+        Entry("checks", T("actions", "Hints of the p&lan"), "below.show checks", "Ctrl+F8"),
         LINE,
         Entry("concurrence", T("actions", "C&oncurrence…"), "pack.show_concurrence", "Ctrl+Shift+C"),
         Entry("add_remark", T("actions", "Add a &remark of a body…"), "pack.add_remark"),

@@ -17,7 +17,7 @@ _BAR = 120  # width of the bar that shows how far a work is
 class Status(QStatusBar):
     """Says "Saved 14:02" only after a commit, and at once when something is not saved.
 
-    findings_asked: a person wants to go to the next hint.
+    findings_asked: a person wants to see the hints.
     stop_asked:     a person no longer wants what goes on beside the window.
     """
 
@@ -44,7 +44,7 @@ class Status(QStatusBar):
         self._saved.setAccessibleName(self.tr("Whether the text is saved"))
         self._findings.setProperty("role", "link")
         self._findings.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._findings.setToolTip(self.tr("Go to the next hint (F8)"))
+        self._findings.setToolTip(self.tr("Show what may want another look (Ctrl+F8)"))
         self._findings.clicked.connect(self.findings_asked)
         for label in (
             self._saved,

@@ -35,6 +35,26 @@ class BelowActs(QObject):
         """Bring one of the lists to the front with the keyboard in it."""
         self.pane.bring(name)
 
+    def next_finding(self, *_: object) -> None:
+        """Go to the next hint, and to the field that it is about."""
+        self._walk(1)
+
+    def previous_finding(self, *_: object) -> None:
+        """Go to the hint before."""
+        self._walk(-1)
+
+    def _walk(self, way: int) -> None:
+        page, views = self._window.page, self._window.views
+        if page is None or views is None or not self._window.flush():
+            return
+        found = page.walk_findings(way)
+        if found is None:
+            self._window.bar.tell(self.tr("Nothing wants another look now."))
+            return
+        if self._pane is not None and self._pane.isVisible():
+            self._pane.checks.show_current(found)
+        views.edit(found.node, found.key)
+
     def hide(self) -> None:
         """Hide the pane; the keyboard goes back to the view in front."""
         window = self._window
