@@ -13,11 +13,12 @@ from nap_desktop.ui.look import icon, look
 
 if TYPE_CHECKING:
     from nap_desktop.ui.bridge import Bridge
+    from nap_desktop.ui.checks.next_panel import NextPanel
     from nap_desktop.ui.checks.panel import ChecksPanel
     from nap_desktop.ui.history.plan_panel import PlanHistoryPanel
     from nap_desktop.ui.main_window import MainWindow
 
-_PANELS = ("checks", "history")
+_PANELS = ("checks", "next", "history")
 _HEIGHT, _LEAST = 260, 150  # px at 100 %
 
 
@@ -73,6 +74,7 @@ class Below(QDockWidget):
     def _title(self, name: str) -> str:
         return {
             "checks": self.tr("To check"),
+            "next": self.tr("What next"),
             "history": self.tr("History of the plan"),
         }[name]
 
@@ -144,6 +146,21 @@ class Below(QDockWidget):
         page = self._window.page
         if page is not None and "checks" in self._made:
             self._made["checks"].show_findings(page.findings, page.left)
+
+    @cached_property
+    def next(self) -> NextPanel:
+        """What a team usually does next."""
+        from nap_desktop.ui.checks.next_panel import NextPanel
+
+        window = self._window
+
+        def versions_of(plan: str) -> int:
+            return len(window.library.versions.list(plan))
+
+        panel = NextPanel(window.tasks, versions_of, self)
+        panel.chosen.connect(lambda step: self.asked.emit("below.begin", step))
+        self._put("next", panel)
+        return panel
 
     @cached_property
     def history(self) -> PlanHistoryPanel:

@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name.asked.connect(self.acts.take)
         self.actions_by_name.filling.connect(lambda act, menu: self.acts.give(act, menu))
         self.status.findings_asked.connect(lambda: self.acts.take("below.show checks"))
+        self.status.next_asked.connect(lambda: self.acts.take("below.show next"))
         self._idle.timeout.connect(self._on_idle)
         self._hourly.timeout.connect(lambda: self.acts.files.back_up_if_changed())
 

@@ -88,3 +88,22 @@ def test_what_is_mended_leaves_the_list_while_it_is_open(desk: Desk, qtbot: Any)
     bridge.do("Lead", lambda plan: edits.set_field(plan, measure, "lead", plan.bodies[0]))
 
     qtbot.waitUntil(lambda: len(panel.model.findings) == before - 1, timeout=5_000)
+
+
+def test_what_next_is_offered_in_the_status_line_and_goes_there(desk: Desk, qtbot: Any) -> None:
+    bridge = desk.window.bridge
+    assert bridge is not None
+    bridge.do("Phase", lambda plan: edits.set_field(plan, plan.root, "phase", "draft"))
+    desk.window.status._next.click()
+    panel = desk.window.acts.below.pane.next
+    qtbot.waitUntil(lambda: bool(panel.steps))
+    names = [step.name for step in panel.steps or ()]
+
+    panel.buttons[names.index("measures_without_lead")].click()
+
+    first = next(one for one in desk.plan.of_kind("measure") if not desk.plan.get(one, "lead"))
+    assert desk.window.page.node == first
+    for step in panel.steps or ():
+        if not step.goes.startswith("act "):
+            desk.window.acts.below.begin(step)
+    assert desk.window.views.name in ("draft", "coverage")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from nap_desktop.services.next_steps import NextStep
     from nap_desktop.ui.below import Below
     from nap_desktop.ui.main_window import MainWindow
 
@@ -81,6 +82,24 @@ class BelowActs(QObject):
             window.closed.connect(self._remember)
             pane.show_plan(window.bridge)
         return self._pane
+
+    def begin(self, step: NextStep) -> None:
+        """Go to where something is usually done next."""
+        window, bridge = self._window, self._window.bridge
+        if bridge is None or window.views is None:
+            return
+        what, _, where = step.goes.partition(" ")
+        match what:
+            case "first":
+                window.views.edit(step.fact.node, step.fact.key)
+            case "field":
+                window.views.edit(bridge.plan.root, where)
+            case "view":
+                window.views.bring(where)
+            case "below":
+                self.open(where)
+            case _:
+                window.acts.take(where)
 
     def go(self, node: str, key: str) -> None:
         """Show an item: at one of its fields in the draft, or as it is in the view in front."""
