@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from nap_desktop.framework.checklist import codes as row_codes
 from nap_desktop.framework.instruments import codes as instrument_codes
@@ -12,6 +12,7 @@ from nap_desktop.framework.templates import as_given
 from nap_desktop.plan.checks import Finding, check, check_node
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import labels, title
+from nap_desktop.plan.left_as_is import parted
 from nap_desktop.plan.numbering import numbers
 from nap_desktop.plan.tree import Plan
 from nap_desktop.services.outline_text import table
@@ -35,18 +36,37 @@ class Hint:
         return {key: getattr(self, key) for key in keys}
 
 
+class Looked(NamedTuple):
+    """All hints on a plan in reading order: those still open, and those left as they are."""
+
+    findings: list[Finding]
+    left: list[Finding]
+
+
+def looked(plan: Plan) -> Looked:
+    """Return all hints on a plan, as codes and facts."""
+    found = check(plan, provision_codes(), row_codes(), instrument_codes(), as_given(plan))
+    return Looked(*parted(plan, found))
+
+
 def findings(plan: Plan) -> list[Finding]:
-    """Return all hints on a plan in reading order, as codes and facts."""
-    return check(plan, provision_codes(), row_codes(), instrument_codes(), as_given(plan))
+    """Return the open hints on a plan in reading order, as codes and facts."""
+    return looked(plan).findings
 
 
 def findings_at(plan: Plan, node: NodeId) -> list[Finding]:
-    """Return the hints on one item that need no look at the others."""
-    return list(check_node(plan, node, provision_codes(), row_codes(), instrument_codes()))
+    """Return the open hints on one item that need no look at the others."""
+    found = check_node(plan, node, provision_codes(), row_codes(), instrument_codes())
+    return parted(plan, found)[0]
+
+
+def words_of(finding: Finding) -> str:
+    """Return a hint as a sentence."""
+    return labels().get("findings", finding.code).format(**finding.facts)
 
 
 def hints(plan: Plan) -> list[Hint]:
-    """Return all hints on a plan in reading order."""
+    """Return the open hints on a plan in reading order."""
     printed = numbers(plan)
     return [
         Hint(
@@ -55,7 +75,7 @@ def hints(plan: Plan) -> list[Hint]:
             title(plan, found.node),
             found.key,
             found.code,
-            labels().get("findings", found.code).format(**found.facts),
+            words_of(found),
         )
         for found in findings(plan)
     ]

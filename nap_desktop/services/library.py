@@ -22,6 +22,7 @@ from nap_desktop.storage.shelf import PlanCard, Shelf, with_root
 if TYPE_CHECKING:
     from nap_desktop.framework.templates import StarterTemplate
     from nap_desktop.services.backup import BackupCard, Backups
+    from nap_desktop.services.past import Past
     from nap_desktop.services.versions import VersionCard, Versions
 
 __all__ = ["OpenLibrary", "PlanCard"]
@@ -161,6 +162,12 @@ class OpenLibrary:
     def history_of(self, plan: NodeId, node: NodeId) -> list[KeptStep]:
         """Return the steps that touched an item and still hold, newest first."""
         return PlanStore(self._database, plan).history_of(node)
+
+    def past(self, plan: NodeId) -> Past:
+        """Return what was done to a whole plan, and what it was."""
+        from nap_desktop.services.past import Past
+
+        return Past(PlanStore(self._database, plan).journal)
 
     def duplicate(self, plan: NodeId, title: str = "") -> NodeId:
         """Keep a copy of a plan and return its id; its items keep theirs, so that both can be merged."""

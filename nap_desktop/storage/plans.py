@@ -61,6 +61,12 @@ class PlanStore:
         with self._database.reading() as raw:
             return Journal(raw, self.plan).history_of(node)
 
+    @contextmanager
+    def journal(self) -> Iterator[Journal]:
+        """Give the journal for reading, failures named."""
+        with self._database.reading() as raw:
+            yield Journal(raw, self.plan)
+
     def keep(self, step: Step) -> int:
         """Carry out the step's changes and add it to the journal; return its number."""
         with self._act() as raw:

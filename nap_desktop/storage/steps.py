@@ -13,6 +13,8 @@ from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.steps import KeptStep, Step, from_data, to_data, touched
 
 REMEMBERED = 500
+NEWEST = 2**62  # no step has such a number
+LATEST = "9999"  # no step has such a time
 _MOST = 2_000_000  # characters of changes that are read at opening; the last step always is
 
 _ADD = "INSERT INTO step VALUES (?, ?, ?, ?, ?, 'done', ?)"
@@ -29,11 +31,39 @@ _UNDONE = (
     "SELECT number, name, author, at, changes FROM step WHERE plan = ? AND state = 'undone'"
     " ORDER BY number DESC"
 )
+_PAST = (
+    "SELECT number, name, author, at, changes FROM step WHERE plan = ? AND state = 'done'"
+    " AND number < ? AND at >= ? AND at < ? AND (? OR author = ?) ORDER BY number DESC LIMIT ?"
+)
+_AFTER = (
+    "SELECT number, name, author, at, changes FROM step WHERE plan = ? AND state = 'done'"
+    " AND number > ? ORDER BY number DESC"
+)
+_AUTHORS = (
+    "SELECT author FROM step WHERE plan = ? AND state = 'done'"
+    " GROUP BY author ORDER BY max(number) DESC"
+)
+_TIMES = (
+    "SELECT DISTINCT substr(at, 1, 15) || '0:00Z' FROM step WHERE plan = ? AND state = 'done'"
+    " ORDER BY 1 DESC"
+)
 _HISTORY = (
     "SELECT number, name, author, at, changes FROM step_node"
     " JOIN step ON step.plan = step_node.plan AND number = step_node.step"
     " WHERE step_node.plan = ? AND node = ? AND state = 'done' ORDER BY number DESC LIMIT ?"
 )
+
+
+class Which(NamedTuple):
+    """Which steps of a plan are wanted: below a number, in a time, of one person (None: of anybody).
+
+    since, until: ISO 8601 in UTC as steps carry it; `until` itself is left out.
+    """
+
+    below: int = NEWEST
+    since: str = ""
+    until: str = LATEST
+    author: str | None = None
 
 
 class Journal(NamedTuple):
@@ -84,6 +114,34 @@ class Journal(NamedTuple):
         """Return the steps that touched a node and still hold, newest first."""
         rows = self.raw.execute(_HISTORY, (self.plan, node, most))
         return [step for step in map(_step, rows) if step]
+
+    def past(self, which: Which, most: int) -> list[KeptStep]:
+        """Return steps of the whole plan that still hold, newest first; damaged ones left out."""
+        author = which.author
+        wanted = (self.plan, which.below, which.since, which.until, author is None, author or "")
+        rows = self.raw.execute(_PAST, (*wanted, most))
+        return [step for step in map(_step, rows) if step]
+
+    def after(self, number: int) -> list[KeptStep]:
+        """Return all steps after one that still hold, newest first.
+
+        Raises NapError `past_is_gone` at a step that cannot be read.
+        """
+        found: list[KeptStep] = []
+        for row in self.raw.execute(_AFTER, (self.plan, number)):
+            step = _step(row)
+            if step is None:
+                raise NapError("past_is_gone")
+            found.append(step)
+        return found
+
+    def authors(self) -> list[str]:
+        """Return who signed steps that still hold, the one of the last step first."""
+        return [author for (author,) in self.raw.execute(_AUTHORS, (self.plan,))]
+
+    def times(self) -> list[str]:
+        """Return when steps were done that still hold, to ten minutes, newest first."""
+        return [at for (at,) in self.raw.execute(_TIMES, (self.plan,))]
 
 
 def as_text(changes: Sequence[Change]) -> str:

@@ -36,9 +36,13 @@ _FRAME = 56  # px that a window may have around it, and must not stand below the
 
 
 class MainWindow(QMainWindow):
-    """One of the windows on one library: the shelf, or one open plan."""
+    """One of the windows on one library: the shelf, or one open plan.
+
+    plan_shown: the bridge to the plan that is open now, or None; screens beside the views follow it.
+    """
 
     closed = Signal()
+    plan_shown = Signal(object)
 
     def __init__(
         self, library: OpenLibrary, settings: Settings, windows: Windows | None = None
@@ -76,7 +80,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.actions_by_name.asked.connect(self.acts.take)
         self.actions_by_name.filling.connect(lambda act, menu: self.acts.give(act, menu))
-        self.status.findings_asked.connect(lambda: self.acts.take("page.next_finding"))
+        self.status.findings_asked.connect(lambda: self.acts.take("below.show checks"))
+        self.status.next_asked.connect(lambda: self.acts.take("below.show next"))
         self._idle.timeout.connect(self._on_idle)
         self._hourly.timeout.connect(lambda: self.acts.files.back_up_if_changed())
 
@@ -132,6 +137,7 @@ class MainWindow(QMainWindow):
         self._show_title()
         page.outline.view.setFocus()
         views.bring(self.settings.get(f"view {plan_id}", views.name))
+        self.plan_shown.emit(self.bridge)
 
     def open_sample(self) -> None:
         """Open the sample plan; it joins the library at first use."""
@@ -154,8 +160,9 @@ class MainWindow(QMainWindow):
 
     def _connect_views(self, views: Views) -> None:
         acts, page = self.actions_by_name, views.draft
-        views.told.connect(self._tell)
-        page.told.connect(self._tell)
+        views.told.connect(self.tell)
+        page.told.connect(self.tell)
+        page.acts_asked.connect(self.acts.take_with)
         views.shown.connect(acts.show_view)
         page.findings_changed.connect(self.status.show_findings)
         page.waiting.connect(self._on_waiting)
@@ -183,6 +190,7 @@ class MainWindow(QMainWindow):
         self.settings.put(f"folded {plan_id}", sorted(page.outline.view.folded))
         self.settings.put(f"node {plan_id}", page.node)
         self.settings.put(f"view {plan_id}", self.views.name_to_keep)
+        self.plan_shown.emit(None)
         self.views.show_plan(None)
         page.show_plan(None, lambda _: (), set())
         self.bridge.close()
@@ -234,7 +242,8 @@ class MainWindow(QMainWindow):
         except (NapError, OSError) as error:
             self.tell_failure(error)
 
-    def _tell(self, text: str, can_undo: bool) -> None:
+    def tell(self, text: str, can_undo: bool) -> None:
+        """Say what happened in the bar, with Undo where it fits."""
         undo = self.undoing.undo if can_undo else None
         self.bar.tell(text, self.tr("Undo") if undo else "", undo, until_next_step=can_undo)
 

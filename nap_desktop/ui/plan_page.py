@@ -27,6 +27,7 @@ from nap_desktop.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from nap_desktop.plan.checks import Finding
+    from nap_desktop.services.hints import Looked
     from nap_desktop.ui.editor.form import Editor
     from nap_desktop.ui.guidance.pages import Offer
     from nap_desktop.ui.side_pane import HistoryOf, SidePane
@@ -38,11 +39,12 @@ _CHECK_PAUSE = 700  # ms without a change before the hints are looked for again
 class PlanPage(QWidget):
     """Three panes on one plan; whatever is chosen in the outline is shown in the others.
 
-    findings_changed: how many hints there are now.
+    findings_changed: how many open hints there are now; `findings` and `left` hold them.
     told:             a sentence about what happened, and whether Undo fits.
     waiting:          text waits to be kept.
     side_shown:       whether there is room for the side panes now.
     completed:        the item shown can be typed into.
+    acts_asked:       an act of the window ("group.method words") and what it is given, if anything.
     """
 
     findings_changed = Signal(int)
@@ -50,12 +52,15 @@ class PlanPage(QWidget):
     waiting = Signal(bool)
     side_shown = Signal(bool)
     completed = Signal()
+    acts_asked = Signal(str, object)
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self.bridge: Bridge | None = None
         self.findings: list[Finding] = []
+        self.left: list[Finding] = []  # hints that are left as they are
+        self._walked: Finding | None = None  # the hint that was gone to last
         self._node: NodeId | None = None
         self._history_of: HistoryOf = _no_history
         self._side_pause = QTimer(self, singleShot=True, interval=_SIDE_PAUSE)
@@ -109,6 +114,8 @@ class PlanPage(QWidget):
             made.wording_chosen.connect(self._use_wording)
             made.provision_chosen.connect(self._add_provision)
             made.told.connect(self.told)
+            made.past_asked.connect(lambda wish: self.acts_asked.emit("past.take", wish))
+            made.all_asked.connect(lambda: self.acts_asked.emit("below.show history", None))
             made.currentChanged.connect(self._show_side)
             self.panes.put_side(made)
             made.show_plan(self.bridge)
@@ -260,26 +267,45 @@ class PlanPage(QWidget):
             plan = self.bridge.plan
             self._tasks.start(lambda _: _findings(plan), self._show_findings)
 
-    def _show_findings(self, findings: list[Finding]) -> None:
+    def _show_findings(self, looked: Looked) -> None:
         if self.bridge is None:
             return
-        self.findings = [found for found in findings if found.node in self.bridge.plan.nodes]
+        nodes = self.bridge.plan.nodes
+        self.findings = [found for found in looked.findings if found.node in nodes]
+        self.left = [found for found in looked.left if found.node in nodes]
         from nap_desktop.plan.checks import by_node
 
         self.outline.show_findings(by_node(self.findings))
         self.findings_changed.emit(len(self.findings))
 
-    def next_finding(self) -> None:
-        """Go to the next hint after the item shown, and to the field that it is about."""
+    def walk_findings(self, way: int = 1) -> Finding | None:
+        """Return the next open hint, or the one before for a `way` of -1, round at the end.
+
+        From the hint that was gone to last, if its item is still shown, else from that item.
+        """
         if self.bridge is None or not self.findings:
-            return
-        order = {node: place for place, node in enumerate(self.bridge.plan.walk())}
-        here = order.get(self.node, -1)
-        later = [found for found in self.findings if order.get(found.node, -1) > here]
-        found = (later or self.findings)[0]
-        self.outline.view.choose(found.node)
-        self.show_node(found.node)
-        self.editor.focus_field(found.key)
+            return None
+        last, found = self._walked, self.findings
+        if last in found and last.node == self.node:
+            place = found.index(last) + way
+        else:
+            order = {node: place for place, node in enumerate(self.bridge.plan.walk())}
+            here = order.get(self.node, -1)
+            before = sum(order.get(one.node, -1) <= here for one in found)
+            place = before if way > 0 else before - 1
+            if way > 0 and last is not None and last.node == self.node:  # it is settled now
+                own = [row for row, one in enumerate(found) if one.node == self.node]
+                place = own[0] if own else place
+        self._walked = found[place % len(found)]
+        return self._walked
+
+    def next_finding(self) -> None:
+        """Go to the next hint, and to the field that it is about."""
+        found = self.walk_findings()
+        if found is not None:
+            self.outline.view.choose(found.node)
+            self.show_node(found.node)
+            self.editor.focus_field(found.key)
 
     # The layout.
 
@@ -330,10 +356,10 @@ class PlanPage(QWidget):
         return self._history_of(node)
 
 
-def _findings(plan: Plan) -> list[Finding]:
-    from nap_desktop.services.hints import findings
+def _findings(plan: Plan) -> Looked:
+    from nap_desktop.services.hints import looked
 
-    return findings(plan)
+    return looked(plan)
 
 
 def _no_history(_: NodeId) -> Sequence[KeptStep]:

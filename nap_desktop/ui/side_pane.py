@@ -34,8 +34,11 @@ class SidePane(QTabWidget):
 
     wording_chosen, provision_chosen: what is to go from the guidance into the plan.
     told: a sentence about what happened, and whether Undo fits.
+    past_asked: something of the past is wanted (`Wish`). all_asked: the history of the whole plan.
     """
 
+    past_asked = Signal(object)
+    all_asked = Signal()
     wording_chosen = Signal(object)
     provision_chosen = Signal(str)
     told = Signal(str, bool)
@@ -101,6 +104,8 @@ class SidePane(QTabWidget):
         from nap_desktop.ui.history.panel import HistoryPanel
 
         panel = HistoryPanel(self._history_of, self)
+        panel.asked.connect(self.past_asked)
+        panel.all_asked.connect(self.all_asked)
         self._put("history", panel)
         return panel
 

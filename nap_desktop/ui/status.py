@@ -17,11 +17,13 @@ _BAR = 120  # width of the bar that shows how far a work is
 class Status(QStatusBar):
     """Says "Saved 14:02" only after a commit, and at once when something is not saved.
 
-    findings_asked: a person wants to go to the next hint.
+    findings_asked: a person wants to see the hints.
+    next_asked:     a person wants to see what is usually done next.
     stop_asked:     a person no longer wants what goes on beside the window.
     """
 
     findings_asked = Signal()
+    next_asked = Signal()
     stop_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,6 +34,7 @@ class Status(QStatusBar):
         self._phase = QLabel(self)
         self._count = QLabel(self)
         self._findings = QPushButton(self)
+        self._next = QPushButton(self.tr("What next"), self)
         self._busy = QLabel(self)
         self._bar = QProgressBar(self)
         self._stop = QPushButton(self.tr("Stop"), self)
@@ -44,8 +47,12 @@ class Status(QStatusBar):
         self._saved.setAccessibleName(self.tr("Whether the text is saved"))
         self._findings.setProperty("role", "link")
         self._findings.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._findings.setToolTip(self.tr("Go to the next hint (F8)"))
+        self._findings.setToolTip(self.tr("Show what may want another look (Ctrl+F8)"))
         self._findings.clicked.connect(self.findings_asked)
+        self._next.setProperty("role", "link")
+        self._next.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._next.setToolTip(self.tr("Show what a team usually does now"))
+        self._next.clicked.connect(self.next_asked)
         for label in (
             self._saved,
             self._phase,
@@ -57,6 +64,7 @@ class Status(QStatusBar):
             label.setTextFormat(Qt.TextFormat.PlainText)
         for widget in (self._mark, self._saved, self._phase, self._count, self._findings):
             self.addWidget(widget)
+        self.addWidget(self._next)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(_BAR)
         self._bar.setAccessibleName(self.tr("How far the work is"))
@@ -84,10 +92,12 @@ class Status(QStatusBar):
         ):
             label.clear()
         self._findings.hide()
+        self._next.hide()
         self._state = ""
 
     def show_plan(self, plan: Plan) -> None:
         """Show the phase, the number of measures, the language and the short name of a plan."""
+        self._next.show()
         words = labels()
         root = plan.nodes[plan.root]
         self._phase.setText(words.choice("phase", root.get("phase") or "draft"))

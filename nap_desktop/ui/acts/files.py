@@ -201,6 +201,8 @@ class FileActs(QObject):
             now=lambda: bridge.plan,
             save=self._save_version,
             copy=self._copy_version,
+            bring=self._bring_version,
+            beside=lambda id: self._window.acts.compare.show_version(id),
         )
         return VersionsDialog(acts, self._window)
 
@@ -210,6 +212,13 @@ class FileActs(QObject):
         copied = library.versions.load(version)
         library.add_plan(copied)
         self._window.bar.tell(self.tr("The version is among the plans now, as a plan of its own."))
+
+    def _bring_version(self, version: str) -> None:
+        """Let the whole open plan be what a version says; that is one step with its undo."""
+        versions, bridge = self._window.library.versions, self._window.bridge
+        if bridge is not None:
+            cards = {card.id: card.name for card in versions.list(bridge.plan.root)}
+            self._window.acts.past.bring_plan(versions.load(version), cards.get(version, ""))
 
     # Backups.
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
+    from nap_desktop.ui.acts.below import BelowActs
     from nap_desktop.ui.acts.beside import BesideActs
     from nap_desktop.ui.acts.clauses import ClauseLibraryActs
+    from nap_desktop.ui.acts.compare import CompareWindowActs
     from nap_desktop.ui.acts.coverage import AnnexActs
     from nap_desktop.ui.acts.files import FileActs
     from nap_desktop.ui.acts.filling import FillingActs
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from nap_desktop.ui.acts.looks import LookActs
     from nap_desktop.ui.acts.opening import OpeningActs
     from nap_desktop.ui.acts.pack import PackActs
+    from nap_desktop.ui.acts.past import PastActs
     from nap_desktop.ui.acts.read import ReadActs
     from nap_desktop.ui.acts.settings import SettingActs
     from nap_desktop.ui.acts.templates import TemplateActs
@@ -109,6 +112,27 @@ class Acts:
         return ReadActs(self._window)
 
     @cached_property
+    def past(self) -> PastActs:
+        """What was: brought back, compared."""
+        from nap_desktop.ui.acts.past import PastActs
+
+        return PastActs(self._window)
+
+    @cached_property
+    def compare(self) -> CompareWindowActs:
+        """Two states of the plan side by side."""
+        from nap_desktop.ui.acts.compare import CompareWindowActs
+
+        return CompareWindowActs(self._window)
+
+    @cached_property
+    def below(self) -> BelowActs:
+        """The pane below the views: lists of the whole plan."""
+        from nap_desktop.ui.acts.below import BelowActs
+
+        return BelowActs(self._window)
+
+    @cached_property
     def looks(self) -> LookActs:
         """Theme, size of the text, full screen."""
         from nap_desktop.ui.acts.looks import LookActs
@@ -134,6 +158,12 @@ class Acts:
         call = self.call(act)
         if call is not None:
             call(menu)
+
+    def take_with(self, act: str, what: object = None) -> None:
+        """Do what a screen asks for ("group.method words"), given a value unless it is None."""
+        call = self.call(act)
+        if call is not None:
+            call(*act.split()[1:], *(() if what is None else (what,)))
 
     def call(self, act: str) -> Callable[..., object] | None:
         """Return what an act ("group.method words") calls; None where no plan is open for it."""

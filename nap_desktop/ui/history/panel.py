@@ -6,15 +6,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nap_desktop.plan.ids import NodeId
-from nap_desktop.plan.steps import KeptStep, Step
+from nap_desktop.plan.steps import KeptStep
 from nap_desktop.plan.tree import Plan
 from nap_desktop.ui.bridge import Bridge
-from nap_desktop.ui.history.telling import Line, Told, gathered, tell
-from nap_desktop.ui.widgets import times
-from nap_desktop.ui.widgets.difference import as_html, as_words, difference, replaced
+from nap_desktop.ui.history.step_view import StepView
+from nap_desktop.ui.history.telling import Sitting, gathered, tell
 from nap_desktop.ui.widgets.side_text import SidePage, SideText, hairline
 
 _AT_ONCE = 30
@@ -25,10 +24,14 @@ class HistoryPanel(QWidget):
 
     `history_of` gives the kept steps of an item, in any order.
 
-    shown: how many steps are told now.
+    shown:     how many steps are told now.
+    asked:     something of the past is wanted (`Wish`).
+    all_asked: the history of the whole plan is to be shown.
     """
 
     shown = Signal(int)
+    asked = Signal(object)
+    all_asked = Signal()
 
     def __init__(
         self,
@@ -41,7 +44,7 @@ class HistoryPanel(QWidget):
         self._history_of = history_of
         self._bridge: Bridge | None = None
         self._node: NodeId | None = None
-        self._steps: list[Step] = []
+        self._steps: list[Sitting] = []
         self._told = 0
         self._stale = True
         self._more = QPushButton(self)
@@ -51,10 +54,19 @@ class HistoryPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.page, 1)
-        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
+        self._all = QPushButton(self.tr("The whole plan…"), self)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 4, 12, 8)
+        foot.addWidget(self._more)
+        foot.addStretch(1)
+        foot.addWidget(self._all)
+        column.addLayout(foot)
         self._more.setText(self.tr("Show older"))
-        self._more.setProperty("role", "link")
+        for button in (self._more, self._all):
+            button.setProperty("role", "link")
+        self._all.setToolTip(self.tr("Show what was done to all of the plan"))
         self._more.clicked.connect(self._show_more)
+        self._all.clicked.connect(self.all_asked)
         self._more.hide()
 
     def show_plan(self, bridge: Bridge | None) -> None:
@@ -103,47 +115,14 @@ class HistoryPanel(QWidget):
         plan, node = self._plan, self._node
         if plan is not None and node is not None:
             for step in self._steps[self._told : self._told + _AT_ONCE]:
-                self._add(tell(plan, node, step))
+                self._add(plan, node, step)
         self._told = min(self._told + _AT_ONCE, len(self._steps))
         self._more.setVisible(self._told < len(self._steps))
         self.shown.emit(self._told)
 
-    def _add(self, told: Told) -> None:
+    def _add(self, plan: Plan, node: NodeId, step: Sitting) -> None:
         if self.page.column.count():
             self.page.add(hairline(), 4)
-        self.page.add(StepView(told))
-
-
-class StepView(QWidget):
-    """One step: its name, who and when, and what differs."""
-
-    def __init__(self, told: Told, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 4, 0, 2)
-        self._column.setSpacing(2)
-        self._column.addWidget(SideText(told.name, "strong"))
-        who = " · ".join(filter(None, (told.author, times.in_words(told.at))))
-        caption = SideText(who, "caption")
-        caption.setToolTip(times.in_full(told.at))
-        self._column.addWidget(caption)
-        for line in told.lines:
-            self._add_line(line)
-
-    def _add_line(self, line: Line) -> None:
-        self._column.addSpacing(4)
-        self._column.addWidget(SideText(line.caption, "caption"))
-        if line.before or line.after:
-            self._column.addWidget(self._difference(line))
-
-    def _difference(self, line: Line) -> QLabel:
-        if line.is_text:
-            pieces = difference(line.before, line.after)
-        else:
-            pieces = replaced(line.before, line.after)
-        label = SideText("", "small")
-        label.setTextFormat(Qt.TextFormat.RichText)
-        QLabel.setText(label, as_html(pieces))
-        words = as_words(pieces, self.tr("removed: {text}"), self.tr("added: {text}"))
-        label.setAccessibleName(words)
-        return label
+        view = StepView(tell(plan, node, step), plan, node, step)
+        view.asked.connect(self.asked)
+        self.page.add(view)

@@ -6,7 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 
 from nap_desktop.base.errors import NapError
 from nap_desktop.plan.tree import Plan
@@ -28,6 +35,7 @@ class VersionActs:
 
     versions: all versions, newest first. load: the content of one, by its id.
     now:      the plan as it is. save: keeps a version. copy: makes a plan of a version's id.
+    bring:    lets the whole plan be what a version says. beside: shows a version beside the plan.
     """
 
     versions: Callable[[], Sequence[VersionCard]]
@@ -35,6 +43,8 @@ class VersionActs:
     now: Callable[[], Plan]
     save: Callable[[VersionChoice], object]
     copy: Callable[[str], object]
+    bring: Callable[[str], object]
+    beside: Callable[[str], object]
 
 
 class VersionsDialog(ActDialog):
@@ -48,14 +58,20 @@ class VersionsDialog(ActDialog):
         self.view = ChangesView(self)
         self.warning = Warn(self)
         self.save_button = QPushButton(self.tr("&Save a version…"), self)
-        self.copy_button = QPushButton(self.tr("Copy as &new plan"), self)
-        self.compare_button = QPushButton(self.tr("Com&pare with now"), self)
+        self.more_button = QPushButton(self.tr("&More"), self)
+        self.compare_button = QPushButton(self.tr("&What changed since"), self)
+        self.beside_button = QPushButton(self.tr("Side &by side…"), self)
+        self._menu = QMenu(self.more_button)
+        self.bring_action = self._menu.addAction(self.tr("Bring the whole &plan back"))
+        self.copy_action = self._menu.addAction(self.tr("Copy as &new plan"))
         self._lay_out()
         self.list.currentItemChanged.connect(self._show_version)
         self.list.itemActivated.connect(self._compare)
         self.save_button.clicked.connect(self._save)
-        self.copy_button.clicked.connect(self._copy)
+        self.copy_action.triggered.connect(self._copy)
+        self.bring_action.triggered.connect(self._bring)
         self.compare_button.clicked.connect(self._compare)
+        self.beside_button.clicked.connect(self._beside)
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -71,7 +87,9 @@ class VersionsDialog(ActDialog):
         panes.addWidget(self.view, 3)
         self.column.addWidget(self.warning)
         self.column.addLayout(panes, 1)
-        for place, button in enumerate((self.save_button, self.copy_button, self.compare_button)):
+        self.more_button.setMenu(self._menu)
+        row = (self.save_button, self.more_button, self.compare_button, self.beside_button)
+        for place, button in enumerate(row):
             button.setAutoDefault(False)
             self.buttons.insertWidget(place if button is self.save_button else place + 1, button)
 
@@ -91,7 +109,7 @@ class VersionsDialog(ActDialog):
 
     def _show_version(self, *_: object) -> None:
         card = self.version
-        for button in (self.copy_button, self.compare_button):
+        for button in (self.more_button, self.compare_button, self.beside_button):
             button.setEnabled(card is not None)
         if card is None:
             self.view.say(
@@ -126,6 +144,17 @@ class VersionsDialog(ActDialog):
         card = self.version
         if card is not None and self._try(lambda: (self._acts.copy(card.id),)) is not None:
             self.accept()
+
+    def _bring(self, *_: object) -> None:
+        card = self.version
+        if card is not None and self._try(lambda: (self._acts.bring(card.id),)) is not None:
+            self.accept()
+
+    def _beside(self, *_: object) -> None:
+        card = self.version
+        if card is not None:
+            self.accept()
+            self._acts.beside(card.id)
 
     def _try(self, act: Callable[[], object]):
         """Return what an act gives; None, and a sentence in the dialog, if it fails."""

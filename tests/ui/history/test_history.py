@@ -12,7 +12,8 @@ from nap_desktop.plan import text as rich_text
 from nap_desktop.plan.change import MoveNode, SetField
 from nap_desktop.plan.steps import KeptStep, Step, touched
 from nap_desktop.ui.bridge import Bridge
-from nap_desktop.ui.history.panel import HistoryPanel, StepView
+from nap_desktop.ui.history.panel import HistoryPanel
+from nap_desktop.ui.history.step_view import StepView
 from nap_desktop.ui.history.telling import gathered, tell
 from nap_desktop.ui.widgets.difference import Piece, as_html, difference
 

@@ -24,7 +24,9 @@ def card(number: int) -> VersionCard:
 
 
 def dialog(qtbot: Any, plan: Plan, **acts: Any) -> VersionsDialog:
-    usual = VersionActs(lambda: [card(2), card(1)], lambda _: plan, lambda: plan, print, print)
+    usual = VersionActs(
+        lambda: [card(2), card(1)], lambda _: plan, lambda: plan, print, print, print, print
+    )
     given = {key: acts.get(key, getattr(usual, key)) for key in VersionActs.__dataclass_fields__}
     made = VersionsDialog(VersionActs(**given))
     qtbot.addWidget(made)
@@ -97,15 +99,40 @@ def test_copy_hands_out_the_version_and_closes(qtbot: Any, sample: Plan) -> None
     copied: list[str] = []
     made = dialog(qtbot, sample, copy=copied.append)
 
-    made.copy_button.click()
+    made.copy_action.trigger()
 
     assert copied == ["2"] and not made.isVisible()
+
+
+def test_a_version_is_brought_back_or_shown_beside_and_the_dialog_leaves(
+    qtbot: Any, sample: Plan
+) -> None:
+    for name in ("bring", "beside"):
+        asked: list[str] = []
+        made = dialog(qtbot, sample, **{name: asked.append})
+
+        made.bring_action.trigger() if name == "bring" else made.beside_button.click()
+
+        assert asked == ["2"] and not made.isVisible()
+
+
+def test_a_version_that_cannot_be_brought_back_says_so_and_the_dialog_stays(
+    qtbot: Any, sample: Plan
+) -> None:
+    def damaged(_: str) -> None:
+        raise NapError("damaged_version", name="x")
+
+    made = dialog(qtbot, sample, bring=damaged)
+
+    made.bring_action.trigger()
+
+    assert made.isVisible() and made.warning.isVisible()
 
 
 def test_without_versions_the_next_step_is_said(qtbot: Any, sample: Plan) -> None:
     made = dialog(qtbot, sample, versions=lambda: [])
 
-    assert not made.copy_button.isEnabled() and not made.compare_button.isEnabled()
+    assert not made.more_button.isEnabled() and not made.compare_button.isEnabled()
     assert texts(made)[0].startswith("No versions yet.")
 
 
