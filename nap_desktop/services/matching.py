@@ -49,15 +49,15 @@ def match_here(source: str, flags: int, texts: Sequence[str]) -> Matches:
     return found
 
 
-def apart(progress: Progress | None = None, seconds: float = SECONDS) -> Matcher:
-    """Return what matches in a process apart.
+def apart(progress: Progress | None = None, seconds: float | None = None) -> Matcher:
+    """Return what matches in a process apart, within SECONDS by default.
 
     It raises NapError `slow_expression` when the time is over, and Cancelled.
     """
 
     def match(source: str, flags: int, texts: Sequence[str]) -> Matches:
         wish = json.dumps([source, flags, list(texts)]).encode("ascii")
-        answer = _answer(wish, progress or Progress(), seconds)
+        answer = _answer(wish, progress or Progress(), seconds or SECONDS)
         return [[tuple(map(tuple, spans)) for spans in text] for text in json.loads(answer)]
 
     return match

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from nap_desktop.ui.acts.clauses import ClauseLibraryActs
     from nap_desktop.ui.acts.coverage import AnnexActs
     from nap_desktop.ui.acts.files import FileActs
+    from nap_desktop.ui.acts.find import FindActs
     from nap_desktop.ui.acts.importing import ImportActs
     from nap_desktop.ui.acts.looks import LookActs
     from nap_desktop.ui.acts.opening import OpeningActs
@@ -76,6 +77,13 @@ class Acts:
         from nap_desktop.ui.acts.pack import PackActs
 
         return PackActs(self._window)
+
+    @cached_property
+    def find(self) -> FindActs:
+        """Find and replace in the plan."""
+        from nap_desktop.ui.acts.find import FindActs
+
+        return FindActs(self._window)
 
     @cached_property
     def coverage(self) -> AnnexActs:
