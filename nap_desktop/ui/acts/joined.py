@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from nap_desktop.ui.acts.beside import BesideActs
+    from nap_desktop.ui.acts.capture import CaptureActs
     from nap_desktop.ui.acts.clauses import ClauseLibraryActs
     from nap_desktop.ui.acts.coverage import AnnexActs
     from nap_desktop.ui.acts.files import FileActs
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from nap_desktop.ui.acts.looks import LookActs
     from nap_desktop.ui.acts.opening import OpeningActs
     from nap_desktop.ui.acts.pack import PackActs
+    from nap_desktop.ui.acts.palette import PaletteActs
     from nap_desktop.ui.acts.settings import SettingActs
     from nap_desktop.ui.acts.templates import TemplateActs
     from nap_desktop.ui.main_window import MainWindow
@@ -84,6 +86,20 @@ class Acts:
         from nap_desktop.ui.acts.find import FindActs
 
         return FindActs(self._window)
+
+    @cached_property
+    def palette(self) -> PaletteActs:
+        """Everything by a few letters."""
+        from nap_desktop.ui.acts.palette import PaletteActs
+
+        return PaletteActs(self._window)
+
+    @cached_property
+    def capture(self) -> CaptureActs:
+        """A measure in one line."""
+        from nap_desktop.ui.acts.capture import CaptureActs
+
+        return CaptureActs(self._window)
 
     @cached_property
     def coverage(self) -> AnnexActs:

@@ -63,8 +63,8 @@ def place(plan: Plan, numbers: dict[NodeId, str], hit: Hit, in_full: bool = True
 def fixed(hit: Hit) -> str:
     """Return why a hit is not replaced; empty where it is."""
     return {
-        VALUE: translate("find", "a value, changed in its field"),
-        BODY: translate("find", "the name of a body, changed at the body"),
-        SIGNED: translate("find", "stays as it was signed"),
-        GUIDANCE: translate("find", "guidance is only read"),
+        VALUE: translate("find", "a value, not replaced"),
+        BODY: translate("find", "a body’s name, not replaced"),
+        SIGNED: translate("find", "signed, not replaced"),
+        GUIDANCE: translate("find", "not replaced"),
     }.get(hit.at.fixed, "")
