@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 from nap_desktop.plan.change import InsertNode
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import labels
-from nap_desktop.plan.numbering import numbers
 from nap_desktop.services.open_plan import Applied
 from nap_desktop.ui.bridge import Bridge
 from nap_desktop.ui.look import icon, look
@@ -63,6 +62,16 @@ class OutlinePanel(QWidget):
             self.tr("Filter: title, number, body, “3(d)”, “no lead body”")
         )
         self.filter.setAccessibleName(self.tr("Filter the outline"))
+        self.filter.setToolTip(
+            self.tr(
+                "Words, “phrases” and fields, all of which must fit:\n"
+                'lead:customs   body:"Ministry of Justice"   no:lead\n'
+                "has:comment   comment:cost   status:completed\n"
+                "kind:measure   kind:legislative   priority:high\n"
+                "provision:3d   end:<2028   end:2027..2029   text:licence\n"
+                "Escape shows everything again."
+            )
+        )
         self.filter.setClearButtonEnabled(True)
         self._search_mark = self.filter.addAction(
             icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition
@@ -192,7 +201,7 @@ class OutlinePanel(QWidget):
 
             self._haystack = Haystack(self._words)
         plan, typed = self.model.plan, self.filter.text()
-        found = self._haystack.matching(plan, numbers(plan), self._findings, typed)
+        found = self._haystack.matching(plan, self.model.numbers, self._findings, typed)
         was_filtered = self.model.is_filtered
         self.model.show_only(None if found is None else found.shown | self._added)
         self._show_whether_empty()
@@ -214,7 +223,7 @@ class OutlinePanel(QWidget):
             return
         filtered = self.model.is_filtered
         self._empty.setText(
-            self.tr("Nothing matches.")
+            self.tr("Nothing matches. Fields: lead:customs, no:lead, end:<2028, status:completed")
             if filtered
             else self.tr("The plan is empty. Press Enter for its first section.")
         )
