@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nap_desktop.base import shipped
 from nap_desktop.plan import dates
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import Labels, body_name, labels
+from nap_desktop.plan.lines import words as lines_of
 from nap_desktop.plan.schema import Field, codes, kind_of, schema
 from nap_desktop.plan.text import plain
 from nap_desktop.plan.tree import DISCUSSION, PROGRESS, Node, Plan
@@ -26,6 +27,7 @@ _TOKEN = re.compile(
 _RANGE = re.compile(r"(.+?)\.\.(.+)")
 _ALL_BODIES = ("lead", "partners", "international", "assistance_from")
 _OUTLINE_KINDS = ("section", "objective", "measure", "step")
+_SLOW = ("words", "comment")  # asked last, of what passed all else
 _LANGUAGE = len("en.toml")  # letters of the name of a file of labels
 Test = Callable[[Plan, Node], bool]
 
@@ -59,7 +61,7 @@ def sought(typed: str, words: Labels) -> Sought:
     for found in _TOKEN.finditer(typed):
         phrase = found["phrase"] if found["phrase"] is not None else found["word"]
         if phrase is None:
-            name = field_names().get(folded(found["name"]).text, "")
+            name = field_named(found["name"])
             value = found["told"] if found["told"] is not None else found["bare"]
             if name and not value.strip():
                 continue  # a field whose value is still being typed
@@ -71,20 +73,37 @@ def sought(typed: str, words: Labels) -> Sought:
             phrase = found[0].replace('"', "")
         if tidy := " ".join(folded(phrase).text.split()):
             plain_words.append(tidy)
-    return Sought(tuple(plain_words), tuple(tests), tuple(names))
+    order = sorted(range(len(tests)), key=lambda place: names[place] in _SLOW)
+    return Sought(
+        tuple(plain_words),
+        tuple(tests[place] for place in order),
+        tuple(names[place] for place in order),
+    )
+
+
+def field_named(said: str) -> str:
+    """Return the field that people call so, in any language; empty for none."""
+    name = folded(said.strip()).text
+    return _english().get(name) or (field_names().get(name, "") if name else "")
+
+
+@cache
+def _english() -> dict[str, str]:
+    """Return the names in English, and the keys of the schema; the other files wait."""
+    found: dict[str, str] = {}
+    _add_names(found, labels().words["filter"])
+    for kind in _OUTLINE_KINDS:
+        for key in schema().kinds[kind].fields:
+            found.setdefault(key, key)
+    return found
 
 
 @cache
 def field_names() -> dict[str, str]:
     """Return the names of fields as people type them, in every language, and what they mean."""
-    found: dict[str, str] = {}
+    found = dict(_english())
     langs = [name.rsplit("/", 1)[-1] for name in shipped.names("labels", ".toml")]
-    others = sorted(name.removesuffix(".toml") for name in langs if len(name) == _LANGUAGE)
-    _add_names(found, labels().words["filter"])
-    for kind in _OUTLINE_KINDS:
-        for key in schema().kinds[kind].fields:
-            found.setdefault(key, key)
-    for lang in others:
+    for lang in sorted(name.removesuffix(".toml") for name in langs if len(name) == _LANGUAGE):
         _add_names(found, labels(lang).words.get("filter", {}))
     return found
 
@@ -112,9 +131,7 @@ def _test(token: _Token, words: Labels) -> Test | None:
         case "body":
             return _body(value)
         case "words":
-            return lambda plan, node: any(
-                value in _said(plan, node, key, field, words) for key, field in _texts(node)
-            )
+            return lambda _, node: any(value in said for said in _texts(node))
         case "start" | "end":
             return _date(token)
         case key:
@@ -159,7 +176,7 @@ def _said(plan: Plan, node: Node, key: str, field: Field, words: Labels) -> str:
         return ""
     match field.type:
         case "rich":
-            return folded(plain(held)).text
+            return _folded_text(held)
         case "bodies":
             return _bodies(plan, held)
         case "choice" | "codes":
@@ -167,6 +184,11 @@ def _said(plan: Plan, node: Node, key: str, field: Field, words: Labels) -> str:
             return folded(" ".join((*known, held))).text
         case _:
             return folded(held).text
+
+
+@lru_cache(maxsize=40_000)  # asked again for each key that is typed
+def _folded_text(held: str) -> str:
+    return folded(lines_of(held)).text
 
 
 def _bodies(plan: Plan, held: str) -> str:
@@ -178,12 +200,15 @@ def _bodies(plan: Plan, held: str) -> str:
     return folded("\n".join(names)).text
 
 
-def _texts(node: Node) -> list[tuple[str, Field]]:
-    return [
-        (key, field)
-        for key, field in kind_of(node.kind).fields.items()
-        if field.type in ("rich", "line") and key in node.fields
-    ]
+def _texts(node: Node) -> Iterator[str]:
+    """Give the texts and lines of an item, folded."""
+    fields = kind_of(node.kind).fields
+    for key, held in node.fields.items():
+        field = fields.get(key)
+        if field is not None and field.type == "rich":
+            yield _folded_text(held)
+        elif field is not None and field.type == "line":
+            yield folded(held).text
 
 
 def _comments(plan: Plan, node: Node) -> list[str]:
@@ -194,7 +219,7 @@ def _comments(plan: Plan, node: Node) -> list[str]:
 
 
 def _presence(has: bool, value: str) -> Test | None:
-    name = field_names().get(value, "")
+    name = field_named(value)
     if name == "comment":
         return lambda plan, node: has == bool(_open_comments(plan, node.id))
     if name == "status":

@@ -80,6 +80,7 @@ class Finder:
         self._words = words
         self._hay: dict[NodeId, tuple[Node, str]] = {}
         self._bodies: tuple[Node, ...] = ()
+        self._order: tuple[Plan | None, tuple[NodeId, ...]] = (None, ())
 
     def find(
         self,
@@ -115,7 +116,7 @@ class Finder:
 
     def _among(self, plan: Plan, query: Query, nodes: Iterable[NodeId] | None) -> Iterator[NodeId]:
         """Give the nodes that may have a hit, in reading order."""
-        order = plan.subtree(plan.root) if nodes is None else nodes
+        order = self._all(plan) if nodes is None else nodes
         if query.expression or nodes is not None:
             yield from order
             return
@@ -124,6 +125,11 @@ class Finder:
         for node in order:
             if wanted in self._hay_of(plan, node):
                 yield node
+
+    def _all(self, plan: Plan) -> tuple[NodeId, ...]:
+        if self._order[0] is not plan:
+            self._order = (plan, tuple(plan.subtree(plan.root)))
+        return self._order[1]
 
     def _forget_old_names(self, plan: Plan) -> None:
         """Read all anew when a body has another name: other items say it."""
