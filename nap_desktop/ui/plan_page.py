@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from nap_desktop.ui.side_pane import HistoryOf, SidePane
 
 _SIDE_PAUSE = 40  # ms; who goes down the outline with the arrow does not wait for the guidance
-_TYPING_PAUSE = 500  # ms; nor does who types into the filter
 _CHECK_PAUSE = 700  # ms without a change before the hints are looked for again
 
 
@@ -173,8 +172,7 @@ class PlanPage(QWidget):
         self._node = node
         if self.panes.editor is not None:
             self.panes.editor.show_node(node)
-            typing = self.outline.filter.hasFocus()
-            self._side_pause.start(_TYPING_PAUSE if typing else _SIDE_PAUSE)
+            self._side_pause.start()
         if "finding" in self.__dict__:
             self.finding.follow()
 

@@ -52,7 +52,11 @@ class Haystack:
         for node in self._order[1]:
             if wanted.words and not self._has_words(plan, node, numbers, hints, wanted.words):
                 continue
-            if all(test(plan, plan.nodes[node]) for test in wanted.tests):
+            held = plan.nodes[node]
+            for test in wanted.tests:
+                if not test(plan, held):
+                    break
+            else:
                 items.add(node)
                 while node not in shown and node != plan.root:
                     shown.add(node)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from nap_desktop.ui.outline.filter import Found, Haystack
     from nap_desktop.ui.outline.typing import TitleTyping
 
+_CHOOSE_PAUSE = 250  # ms without a key before the first match is shown: its form is slow to fill
 _FILTER_PAUSE = 60  # ms; shorter than a fast typist's pause between two keys
 
 
@@ -53,6 +54,8 @@ class OutlinePanel(QWidget):
         self._findings: dict[NodeId, list[Finding]] = {}
         self._added: set[NodeId] = set()
         self._pause = QTimer(self, singleShot=True, interval=_FILTER_PAUSE)
+        self._matches: set[NodeId] = set()
+        self._choose_soon = QTimer(self, singleShot=True, interval=_CHOOSE_PAUSE)
         self._menu_actions: list[QAction | None] = []
         self._set_up()
         self._connect()
@@ -88,8 +91,9 @@ class OutlinePanel(QWidget):
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._on_typed)
-        self.filter.returnPressed.connect(self.view.setFocus)
+        self.filter.returnPressed.connect(self._go_to_match)
         self._pause.timeout.connect(self._filter)
+        self._choose_soon.timeout.connect(self._choose_match)
         self.view.chosen.connect(self.chosen)
         self.view.asked.connect(self._act)
         self.view.line_left.connect(lambda way, is_new: self.typing.go_on(way, is_new))
@@ -212,10 +216,28 @@ class OutlinePanel(QWidget):
 
     def _choose_a_match(self, found: Found) -> None:
         """Let the first match be the current item if the one that was is out of sight."""
+        self._matches = found.items
         if self.view.currentIndex().isValid():
             self.view.scrollTo(self.view.currentIndex())
-        elif first := next((node for node in self.model.plan.walk() if node in found.items), None):
-            self.view.choose(first)
+        elif self.filter.hasFocus():
+            self._choose_soon.start()
+        else:
+            self._choose_match()
+
+    def _choose_match(self) -> None:
+        self._choose_soon.stop()
+        if self.model.is_filtered and not self.view.currentIndex().isValid():
+            walk = self.model.plan.walk()
+            if first := next((node for node in walk if node in self._matches), None):
+                self.view.choose(first)
+
+    def _go_to_match(self) -> None:
+        """Go on to the items, once they are those that fit what is typed."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._filter()
+        self._choose_match()
+        self.view.setFocus()
 
     def _show_whether_empty(self, *_: object) -> None:
         if self.model.rowCount():
@@ -271,7 +293,7 @@ class OutlinePanel(QWidget):
             self.view.setFocus()
             return
         if event.key() == Qt.Key.Key_Down and self.filter.hasFocus():
-            self.view.setFocus()
+            self._go_to_match()
             return
         super().keyPressEvent(event)
 
