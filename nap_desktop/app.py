@@ -36,6 +36,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the window and return the exit status: 0, or 1 where it could not be opened."""
     if argv is None and sys.argv[1:] == ["--read-in"]:
         return _read_in()
+    if argv is None and sys.argv[1:] == ["--match"]:
+        return _match()
     wishes = _wishes(sys.argv[1:] if argv is None else argv)
     found = places(wishes.library)
     if not _has_screen():
@@ -51,6 +53,13 @@ def _read_in() -> int:
     from nap_desktop.documents.incoming.child import main as read_in
 
     return read_in()
+
+
+def _match() -> int:
+    """Be the process that runs a person's expression (`services/matching.py`)."""
+    from nap_desktop.services.matching import serve
+
+    return serve()
 
 
 def _wishes(argv: Sequence[str]) -> Wishes:

@@ -236,3 +236,30 @@ def _split_paragraph(paragraph: Paragraph, offset: int) -> tuple[Paragraph, Para
 def join(first: RichText, second: RichText) -> RichText:
     """Return both texts as one, the second in paragraphs of its own."""
     return RichText.of((*first.paragraphs, *second.paragraphs))
+
+
+def splice(paragraph: Paragraph, places: Iterable[tuple[int, int, str]]) -> Paragraph:
+    """Return a paragraph with other words at some places (start, end, words), first to last.
+
+    New words look like the first letter of those whose place they take.
+    """
+    spans: list[Span] = []
+    at = 0
+    for start, end, words in places:
+        spans += _between(paragraph, at, start)
+        spans += [span._replace(text=words) for span in _between(paragraph, start, end)[:1]]
+        at = end
+    return paragraph._replace(spans=(*spans, *_between(paragraph, at, len(paragraph.plain))))
+
+
+def _between(paragraph: Paragraph, start: int, end: int) -> list[Span]:
+    found: list[Span] = []
+    at = 0
+    for span in paragraph.spans:
+        first, last = max(start - at, 0), min(end - at, len(span.text))
+        if first < last:
+            found.append(span._replace(text=span.text[first:last]))
+        at += len(span.text)
+        if at >= end:
+            break
+    return found

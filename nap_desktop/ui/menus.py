@@ -69,7 +69,13 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("split", T("actions", "&Split at the cursor"), "page.split", "Ctrl+Alt+Return"),
         Entry("join", T("actions", "&Join with the one above"), "outline.join", "Ctrl+Alt+Backspace"),
         LINE,
-        Entry("find", T("actions", "&Find in the outline"), "page.find", "Ctrl+F", icon="search"),
+        Entry("find", T("actions", "&Find here"), "page.find", "Ctrl+F", icon="search"),
+        Entry("find_in_plan", T("actions", "Find in the p&lan…"), "find.in_plan", "Ctrl+Shift+F"),
+        Entry("replace", T("actions", "&Replace in the plan…"), "find.replace", "Ctrl+H"),
+        Entry("find_next", T("actions", "Next place fo&und"), "find.next", "F3"),
+        Entry("find_previous", T("actions", "Place found bef&ore"), "find.previous", "Shift+F3"),
+        LINE,
+        Entry("palette", T("actions", "Command palett&e"), "palette.show", "Ctrl+K;Ctrl+Shift+K", needs_plan=False),
     )),
     (T("actions", "&Insert"), (
         Entry("add_section", T("actions", "&Section"), "outline.add section", "Ctrl+Alt+1", icon="section"),
@@ -79,6 +85,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         LINE,
         Entry("clauses", T("actions", "&Clauses…"), "clauses.show", "Ctrl+Shift+L"),
         Entry("keep_clause", T("actions", "&Keep as a clause"), "clauses.keep"),
+        Entry("capture", T("actions", "&Quick capture"), "capture.show", "Ctrl+Shift+Return"),
     )),
     (T("actions", "&Plan"), (
         Entry("details", T("actions", "Title, period and &approval"), "page.show_details", "Ctrl+Shift+P"),

@@ -7,11 +7,12 @@ it, or when they are asked for.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from nap_desktop.plan.change import Change, InsertNode, RemoveNode, SetField
 from nap_desktop.plan.ids import NodeId
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from nap_desktop.services.hints import Looked
     from nap_desktop.ui.editor.form import Editor
     from nap_desktop.ui.guidance.pages import Offer
+    from nap_desktop.ui.item_finding import ItemFinding
     from nap_desktop.ui.side_pane import HistoryOf, SidePane
 
 _SIDE_PAUSE = 40  # ms; who goes down the outline with the arrow does not wait for the guidance
@@ -149,6 +151,8 @@ class PlanPage(QWidget):
             if pane is not None:
                 pane.show_plan(bridge)
         self.outline.show_plan(bridge, folded)
+        if "finding" in self.__dict__:
+            self.finding.follow()
         if bridge is None:
             return
         bridge.applied.connect(self._on_applied)
@@ -176,6 +180,8 @@ class PlanPage(QWidget):
         if self.panes.editor is not None:
             self.panes.editor.show_node(node)
             self._side_pause.start()
+        if "finding" in self.__dict__:
+            self.finding.follow()
 
     def show_details(self) -> None:
         """Show the plan's own form: title, period, approval."""
@@ -331,9 +337,25 @@ class PlanPage(QWidget):
         if shown:
             self._show_side()
 
+    @cached_property
+    def finding(self) -> ItemFinding:
+        """Find and replace in the item shown; made at first use."""
+        from nap_desktop.ui.item_finding import ItemFinding
+
+        return ItemFinding(self, self._tasks)
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether something is sought in the item shown."""
+        return "finding" in self.__dict__ and self.finding.bar.isVisible()
+
     def find(self) -> None:
-        """Let words be typed that narrow the outline."""
-        self.outline.start_finding()
+        """Let words be typed: sought in the item while that is written, else in the outline."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.panes.editor is not None and self.editor.isAncestorOf(focus):
+            self.finding.begin()
+        else:
+            self.outline.start_finding()
 
     def split(self) -> None:
         """Divide the item shown at the cursor."""

@@ -14,6 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from tests.bench import (
     bench_coverage,
     bench_export_typing,
+    bench_find,
     bench_import,
     bench_memory,
     bench_open,
@@ -37,6 +38,7 @@ BENCHES = (
     bench_coverage,
     bench_timeline,
     bench_read,
+    bench_find,
     bench_export_typing,
     bench_word,
     bench_pack,

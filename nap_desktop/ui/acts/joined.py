@@ -11,15 +11,18 @@ if TYPE_CHECKING:
 
     from nap_desktop.ui.acts.below import BelowActs
     from nap_desktop.ui.acts.beside import BesideActs
+    from nap_desktop.ui.acts.capture import CaptureActs
     from nap_desktop.ui.acts.clauses import ClauseLibraryActs
     from nap_desktop.ui.acts.compare import CompareWindowActs
     from nap_desktop.ui.acts.coverage import AnnexActs
     from nap_desktop.ui.acts.files import FileActs
     from nap_desktop.ui.acts.filling import FillingActs
+    from nap_desktop.ui.acts.find import FindActs
     from nap_desktop.ui.acts.importing import ImportActs
     from nap_desktop.ui.acts.looks import LookActs
     from nap_desktop.ui.acts.opening import OpeningActs
     from nap_desktop.ui.acts.pack import PackActs
+    from nap_desktop.ui.acts.palette import PaletteActs
     from nap_desktop.ui.acts.past import PastActs
     from nap_desktop.ui.acts.read import ReadActs
     from nap_desktop.ui.acts.settings import SettingActs
@@ -82,6 +85,27 @@ class Acts:
         from nap_desktop.ui.acts.pack import PackActs
 
         return PackActs(self._window)
+
+    @cached_property
+    def find(self) -> FindActs:
+        """Find and replace in the plan."""
+        from nap_desktop.ui.acts.find import FindActs
+
+        return FindActs(self._window)
+
+    @cached_property
+    def palette(self) -> PaletteActs:
+        """Everything by a few letters."""
+        from nap_desktop.ui.acts.palette import PaletteActs
+
+        return PaletteActs(self._window)
+
+    @cached_property
+    def capture(self) -> CaptureActs:
+        """A measure in one line."""
+        from nap_desktop.ui.acts.capture import CaptureActs
+
+        return CaptureActs(self._window)
 
     @cached_property
     def coverage(self) -> AnnexActs:

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from nap_desktop.framework.templates import as_given
 from nap_desktop.plan import edits
@@ -78,7 +78,11 @@ class Editor(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setContentsMargins(40, 40, 40, 40)
         self._scroll = FormPage(self)
-        self._stack = QStackedLayout(self)
+        column = QVBoxLayout(self)  # what else belongs to the item is put below
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._stack = QStackedLayout()
+        column.addLayout(self._stack, 1)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._scroll)
 
@@ -215,18 +219,6 @@ class Editor(QWidget):
             self._go_to_new(made)
         return kept
 
-    def join_previous(self) -> bool:
-        """Append the item to the one of its kind above it."""
-        bridge, node = self._bridge, self._node
-        if bridge is None or node is None or node not in bridge.plan.parents:
-            return False
-        siblings = bridge.plan.siblings(node)
-        above = siblings[max(0, bridge.plan.row(node) - 1)]
-        kept = bridge.do(self.tr("Join"), lambda plan: edits.join_with_previous(plan, node))
-        if kept and above in bridge.plan.nodes:
-            self.node_requested.emit(above)
-        return kept
-
     def _add_step(self) -> None:
         bridge, node = self._bridge, self._node
         if bridge is None or node is None:
@@ -334,6 +326,11 @@ class Editor(QWidget):
         field = form.fields[key]
         field.focus()
         self._reveal.start()
+
+    def edit_of(self, key: str) -> QWidget | None:
+        """Return the widget in which a field is written; None if the form has no such field."""
+        form = self._form
+        return form.fields[key].focusProxy() if form is not None and key in form.fields else None
 
     def reveal_field(self, key: str) -> None:
         """Show a field; the keyboard goes along if it was in the form."""

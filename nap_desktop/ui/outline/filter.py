@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import NamedTuple
 
-from nap_desktop.plan import text as rich_text
 from nap_desktop.plan.checks import Finding
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import Labels, body_name
+from nap_desktop.plan.lines import words as lines_of
 from nap_desktop.plan.schema import codes, kind_of
-from nap_desktop.plan.tree import Plan
+from nap_desktop.plan.tree import Node, Plan
+from nap_desktop.services.filtering import sought
+from nap_desktop.services.folding import folded
 
 _SEARCHED = ("rich", "line", "bodies", "codes", "choice")
 
@@ -23,46 +23,82 @@ class Found(NamedTuple):
     shown: set[NodeId]
 
 
-def wanted_words(typed: str) -> list[str]:
-    """Return what is sought: each word, and each phrase in quotation marks as a whole."""
-    found = ((quoted or bare).casefold() for quoted, bare in _quoted().findall(typed))
-    return [" ".join(words.split()) for words in found if words.strip()]
-
-
-@cache
-def _quoted() -> re.Pattern[str]:
-    """Return the pattern of a phrase in quotation marks or of a word."""
-    return re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]?|(\S+)')
-
-
 class Haystack:
     """What can be found in each item, kept until the item changes."""
 
     def __init__(self, words: Labels) -> None:
         self._words = words
         self._found: dict[NodeId, tuple[object, str]] = {}
+        self._said: dict[NodeId, tuple[object, str]] = {}
+        self._bodies: tuple[Node, ...] = ()
+        self._order: tuple[Plan | None, tuple[NodeId, ...]] = (None, ())
 
     def matching(
         self, plan: Plan, numbers: dict[NodeId, str], hints: dict[NodeId, list[Finding]], typed: str
     ) -> Found | None:
-        """Return the items that hold every typed word and “phrase in quotes”; None for no words.
+        """Return the items that pass a filter (`services/filtering.py`); None if it asks for nothing.
 
-        Searched: number, code, texts, names of bodies, provisions ("3(d)"), words of choices, and
-        the sentences of hints ("no lead body").
+        Words are sought in: number, code, texts, names of bodies, provisions ("3(d)"), words of
+        choices, and the sentences of hints ("no lead body").
         """
-        wanted = wanted_words(typed)
+        wanted = sought(typed, self._words)
         if not wanted:
             return None
+        self._forget_old_names(plan)
         items: set[NodeId] = set()
         shown: set[NodeId] = set()
-        for node in plan.walk():
-            hay = self._of(plan, node) + _hints(self._words, hints.get(node, []))
-            number = numbers.get(node, "")
-            if all(word in hay or number.startswith(word) for word in wanted):
+        if self._order[0] is not plan:
+            self._order = (plan, tuple(plan.walk()))
+        for node in self._order[1]:
+            if wanted.words and not self._has_words(plan, node, numbers, hints, wanted.words):
+                continue
+            held = plan.nodes[node]
+            for test in wanted.tests:
+                if not test(plan, held):
+                    break
+            else:
                 items.add(node)
-                shown.add(node)
-                shown.update(plan.ancestors(node))
+                while node not in shown and node != plan.root:
+                    shown.add(node)
+                    node = plan.parents[node]
+        shown.add(plan.root)
         return Found(items, shown)
+
+    def _has_words(
+        self,
+        plan: Plan,
+        node: NodeId,
+        numbers: dict[NodeId, str],
+        hints: dict[NodeId, list[Finding]],
+        wanted: tuple[str, ...],
+    ) -> bool:
+        hay, said, number = self._of(plan, node), "", numbers.get(node, "")
+        for word in wanted:
+            if word in hay or number.startswith(word):
+                continue
+            said = said or self._hints_of(node, hints)
+            if word not in said:
+                return False
+        return True
+
+    def _hints_of(self, node: NodeId, hints: dict[NodeId, list[Finding]]) -> str:
+        """Return the sentences of an item's hints; kept as long as they are the same."""
+        found = hints.get(node)
+        if not found:
+            return ""
+        known = self._said.get(node)
+        if known is None or known[0] is not found:
+            known = self._said[node] = (found, _hints(self._words, found))
+        return known[1]
+
+    def _forget_old_names(self, plan: Plan) -> None:
+        """Read all anew when a body has another name: other items say it."""
+        bodies = tuple(plan.nodes[body] for body in plan.bodies)
+        if len(bodies) != len(self._bodies) or any(
+            one is not other for one, other in zip(bodies, self._bodies, strict=True)
+        ):
+            self._bodies = bodies
+            self._found.clear()
 
     def _of(self, plan: Plan, node: NodeId) -> str:
         held = plan.nodes[node]
@@ -81,7 +117,7 @@ class Haystack:
             if field is None or field.type not in _SEARCHED:
                 continue
             if field.type == "rich":
-                parts.append(rich_text.plain(value))
+                parts.append(lines_of(value))
             elif field.type == "bodies":
                 parts += [
                     f"{body_name(plan, body)} {plan.get(body, 'short')}"
@@ -94,7 +130,7 @@ class Haystack:
                 parts += [self._words.choice(key, code) for code in codes(value)]
             else:
                 parts.append(value)
-        return " \n".join(parts).casefold() + " \n"
+        return folded(" \n".join(parts)).text + " \n"
 
 
 def provision_words(code: str) -> str:
@@ -107,7 +143,8 @@ def provision_words(code: str) -> str:
 
 
 def _hints(words: Labels, findings: list[Finding]) -> str:
-    return " ".join(
+    said = " ".join(
         words.get("findings", finding.code) + " " + finding.code.replace("_", " ")
         for finding in findings
-    ).casefold()
+    )
+    return folded(said).text

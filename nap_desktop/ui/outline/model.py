@@ -25,6 +25,15 @@ CommentsRole = Qt.ItemDataRole.UserRole + 5
 FindingsRole = Qt.ItemDataRole.UserRole + 6
 
 _NUMBERED = frozenset({"levels"})
+_GROUND = Qt.ItemFlag.ItemIsDropEnabled
+# made once: Qt asks for the flags of thousands of rows at a time
+_ITEM = (
+    _GROUND
+    | Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemIsEditable
+)
 
 
 class OutlineModel(QAbstractItemModel):
@@ -43,6 +52,7 @@ class OutlineModel(QAbstractItemModel):
         self._plan = plan or Plan.empty("no plan")  # a fresh id is slow to make
         self._shown: Collection[NodeId] | None = None
         self._numbers: dict[NodeId, str] | None = None
+        self._passing: dict[NodeId, tuple[NodeId, ...]] = {}  # children that pass the filter
         self._findings: dict[NodeId, list[Finding]] = {}
         self._keys: dict[NodeId, int] = {}
         self._ids: list[NodeId] = []
@@ -61,6 +71,7 @@ class OutlineModel(QAbstractItemModel):
     def show_plan(self, plan: Plan) -> None:
         """Show another plan, or another state of it that is far from the present one."""
         self.beginResetModel()
+        self._passing = {}
         self._plan = plan
         self._numbers = None
         self._findings = {}
@@ -71,6 +82,7 @@ class OutlineModel(QAbstractItemModel):
         if shown == self._shown:
             return
         self.beginResetModel()
+        self._passing = {}
         self._shown = shown
         self.endResetModel()
 
@@ -78,6 +90,7 @@ class OutlineModel(QAbstractItemModel):
         """Let the filter pass items that the plan gets next."""
         if self._shown is not None:
             self._shown = {*self._shown, *nodes}
+            self._passing = {}
 
     def show_findings(
         self, findings: dict[NodeId, list[Finding]], words: Callable[[Finding], str]
@@ -151,10 +164,14 @@ class OutlineModel(QAbstractItemModel):
 
     def rows(self, node: NodeId) -> tuple[NodeId, ...]:
         """Return the children of a node that are shown."""
-        children = self._plan.under(node)
-        if self._shown is None:
-            return children
-        return tuple(child for child in children if child in self._shown)
+        shown = self._shown
+        if shown is None:
+            return self._plan.under(node)
+        passing = self._passing.get(node)
+        if passing is None:
+            children = self._plan.under(node)
+            passing = self._passing[node] = tuple(one for one in children if one in shown)
+        return passing
 
     def index_of(self, node: NodeId) -> QModelIndex:
         """Return where a node is shown; the invalid index for the root and for what is not shown."""
@@ -207,11 +224,7 @@ class OutlineModel(QAbstractItemModel):
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlag:
         """Return what can be done with a row."""
-        drop = Qt.ItemFlag.ItemIsDropEnabled
-        if not index.isValid():
-            return drop
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return usual | drop | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsEditable
+        return _ITEM if index.isValid() else _GROUND
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a row shows in one role."""
@@ -246,11 +259,16 @@ class OutlineModel(QAbstractItemModel):
         self.renamed.emit(self.node(index), str(value))
         return True
 
-    def number(self, node: NodeId) -> str:
-        """Return the printed number of a node."""
+    @property
+    def numbers(self) -> dict[NodeId, str]:
+        """The printed numbers of all nodes; made when the first is asked for."""
         if self._numbers is None:
             self._numbers = numbers(self._plan)
-        return self._numbers.get(node, "")
+        return self._numbers
+
+    def number(self, node: NodeId) -> str:
+        """Return the printed number of a node."""
+        return self.numbers.get(node, "")
 
     def _status(self, node: NodeId) -> str:
         """Return how a measure stood at its latest review; empty without one."""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 from nap_desktop.plan.change import InsertNode
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import labels
-from nap_desktop.plan.numbering import numbers
 from nap_desktop.services.open_plan import Applied
 from nap_desktop.ui.bridge import Bridge
 from nap_desktop.ui.look import icon, look
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from nap_desktop.ui.outline.filter import Found, Haystack
     from nap_desktop.ui.outline.typing import TitleTyping
 
+_CHOOSE_PAUSE = 250  # ms without a key before the first match is shown: its form is slow to fill
 _FILTER_PAUSE = 60  # ms; shorter than a fast typist's pause between two keys
 
 
@@ -54,6 +54,8 @@ class OutlinePanel(QWidget):
         self._findings: dict[NodeId, list[Finding]] = {}
         self._added: set[NodeId] = set()
         self._pause = QTimer(self, singleShot=True, interval=_FILTER_PAUSE)
+        self._matches: set[NodeId] = set()
+        self._choose_soon = QTimer(self, singleShot=True, interval=_CHOOSE_PAUSE)
         self._menu_actions: list[QAction | None] = []
         self._set_up()
         self._connect()
@@ -63,6 +65,16 @@ class OutlinePanel(QWidget):
             self.tr("Filter: title, number, body, “3(d)”, “no lead body”")
         )
         self.filter.setAccessibleName(self.tr("Filter the outline"))
+        self.filter.setToolTip(
+            self.tr(
+                "Words, “phrases” and fields, all of which must fit:\n"
+                'lead:customs   body:"Ministry of Justice"   no:lead\n'
+                "has:comment   comment:cost   status:completed\n"
+                "kind:measure   kind:legislative   priority:high\n"
+                "provision:3d   end:<2028   end:2027..2029   text:licence\n"
+                "Escape shows everything again."
+            )
+        )
         self.filter.setClearButtonEnabled(True)
         self._search_mark = self.filter.addAction(
             icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition
@@ -79,8 +91,9 @@ class OutlinePanel(QWidget):
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._on_typed)
-        self.filter.returnPressed.connect(self.view.setFocus)
+        self.filter.returnPressed.connect(self._go_to_match)
         self._pause.timeout.connect(self._filter)
+        self._choose_soon.timeout.connect(self._choose_match)
         self.view.chosen.connect(self.chosen)
         self.view.asked.connect(self._act)
         self.view.line_left.connect(lambda way, is_new: self.typing.go_on(way, is_new))
@@ -192,7 +205,7 @@ class OutlinePanel(QWidget):
 
             self._haystack = Haystack(self._words)
         plan, typed = self.model.plan, self.filter.text()
-        found = self._haystack.matching(plan, numbers(plan), self._findings, typed)
+        found = self._haystack.matching(plan, self.model.numbers, self._findings, typed)
         was_filtered = self.model.is_filtered
         self.model.show_only(None if found is None else found.shown | self._added)
         self._show_whether_empty()
@@ -203,10 +216,28 @@ class OutlinePanel(QWidget):
 
     def _choose_a_match(self, found: Found) -> None:
         """Let the first match be the current item if the one that was is out of sight."""
+        self._matches = found.items
         if self.view.currentIndex().isValid():
             self.view.scrollTo(self.view.currentIndex())
-        elif first := next((node for node in self.model.plan.walk() if node in found.items), None):
-            self.view.choose(first)
+        elif self.filter.hasFocus():
+            self._choose_soon.start()
+        else:
+            self._choose_match()
+
+    def _choose_match(self) -> None:
+        self._choose_soon.stop()
+        if self.model.is_filtered and not self.view.currentIndex().isValid():
+            walk = self.model.plan.walk()
+            if first := next((node for node in walk if node in self._matches), None):
+                self.view.choose(first)
+
+    def _go_to_match(self) -> None:
+        """Go on to the items, once they are those that fit what is typed."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._filter()
+        self._choose_match()
+        self.view.setFocus()
 
     def _show_whether_empty(self, *_: object) -> None:
         if self.model.rowCount():
@@ -214,7 +245,7 @@ class OutlinePanel(QWidget):
             return
         filtered = self.model.is_filtered
         self._empty.setText(
-            self.tr("Nothing matches.")
+            self.tr("Nothing matches. Fields: lead:customs, no:lead, end:<2028, status:completed")
             if filtered
             else self.tr("The plan is empty. Press Enter for its first section.")
         )
@@ -262,7 +293,7 @@ class OutlinePanel(QWidget):
             self.view.setFocus()
             return
         if event.key() == Qt.Key.Key_Down and self.filter.hasFocus():
-            self.view.setFocus()
+            self._go_to_match()
             return
         super().keyPressEvent(event)
 

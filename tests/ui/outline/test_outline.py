@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication
 from nap_desktop.plan import edits
 from nap_desktop.plan import text as rich_text
 from nap_desktop.plan.change import apply_all
-from nap_desktop.plan.labels import title
+from nap_desktop.plan.labels import labels, title
 from nap_desktop.plan.tree import Plan
+from nap_desktop.services.filtering import sought
 from nap_desktop.services.open_plan import OpenPlan
 from nap_desktop.ui.bridge import Bridge
-from nap_desktop.ui.outline.filter import Haystack, provision_words, wanted_words
+from nap_desktop.ui.outline.filter import Haystack, provision_words
 from nap_desktop.ui.outline.model import OutlineModel
 from nap_desktop.ui.outline.panel import OutlinePanel
 
@@ -235,8 +236,6 @@ def test_provisions_are_found_as_people_type_them(typed: str) -> None:
 
 
 def test_a_changed_item_is_found_by_its_new_words(bridge: Bridge) -> None:
-    from nap_desktop.plan.labels import labels
-
     haystack = Haystack(labels())
     node = bridge.plan.of_kind("measure")[0]
     haystack.matching(bridge.plan, {}, {}, "zebra")
@@ -248,8 +247,10 @@ def test_a_changed_item_is_found_by_its_new_words(bridge: Bridge) -> None:
 
 
 def test_a_phrase_in_quotes_is_found_as_a_whole() -> None:
-    assert wanted_words('customs "dual-use  Goods" 3(d)') == ["customs", "dual-use goods", "3(d)"]
-    assert wanted_words("«Экспортный контроль» “no lead") == ["экспортный контроль", "no lead"]
+    english = sought('customs "dual-use  Goods" 3(d)', labels())
+    russian = sought("«Экспортный контроль» “no lead", labels())
+    assert english.words == ("customs", "dual-use goods", "3(d)")
+    assert russian.words == ("экспортный контроль", "no lead")
 
 
 def test_the_filter_brings_the_first_match_to_the_top_and_chooses_it(

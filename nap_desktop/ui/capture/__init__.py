@@ -1,0 +1,1 @@
+"""Quick capture: one line becomes a measure."""

@@ -1,0 +1,1 @@
+"""Find and replace: a small bar in the item, a panel for the whole plan."""

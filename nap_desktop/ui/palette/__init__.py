@@ -1,0 +1,1 @@
+"""The command palette: every act, item and body by a few letters."""
