@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from nap_desktop.base.errors import NapError
@@ -18,6 +18,7 @@ from nap_desktop.services.library import OpenLibrary
 from nap_desktop.ui.actions import Actions
 from nap_desktop.ui.acts.joined import Acts
 from nap_desktop.ui.bridge import Bridge
+from nap_desktop.ui.dropping import Drops
 from nap_desktop.ui.status import Status
 from nap_desktop.ui.tasks import Tasks
 from nap_desktop.ui.tool_bar import ToolBar
@@ -67,7 +68,7 @@ class MainWindow(QMainWindow):
     def _set_up(self) -> None:
         self.setWindowTitle("NAP Desktop")
         self.setMinimumSize(900, 560)
-        self.setAcceptDrops(True)
+        Drops(self)
         self.setStatusBar(self.status)
         self.setCentralWidget(self.stack)
         self.tool_bar = ToolBar(self.actions_by_name, self)
@@ -280,18 +281,6 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         if "bar" in self.__dict__:
             self.bar.place()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one file of a kind that can be opened."""
-        if self.acts.opening.to_open(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open a file once the program that it comes from is let go."""
-        path = self.acts.opening.to_open(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: self.acts.opening.open_file(path))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what waits, remember the layout, and tell that the window closes."""

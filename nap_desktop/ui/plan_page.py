@@ -14,16 +14,17 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from nap_desktop.plan.change import Change, InsertNode, RemoveNode, SetField
+from nap_desktop.plan.change import Change, SetField
 from nap_desktop.plan.ids import NodeId
-from nap_desktop.plan.schema import codes, field_of, join_codes, slot_of
+from nap_desktop.plan.schema import codes, join_codes
 from nap_desktop.plan.steps import KeptStep
-from nap_desktop.plan.tree import DISCUSSION, ORIGINALS, PROGRESS, Plan
+from nap_desktop.plan.tree import Plan
 from nap_desktop.services.open_plan import Applied
 from nap_desktop.ui.bridge import Bridge
 from nap_desktop.ui.first_paint import after_first_paint
 from nap_desktop.ui.outline.panel import OutlinePanel
 from nap_desktop.ui.panes import Panes
+from nap_desktop.ui.shown_at import shown_at
 from nap_desktop.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -246,7 +247,7 @@ class PlanPage(QWidget):
         from nap_desktop.plan import edits
 
         plan = self.bridge.plan
-        shown = list(dict.fromkeys(filter(None, (_shown_at(plan, one) for one in changes))))
+        shown = list(dict.fromkeys(filter(None, (shown_at(plan, one) for one in changes))))
         if not shown:
             return
         keys = {one.key for one in changes if isinstance(one, SetField) and one.node == shown[0]}
@@ -386,27 +387,3 @@ def _findings(plan: Plan) -> Looked:
 
 def _no_history(_: NodeId) -> Sequence[KeptStep]:
     return ()
-
-
-def _shown_at(plan: Plan, change: Change) -> NodeId:
-    """Return the item of the outline, or the plan itself, at which a change is to be seen now.
-
-    Where an item went, that is the one above it, or what it stood in; "" for what is not shown.
-    """
-    if isinstance(change, InsertNode | RemoveNode):
-        if change.node.kind == "body":
-            return ""
-        node = change.node.id
-        if node not in plan.nodes:
-            siblings = plan.under(change.parent, slot_of(change.node.kind))
-            node = siblings[min(change.row, len(siblings)) - 1] if siblings else change.parent
-    else:
-        node = change.node
-        held = plan.nodes.get(node)
-        if held is None or held.kind == "body":
-            return ""
-        if isinstance(change, SetField) and field_of(held.kind, change.key).settings:
-            return ""
-    while node in plan.parents and plan.slot(node) in (DISCUSSION, PROGRESS, ORIGINALS):
-        node = plan.parents[node]
-    return node

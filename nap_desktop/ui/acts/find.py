@@ -35,7 +35,7 @@ class FindActs(QObject):
         self._dock.setWidget(self.panel)
         self._dock.hide()
         self.panel.left.connect(self.leave)
-        self.panel.told.connect(window._tell)
+        self.panel.told.connect(window.tell)
         self.panel.jumped.connect(self.go_to)
 
     @property
