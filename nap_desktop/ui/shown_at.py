@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nap_desktop.plan.change import Change, InsertNode, RemoveNode
+from nap_desktop.plan.change import Change, InsertNode, RemoveNode, SetField
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.schema import field_of, slot_of
 from nap_desktop.plan.tree import DISCUSSION, ORIGINALS, PROGRESS, Plan
