@@ -51,7 +51,7 @@ def _rows(window: MainWindow) -> list[Row]:
     first = _shown(lambda: views.bring("timeline"))
     view = views.front
     assert isinstance(view, TimelineView)
-    wait(300)
+    wait(2_000)  # words for a search are worked out ahead
     switches: list[float] = []
     for _ in range(5):
         _shown(lambda: views.bring("draft"))

@@ -180,7 +180,7 @@ def _timeline(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     view.controls.steps.click()
     view.controls.group.setCurrentIndex(0)
     view.zoom(1)
-    window.undo()
+    window.bridge.undo()
 
 
 def _read(window: MainWindow) -> Iterator[tuple[str, QWidget]]:

@@ -33,6 +33,7 @@ class TimelineChart(QTableView):
         super().__init__(parent)
         self._rows = model
         self._kept: Row | None = None
+        self._kept_at = 0
         self.put_at: int | None = None
         self.today = datetime.date.today()
         self.scale = Scale(Span(0, 0), 1.0)
@@ -64,16 +65,20 @@ class TimelineChart(QTableView):
             header.setMinimumSectionSize(1)
 
     def _keep_place(self) -> None:
-        self._kept = self._rows.row(self.currentIndex().row()) or self._kept
+        here = self.currentIndex().row()
+        if row := self._rows.row(here):
+            self._kept, self._kept_at = row, here
 
     def _arrange(self) -> None:
         """Give rows their height and the chart its width, and come back to where a person was."""
         self.side.setDefaultSectionSize(look().px(ROW_HEIGHT))
         self.fit()
         self.updateGeometries()
-        place = self._rows.place_of(self._kept) if self._kept else -1
+        place = self._rows.place_of(self._kept) if self._kept else 0
+        if place < 0:  # what took the place of a row that is gone
+            place = min(self._kept_at, len(self._rows.rows) - 1)
         if self._rows.rows:
-            self.setCurrentIndex(self._rows.index(max(place, 0), 0))
+            self.setCurrentIndex(self._rows.index(place, 0))
 
     def fit(self) -> None:
         """Let the months fill the room, as the zoom allows; those in the middle stay there."""

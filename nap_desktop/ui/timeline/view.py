@@ -23,6 +23,7 @@ from nap_desktop.ui.timeline.controls import Controls
 from nap_desktop.ui.timeline.empty import EmptyChart, NoPeriod
 from nap_desktop.ui.timeline.grid import TimelineGrid
 from nap_desktop.ui.timeline.model import TimelineModel
+from nap_desktop.ui.timeline.row_menu import row_menu
 from nap_desktop.ui.timeline.scale import Part
 from nap_desktop.ui.timeline.undated import Undated
 
@@ -367,29 +368,7 @@ class TimelineView(QWidget):
 
     def row_menu(self) -> QMenu:
         """Return the menu of the current row."""
-        menu = QMenu(self)
-        if not self.grid.node:
-            menu.addAction(self.tr("Fold or unfold"), self.toggle_fold)
-            return menu
-        menu.addAction(self.tr("Edit in the draft\tReturn"), self.open_item)
-        if self.model.timeline and not self.model.timeline.bar(self.grid.node).is_placed:
-            menu.addAction(self.tr("Give dates"), lambda: self.give_dates(self.grid.node))
-            return menu
-        menu.addSeparator()
-        ways: tuple[tuple[str, Part, int], ...] = (
-            (self.tr("Earlier\tAlt+Shift+Left"), "move", -1),
-            (self.tr("Later\tAlt+Shift+Right"), "move", 1),
-            (self.tr("Begin earlier\tCtrl+Shift+Left"), "begin", -1),
-            (self.tr("Begin later\tCtrl+Shift+Right"), "begin", 1),
-            (self.tr("End earlier\tCtrl+Left"), "end", -1),
-            (self.tr("End later\tCtrl+Right"), "end", 1),
-        )
-        for words, part, way in ways:
-            act = menu.addAction(words)
-            act.triggered.connect(lambda _=False, part=part, way=way: self.nudge(part, way))
-        menu.addSeparator()
-        menu.addAction(self.tr("Take the dates away\tDel"), self.delete)
-        return menu
+        return row_menu(self)
 
     def _pop_up_beside(self, at: QPoint) -> None:
         node = self.undated.node

@@ -360,6 +360,7 @@ def test_dates_are_given_by_a_key_and_taken_away_by_another(
     QTest.keyClick(view.grid, KEYS.Key_Delete)
     assert times(bridge, "measure-5") == ("", "") and told[-1][1]
     view._refresh()
+    assert view.grid.node == "measure-6"  # what took its place
     view.undated.list.setFocus()
     QTest.keyClick(view.undated.list, KEYS.Key_Return)
 
