@@ -33,7 +33,7 @@ from nap_desktop.documents.incoming.wire import from_wire, to_wire
 from nap_desktop.services.sentences import sentence
 from nap_desktop.services.word_export import Wish, word_bytes
 from tests.documents.incoming.hostile import CASES
-from tests.documents.incoming.pdfs_at_hand import drawn
+from tests.documents.incoming.pdfs_at_hand import drawn, with_lying_lines
 from tests.documents.incoming.plain_count import characters_of
 from tests.documents.incoming.sheets_at_hand import rows, sharing
 from tests.documents.incoming.words_at_hand import word_files
@@ -84,6 +84,7 @@ def seeds(with_samples: bool = False) -> tuple[tuple[str, bytes], ...]:
         ("plain.tsv", "No\tMeasure\n1\tTrain\n".encode("utf-16")),
         ("table.pdf", drawn(table)),
         ("long.pdf", drawn([["No", "Measure"]] * 25)),
+        ("lying.pdf", with_lying_lines()),
         *((name, made()) for name, made in (CASES[case] for case in _HARSH)),
     ]
     if with_samples:

@@ -35,6 +35,17 @@ def _line(x: float, y: float, to_x: float, to_y: float) -> str:
     return f"{x} {y} m {to_x} {to_y} l S"
 
 
+def with_lying_lines() -> bytes:
+    """Return a page with a table that has a line below its head only, and a box beside text."""
+    ink = [_line(70, 695, 520, 695)]
+    for row in range(6):
+        for x, word in zip((72, 200, 340), ("No", "Measure", "Lead"), strict=True):
+            ink.append(f"BT /F1 10 Tf {x} {700 - 18 * row} Td ({word} {row}) Tj ET")
+    for x, word in ((72, "Text of a page"), (400, "in a box")):
+        ink += [f"BT /F1 10 Tf {x} {400 - 12 * n} Td ({word} {n}) Tj ET" for n in range(3)]
+    return pdf_of("\n".join(ink).encode("ascii"))
+
+
 def picture() -> bytes:
     """Return a page with nothing on it but a picture."""
     data = b"\x80" * 64
