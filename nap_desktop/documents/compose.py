@@ -62,13 +62,13 @@ def compose(plan: Plan, profile: Profile, occasion: Occasion, words: Wording) ->
     _check_subject(plan, profile, occasion.subject)
     composer = _Composer(plan, profile, occasion, words)
     document = composer.document(None)
-    if not profile.pages or Paging(document.blocks).count <= profile.pages:
+    if not profile.pages or Paging(document.blocks).is_within(profile.pages):
         return document
     # the more measures come first the more pages there are: halve what is left to try
     fitting, too_many = 0, composer.count_firsts()
     while too_many - fitting > 1:
         most = (fitting + too_many) // 2
-        if Paging(composer.document(most).blocks).count <= profile.pages:
+        if Paging(composer.document(most).blocks).is_within(profile.pages):
             fitting = most
         else:
             too_many = most

@@ -20,9 +20,13 @@ from nap_desktop.documents.paper import ON_SIDE, TWIPS, UPRIGHT
 __all__ = ["AFTER_GRID", "CAPTION", "TALL", "WIDE", "RowHeights", "height", "wide_signs"]
 
 
+Lines = Callable[[str, int, float, float], int]  # text, letters beside, width, size
+
+
 class _Look(NamedTuple):
     """The look of a role: size of its letters, line spacing, room above and below, indents.
 
+    around: the room above and below together; above: what of it is above.
     indent: from the left, which the lead of a paragraph stands in if it hangs there.
     """
 
@@ -31,6 +35,7 @@ class _Look(NamedTuple):
     around: float = 0.0
     indent: float = 0.0
     hangs: bool = False
+    above: float = 0.0
 
 
 # All lengths in points; sizes and distances are those of resources/word/styles.xml.
@@ -40,7 +45,7 @@ _BODY, _LOOSE, _LOOSER = 1.12, 1.05, 1.08
 _LOOKS: dict[str, _Look] = {
     "body": _Look(10.5, _BODY, 7.0),
     "closing": _Look(10.5, _BODY, 7.0),
-    "caption": _Look(9.0, 1.0, 10.0),
+    "caption": _Look(9.0, 1.0, 10.0, above=6.0),
     "cell": _Look(9.0, 1.0, 1.5),
     "fact_cell": _Look(9.0, 1.0, 1.5),
     "figure": _Look(9.0, 1.0, 1.5),
@@ -56,27 +61,26 @@ _LOOKS: dict[str, _Look] = {
     "period": _Look(16.0, 1.0, 12.0),
     "annex": _Look(10.0, 1.0, 2.0),
     "kicker": _Look(9.0, 1.0, 4.0),
-    "act_title": _Look(15.0, _LOOSE, 18.0),
+    "act_title": _Look(15.0, _LOOSE, 18.0, above=12.0),
     "act_line": _Look(11.0, _LOOSE, 12.0),
     "abbreviation": _Look(9.5, 1.0, 2.5, 85.0, True),
     "guide": _Look(9.5, _LOOSE, 5.0, 11.4),
     "guide_english": _Look(9.5, _LOOSE, 5.0, 11.4),
-    "blank": _Look(10.0, 1.0, 13.0),
+    "blank": _Look(10.0, 1.0, 13.0, above=3.0),
     "doc_title": _Look(14.0, _LOOSE, 4.0),
     "doc_line": _Look(10.5, _LOOSE, 12.0),
     "addressee": _Look(10.5, _LOOSER, 3.0, 241.0),
     "date_line": _Look(10.5, _LOOSER, 18.0),
-    "subject": _Look(10.5, _LOOSER, 30.0),
+    "subject": _Look(10.5, _LOOSER, 30.0, above=18.0),
     "clause": _Look(10.5, _LOOSE, 5.0, 28.4, True),
     "last_clause": _Look(10.5, _LOOSE, 5.0, 28.4, True),
     "clause_item": _Look(10.5, 1.02, 0.4, 42.5, True),
-    "signature": _Look(10.5, _LOOSER, 34.0),
-    "small": _Look(8.5, _LOOSE, 9.0),
+    "signature": _Look(10.5, _LOOSER, 34.0, above=28.0),
+    "small": _Look(8.5, _LOOSE, 9.0, above=3.0),
     "centred": _Look(10.5, _LOOSER, 6.0),
 }
 _OTHER = _Look(11.0, _LOOSE)
 CAPTION, AFTER_GRID = 20.3, 1.0
-_CAPTION_BEFORE = 6.0  # of it
 _EMPTY_LINE = 10.3
 _LINE = 1.149  # line height over size of letters, with a spacing of one line
 _WIDE_LINE = 1.40  # the same where Chinese fonts are used
@@ -97,7 +101,7 @@ _HEADINGS = (
     *(_Head(16.0, 20.0, 9.0, 28.4), _Head(13.0, 15.0, 5.5, 0.0), _Head(11.5, 12.0, 4.5, 0.0)),
     _Head(10.5, 10.0, 3.5, 0.0),
 )
-_BOLD = 1.07  # how much wider bold letters are
+_BOLD = 1.085  # how much wider bold letters are
 _BOLD_ROLES = ("head", "group", "act_title", "doc_title", "subject")
 
 
@@ -111,7 +115,9 @@ def before(block: Block) -> float:
         case Heading():
             return _head(block).before
         case Grid(caption=caption) if caption:
-            return _CAPTION_BEFORE
+            return _LOOKS["caption"].above
+        case Para(role=role):
+            return _LOOKS.get(role, _OTHER).above
         case _:
             return 0.0
 
@@ -122,23 +128,27 @@ def after(block: Block) -> float:
         case Heading():
             return _head(block).after
         case Para(role=role):
-            return _LOOKS.get(role, _OTHER).around
+            look = _LOOKS.get(role, _OTHER)
+            return look.around - look.above
         case _:
             return 0.0
 
 
-def height(block: Block, width: float) -> float:
-    """Return how high a heading or paragraph is, in points; 0 for all else."""
+def height(block: Block, width: float, lines: Lines = broken) -> float:
+    """Return how high a heading or paragraph is, in points; 0 for all else.
+
+    lines: how lines are counted, `broken` or `estimated`.
+    """
     match block:
         case Heading(number=number, text=text):
             look = _head(block)
             hangs = bool(look.indent and number)
             beside = 0 if hangs else len(number)
             room = (width - (look.indent if hangs else 0.0)) / _BOLD
-            count = broken(text, beside, room, look.size)
+            count = lines(text, beside, room, look.size)
             return look.before + look.after + look.size * line_height(text) * _LOOSE * count
         case Para():
-            return _para(block, width, broken)
+            return _para(block, width, lines)
         case _:
             return 0.0
 
@@ -214,9 +224,9 @@ def grid_height(grid: Grid, width: float) -> float:
     return CAPTION + sum(RowHeights().of(grid, width)) + AFTER_GRID
 
 
-def _para(para: Para, width: float, lines: Callable[[str, int, float, float], int]) -> float:
+def _para(para: Para, width: float, lines: Lines) -> float:
     text = para.text
-    size, spacing, around, indent, hangs = _LOOKS.get(para.role, _OTHER)
+    size, spacing, around, indent, hangs, _ = _LOOKS.get(para.role, _OTHER)
     width -= indent
     if para.bold or para.role in _BOLD_ROLES:
         width /= _BOLD

@@ -26,11 +26,13 @@ from nap_desktop.documents.layout import (
     height,
     notes_height,
 )
+from nap_desktop.documents.line_breaks import broken, estimated
 
 _SHORT = 85.0  # points: a paragraph that is higher may stand on the page before its table
 _TOGETHER = 150.0  # points: so much stands with the table it leads to, or ends a stretch of pages
 _WHOLE = 0.8  # of a page: a row higher than this may be divided, else it could leave a page empty
 _ENTRIES = (19.1, 14.0, 13.0)  # heights of lines of contents by level
+_RESERVE = 24.0  # points that stay empty where a document must not grow over its last page
 _CAREFUL = 400  # rows: in a plan of more, pages are guessed less carefully, and faster
 
 
@@ -45,9 +47,12 @@ class Paging:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.starts: dict[int, int] = {}
-        self.keeps = _keeps(blocks)
-        self.whole: dict[int, list[bool]] = {}
+        rows = sum(len(block.rows) for block in blocks if isinstance(block, Grid))
+        self._careful = rows <= _CAREFUL
+        self._heights: dict[tuple[int, float], float] = {}
         self._blocks = blocks
+        self.keeps = self._keeps()
+        self.whole: dict[int, list[bool]] = {}
         self._rows: dict[int, list[float]] = {}
         self._notes: dict[int, list[float]] = {}
         self._below = 0.0  # what footnotes take at the foot of the page
@@ -59,11 +64,14 @@ class Paging:
         for place, block in enumerate(blocks):
             self._place(place, block)
 
+    def is_within(self, most: int) -> bool:
+        """Return whether all stands on so many pages, also where letters are a little wider."""
+        room = (WIDE if self._landscape else TALL)[1]
+        return self.count < most or (self.count == most and self._used < room - _RESERVE)
+
     def _measure(self) -> None:
         width, room = TALL
-        grids = [block for block in self._blocks if isinstance(block, Grid)]
-        careful = sum(len(grid.rows) for grid in grids) <= _CAREFUL
-        measured = RowHeights(careful)
+        measured = RowHeights(self._careful)
         for place, block in enumerate(self._blocks):
             match block:
                 case Turn(landscape):
@@ -71,7 +79,7 @@ class Paging:
                 case Grid():
                     heights = self._rows[place] = measured.of(block, width)
                     self.whole[place] = [high < _WHOLE * room for high in heights]
-                    if careful:
+                    if self._careful:
                         rows = (*block.head, *block.rows)
                         self._notes[place] = [notes_height(row.cells, width) for row in rows]
 
@@ -95,7 +103,7 @@ class Paging:
             case Grid():
                 self.starts[place] = self._lay_grid(place)
             case _:
-                length = height(block, width)
+                length = self._height(place, width)
                 keep = self._together(place) if self._leads(place) else min(length, 60.0)
                 self.starts[place] = self._lay(length, keep, before(block))
 
@@ -164,37 +172,44 @@ class Paging:
                 first = sum(self._rows[at][: len(block.head) + 1])
                 notes = sum(self._notes.get(at, [])[: len(block.head) + 1])
                 return total + (CAPTION if block.caption else 0.0) + first + notes
-            high = height(block, width)
+            high = self._height(at, width)
             if not self._leads(at):
                 return total + min(high, 26.0)
             total += high
             below = after(block)
         return total
 
+    def _height(self, place: int, width: float) -> float:
+        """Return how high a block is, worked out once for each width."""
+        known = self._heights.get((place, width))
+        if known is None:
+            lines = broken if self._careful else estimated
+            known = self._heights[place, width] = height(self._blocks[place], width, lines)
+        return known
 
-def _keeps(blocks: Sequence[Block]) -> set[int]:
-    """Return the places of paragraphs that stand together with what follows them."""
-    found: set[int] = set()
-    leads, held, is_last = False, 0.0, True
-    for place in range(len(blocks) - 1, -1, -1):
-        block = blocks[place]
-        high = height(block, TALL[0])
-        held += high
-        match block:
-            case Turn():
-                leads = False
-            case Grid():
-                leads, held = True, 0.0
-            case Para() if is_last:
-                leads, held = True, high
-            case Para() if leads and high < _SHORT and held < _TOGETHER:
-                found.add(place)
-            case Heading():
-                pass
-            case _:
-                leads = False
-        is_last = isinstance(block, Turn)
-    return found
+    def _keeps(self) -> set[int]:
+        """Return the places of paragraphs that stand together with what follows them."""
+        found: set[int] = set()
+        leads, held, is_last = False, 0.0, True
+        for place in range(len(self._blocks) - 1, -1, -1):
+            block = self._blocks[place]
+            high = self._height(place, TALL[0])
+            held += high
+            match block:
+                case Turn():
+                    leads = False
+                case Grid():
+                    leads, held = True, 0.0
+                case Para() if is_last:
+                    leads, held = True, high
+                case Para() if leads and high < _SHORT and held < _TOGETHER:
+                    found.add(place)
+                case Heading():
+                    pass
+                case _:
+                    leads = False
+            is_last = isinstance(block, Turn)
+        return found
 
 
 def _entries(blocks: Iterable[Block], deepest: int) -> float:

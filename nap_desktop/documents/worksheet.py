@@ -22,7 +22,7 @@ _EMPTY: Cell = (Para("", "cell"),)
 _ROW = 58.0  # points that two lines of handwriting and a half take
 _FEWEST, _MOST = 4, 9  # rows on one sheet
 _QUESTIONS = 10  # rows on the first page
-_LOST = 80.0  # points of a page that the head of the table and rounding take
+_LOST = 60.0  # points of a page that the head of the table and rounding take
 
 
 def worksheet(

@@ -150,7 +150,7 @@ def para(pen: Pen, block: Para, early: str = "", keep: bool = False) -> str:
     if mark is not None and mark.part in _IN_ROW and isinstance(text, str):
         # the commonest case, of which a large plan has ten thousand
         is_bare = not (early or keep or block.bold or block.notes or block.lead or block.tail)
-        if is_bare and pen.is_plain and text.isascii():
+        if is_bare and pen.is_plain and not pen.rtl and text.isascii():
             return _in_row(pen, block, mark, text)
     elif block.role == ENGLISH:
         with pen.english():
