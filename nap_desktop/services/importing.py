@@ -37,7 +37,7 @@ FIELDS = (
         "categories",
         "priority",
     ),
-    *("baseline", "target", "verification", "basis", "assistance_text", "risks", "note"),
+    *("baseline", "target", "verification", "basis", "assistance_text", "risks", "note", "status"),
 )
 _ALIKE = 92  # of 100: how like two measures must be to be told as one
 _COMPARED = 2_000  # letters of a text that are looked at for that

@@ -48,6 +48,8 @@ def field_words(field: str) -> str:
             return tr("Heading of a group")
         case "when":
             return tr("Time")
+        case "status":
+            return tr("Status in a review")
         case _:
             return labels().field("measure", field)
 

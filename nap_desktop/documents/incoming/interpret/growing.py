@@ -15,7 +15,7 @@ from nap_desktop.documents.incoming.source import Line, Remark, Source, count
 from nap_desktop.plan import text as rich_text
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.inserting import MEASURE_CODE
-from nap_desktop.plan.tree import DIRECTORY, DISCUSSION, OUTLINE, Node, Plan
+from nap_desktop.plan.tree import DIRECTORY, DISCUSSION, OUTLINE, PROGRESS, Node, Plan
 
 _SPACE = uuid.UUID("6f1c3f0e-1540-4c3b-9d0e-2004b0540154")
 _MOST = 20_000  # names that are kept apart from their short forms
@@ -222,6 +222,11 @@ class Growing:
                 below = tuple(child.id for child in item.children)
                 children[item.id, OUTLINE] = below
                 parents |= dict.fromkeys(below, item.id)
+            for at, entry in enumerate(item.progress):
+                made = self._id("progress", item.id, str(at))
+                nodes[made] = Node(made, "progress", entry)
+                children[item.id, PROGRESS] = (*children.get((item.id, PROGRESS), ()), made)
+                parents[made] = item.id
             for id in dict.fromkeys(item.comments):
                 hung.append(id)
                 self._comment(self._comments[id], item.id, nodes, children, parents)
