@@ -130,6 +130,11 @@ def with_role(choices: Choices, row: PaperRow, role: str, alike: bool) -> Choice
     return replace(choices, roles=_without_empty(held), looks=_without_empty(looks))
 
 
+def with_item(choices: Choices, row: PaperRow, place: str) -> Choices:
+    """Give a row to the item that another row or line made, which stands before it."""
+    return replace(choices, roles={**choices.roles, row.place: f"into {place}"})
+
+
 def with_column(choices: Choices, print_: str, column: int, field: str) -> Choices:
     """Take a column of all tables with one header for a field."""
     held = {**choices.columns.get(print_, {}), column: field}

@@ -43,6 +43,7 @@ class Growing:
         self._same: list[Found] = []  # told last: a measure that is told again names bodies first
         self.roles: dict[str, Role] = {}
         self.headers: dict[str, Mapping[int, str]] = {}
+        self._at_place: dict[str, Item] = {}
         self._bodies: dict[str, NodeId] = {}
         self._said: dict[str, NodeId] = {}
         self._names: dict[NodeId, str] = {}
@@ -61,8 +62,17 @@ class Growing:
     def item(self, kind: str, place: str, parent: Item, sign: str = "") -> Item:
         """Return a new item below another; the same place gives the same id at each reading."""
         made = Item(self._id(kind, place, sign), kind, place)
-        parent.adopt(made)
+        self.put(made, parent)
         return made
+
+    def put(self, item: Item, parent: Item) -> None:
+        """Put an item below another; it is found by its place from now on."""
+        parent.adopt(item)
+        self._at_place[item.place] = item
+
+    def at_place(self, place: str) -> Item | None:
+        """Return the item that a row or line made before; None for none."""
+        return self._at_place.get(place)
 
     def tell(self, code: str, place: str, node: NodeId = "", **facts: str) -> None:
         """Note a finding."""
