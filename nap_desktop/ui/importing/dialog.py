@@ -25,6 +25,7 @@ from nap_desktop.services import importing
 from nap_desktop.services.importing import Reading
 from nap_desktop.ui.importing.choice import PLAN, ROWS, SUCCESSOR, TEMPLATE, ImportChoice
 from nap_desktop.ui.importing.columns_strip import ColumnsStrip
+from nap_desktop.ui.importing.dragging import ROLE, DragChip
 from nap_desktop.ui.importing.links import Links
 from nap_desktop.ui.importing.outline import DraftOutline
 from nap_desktop.ui.importing.paper import PaperView
@@ -137,6 +138,7 @@ class ImportDialog(ActDialog):
             row.addWidget(self._role_button(role, key))
         row.addWidget(self._role_button("", "G"))
         row.addWidget(self._split_button())
+        row.addWidget(self._join_button())
         row.addWidget(self.alike)
         row.addStretch(1)
         row.addWidget(self.table_kind)
@@ -165,11 +167,19 @@ class ImportDialog(ActDialog):
         return found
 
     def _role_button(self, role: str, key: str) -> QPushButton:
-        button = QPushButton(role_words(role) or self.tr("As found"), self)
+        button = DragChip(role_words(role) or self.tr("As found"), ROLE, role, self)
+        words = self.tr("Key {key}, or drag it onto a row").format(key=key)
+        button.setToolTip(plain_tip(words))
+        button.clicked.connect(lambda: self._on_role(role))
+        return button
+
+    def _join_button(self) -> QPushButton:
+        button = QPushButton(self.tr("Part of the one above"), self)
         button.setProperty("role", "chip")
         button.setAutoDefault(False)
-        button.setToolTip(plain_tip(self.tr("Key {key}").format(key=key)))
-        button.clicked.connect(lambda: self._on_role(role))
+        words = self.tr("Key {key}, or draw the end of its line to another item").format(key="J")
+        button.setToolTip(plain_tip(words))
+        button.clicked.connect(self._on_join)
         return button
 
     def _split_button(self) -> QPushButton:
@@ -182,6 +192,9 @@ class ImportDialog(ActDialog):
 
     def _connect(self) -> None:
         self.paper.split.connect(self._on_split)
+        self.paper.joined.connect(self._on_join)
+        self.paper.named.connect(self._on_named)
+        self.links.given.connect(self._on_given)
         self.paper.corrected.connect(self._on_role)
         self.paper.selectionModel().currentChanged.connect(self._on_paper)
         self.outline.selectionModel().currentChanged.connect(self._on_outline)
@@ -245,6 +258,38 @@ class ImportDialog(ActDialog):
             return choices
 
         self.correct(change)
+
+    def _on_join(self) -> None:
+        """Give the chosen rows to the item above the first of them."""
+        chosen = sorted(index.row() for index in self.paper.selectedIndexes())
+        above = range(chosen[0] - 1, -1, -1) if chosen else ()
+        node = next(filter(None, map(self.paper.paper.node, above)), "")
+        if node:
+            self._give([self.paper.paper.rows[at] for at in chosen], node)
+
+    def _on_given(self, at: int, node: str) -> None:
+        """Give a row to an item, if that stands above it."""
+        first = self.paper.paper.row_of(node)
+        if node != self.paper.paper.node(at) and 0 <= first < at:
+            self._give([self.paper.paper.rows[at]], node)
+        elif first >= at:
+            words = self.tr("A row can become a part of an item that stands above it.")
+            self.account.setText(words)  # until the next correction
+
+    def _give(self, rows: list[importing.PaperRow], node: str) -> None:
+        place = self.paper.paper.rows[self.paper.paper.row_of(node)].place
+
+        def change(choices: Any) -> Any:
+            for row in rows:
+                choices = importing.with_item(choices, row, place)
+            return choices
+
+        self.correct(change)
+
+    def _on_named(self, at: int, column: int, field: str) -> None:
+        """Take the column of a table for the field that was dropped on it."""
+        self.paper.choose(at)
+        self._on_column(column, field)
 
     def _on_column(self, column: int, field: str) -> None:
         print_ = self._print

@@ -27,6 +27,8 @@ def role_words(role: str) -> str:
             return tr("Measure")
         case "field":
             return tr("Field of a measure")
+        case "more":
+            return tr("Part of another")
         case "text":
             return tr("Text")
         case "cover":
