@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QApplication, QDialog
 from nap_desktop.plan.text import plain
 from nap_desktop.plan.tree import ORIGINALS
 from nap_desktop.services.importing import open_document
+from nap_desktop.services.remembered import remembered
 from nap_desktop.ui.importing.choice import PLAN, ROWS, ImportChoice
 from nap_desktop.ui.importing.dialog import ImportDialog
 from nap_desktop.ui.importing.dragging import FIELD, ROLE, load
 from nap_desktop.ui.importing.paper import TakenRole
+from nap_desktop.ui.importing.remembered import RememberedDialog
 from tests.documents.incoming.earlier import earlier_plan
 from tests.flows.desk import Desk
 
@@ -120,7 +122,40 @@ def test_corrections_are_offered_for_the_next_document_made_alike(
     again = desk.window.acts.importing.dialog(dialog.reading)
     qtbot.addWidget(again)
 
-    assert again._offered is not None and again._offered[0] == "Plan of 2016.docx"
+    assert again._offered is not None and again._offered.name == "Plan of 2016"
+
+
+def test_remembered_corrections_are_renamed_used_and_forgotten(
+    desk: Desk, dialog: ImportDialog, qtbot: Any
+) -> None:
+    correct(dialog, qtbot, "Exports", "left_out")
+    desk.window.acts.importing.finish(dialog.choice)
+    again = desk.window.acts.importing.dialog(open_document(desk._folder / "Plan of 2016.docx"))
+    qtbot.addWidget(again)
+    assert not again.remembered_button.isHidden() and "Exports" in headings(again)
+
+    def rename_and_use() -> None:
+        shown = QApplication.activeModalWidget()
+        assert isinstance(shown, RememberedDialog)
+        shown.list.item(0).setText("as in the plan of 2016")
+        shown.accept()
+
+    QTimer.singleShot(0, rename_and_use)
+    wait_for_other(again, qtbot, again.show_remembered)
+    assert "Exports" not in headings(again)
+    [one] = remembered(desk.window.settings.get("import shapes", {}))
+    assert one.name == "as in the plan of 2016"
+
+    def forget() -> None:
+        shown = QApplication.activeModalWidget()
+        assert isinstance(shown, RememberedDialog)
+        qtbot.keyClick(shown.list, Qt.Key.Key_Delete)
+        assert not shown.act_button.isEnabled()
+        shown.reject()
+
+    QTimer.singleShot(0, forget)
+    again.show_remembered()
+    assert desk.window.settings.get("import shapes", {}) == {}
 
 
 def test_rows_join_the_open_plan_without_those_it_has_already(

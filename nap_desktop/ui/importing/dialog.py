@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -23,16 +23,19 @@ from PySide6.QtWidgets import (
 from nap_desktop.base.calm import lasting
 from nap_desktop.services import importing
 from nap_desktop.services.importing import Reading
+from nap_desktop.services.remembered import Remembered, for_shape
 from nap_desktop.ui.importing.choice import PLAN, ROWS, SUCCESSOR, TEMPLATE, ImportChoice
 from nap_desktop.ui.importing.columns_strip import ColumnsStrip
 from nap_desktop.ui.importing.dragging import ROLE, DragChip
 from nap_desktop.ui.importing.links import Links
 from nap_desktop.ui.importing.outline import DraftOutline
 from nap_desktop.ui.importing.paper import PaperView
+from nap_desktop.ui.importing.remembered import RememberedDialog
 from nap_desktop.ui.importing.words import finding_words, role_words
 from nap_desktop.ui.look import look
 from nap_desktop.ui.tasks import Tasks
 from nap_desktop.ui.widgets.dialog import ActDialog
+from nap_desktop.ui.widgets.flow import FlowLayout
 from nap_desktop.ui.widgets.tips import plain_tip
 
 _PlaceRole = Qt.ItemDataRole.UserRole + 1
@@ -44,22 +47,26 @@ _KEYS = {"heading 1": "1", "heading 2": "2", "heading 3": "3", "measure": "M", "
 class ImportDialog(ActDialog):
     """Nothing is kept before "Finish"; Ctrl+Z takes back one correction.
 
-    offered: data of the corrections of a document made alike, and its name; none if None.
+    held: what is remembered of earlier imports, by the shape of their documents; what is known of
+    documents made alike is offered. remembered: the same after a person renamed or forgot some.
     """
+
+    remembered = Signal(object)
 
     def __init__(
         self,
         reading: Reading,
         tasks: Tasks,
         into: str = "",
-        offered: tuple[str, object] | None = None,
+        held: dict[str, Any] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", self.tr("Finish"), parent)
         self.reading = reading
         self._tasks = tasks
         self._into = into
-        self._offered = offered
+        self._held = dict(held or {})
+        self._offered = for_shape(self._held, reading.source.shape)
         self._past: list[Reading] = []
         self._wanted = 0  # number of the last correction that was asked for
         self.paper = PaperView(self)
@@ -71,6 +78,10 @@ class ImportDialog(ActDialog):
         self.table_kind = QComboBox(self)
         self.target = QComboBox(self)
         self.account = QLabel(self)
+        self.remembered_button = QPushButton(self.tr("Remembered…"), self)
+        self.remembered_button.setProperty("role", "chip")
+        self.remembered_button.setAutoDefault(False)
+        self.remembered_button.setVisible(bool(self._held))
         self._lay_out()
         self._connect()
         self.paper.paper.show_paper(importing.paper(reading.source))
@@ -122,16 +133,16 @@ class ImportDialog(ActDialog):
         if self._offered is not None:
             offer = QPushButton(
                 self.tr("Use the corrections that you made for “{name}”").format(
-                    name=self._offered[0]
+                    name=self._offered.name
                 )
             )
             offer.setProperty("role", "chip-accent")
             offer.setAutoDefault(False)
             offer.clicked.connect(lambda: self._use_offer(offer))
             made.addWidget(offer, 0, Qt.AlignmentFlag.AlignLeading)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        caption = QLabel(self.tr("The chosen rows are"))
+        chips = QWidget(self)
+        row = FlowLayout(chips)
+        caption = QLabel(self.tr("The chosen rows are"), chips)
         caption.setProperty("role", "caption")
         row.addWidget(caption)
         for role, key in _KEYS.items():
@@ -140,8 +151,6 @@ class ImportDialog(ActDialog):
         row.addWidget(self._split_button())
         row.addWidget(self._join_button())
         row.addWidget(self.alike)
-        row.addStretch(1)
-        row.addWidget(self.table_kind)
         self.alike.setChecked(True)
         for words, kind in (
             (self.tr("This table: as found"), ""),
@@ -153,7 +162,11 @@ class ImportDialog(ActDialog):
         self.target.setAccessibleName(self.tr("What the document becomes"))
         for words, kind in self._targets():
             self.target.addItem(words, kind)
-        made.addLayout(row)
+        whole = QHBoxLayout()
+        whole.addWidget(chips, 1)
+        whole.addWidget(self.remembered_button, 0, Qt.AlignmentFlag.AlignTop)
+        whole.addWidget(self.table_kind, 0, Qt.AlignmentFlag.AlignTop)
+        made.addLayout(whole)
         return made
 
     def _targets(self) -> list[tuple[str, str]]:
@@ -200,6 +213,7 @@ class ImportDialog(ActDialog):
         self.outline.selectionModel().currentChanged.connect(self._on_outline)
         self.columns.corrected.connect(self._on_column)
         self.table_kind.activated.connect(self._on_table)
+        self.remembered_button.clicked.connect(self.show_remembered)
         self.findings.itemActivated.connect(self._on_finding)
         self.findings.itemClicked.connect(self._on_finding)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
@@ -303,9 +317,24 @@ class ImportDialog(ActDialog):
 
     def _use_offer(self, offer: QPushButton) -> None:
         if self._offered is not None:
-            held = importing.choices_of(self._offered[1])
             offer.hide()
-            self.correct(lambda _: held)
+            self._use(self._offered)
+
+    def _use(self, one: Remembered) -> None:
+        """Take over what was corrected for another document."""
+        held = importing.choices_of(one.choices)
+        self.correct(lambda _: held)
+
+    def show_remembered(self) -> None:
+        """Show what is remembered, to use, rename or forget it."""
+        dialog = RememberedDialog(self._held, self)
+        used = dialog.current if dialog.exec() else None
+        if dialog.held != self._held:
+            self._held = dialog.held
+            self.remembered.emit(self._held)
+        dialog.deleteLater()
+        if used is not None:
+            self._use(used)
 
     # Showing.
 
