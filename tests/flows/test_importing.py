@@ -132,7 +132,7 @@ def test_remembered_corrections_are_renamed_used_and_forgotten(
     desk.window.acts.importing.finish(dialog.choice)
     again = desk.window.acts.importing.dialog(open_document(desk._folder / "Plan of 2016.docx"))
     qtbot.addWidget(again)
-    assert not again.remembered_button.isHidden() and "Exports" in headings(again)
+    assert not again.tools.remembered.isHidden() and "Exports" in headings(again)
 
     def rename_and_use() -> None:
         shown = QApplication.activeModalWidget()

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -16,7 +15,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -26,22 +24,19 @@ from nap_desktop.services.importing import Reading
 from nap_desktop.services.remembered import Remembered, for_shape
 from nap_desktop.ui.importing.choice import PLAN, ROWS, SUCCESSOR, TEMPLATE, ImportChoice
 from nap_desktop.ui.importing.columns_strip import ColumnsStrip
-from nap_desktop.ui.importing.dragging import ROLE, DragChip
 from nap_desktop.ui.importing.links import Links
 from nap_desktop.ui.importing.outline import DraftOutline
 from nap_desktop.ui.importing.paper import PaperView
 from nap_desktop.ui.importing.remembered import RememberedDialog
-from nap_desktop.ui.importing.words import finding_words, role_words
+from nap_desktop.ui.importing.tools import Tools
+from nap_desktop.ui.importing.words import finding_words
 from nap_desktop.ui.look import look
 from nap_desktop.ui.tasks import Tasks
 from nap_desktop.ui.widgets.dialog import ActDialog
-from nap_desktop.ui.widgets.flow import FlowLayout
 from nap_desktop.ui.widgets.tips import plain_tip
 
 _PlaceRole = Qt.ItemDataRole.UserRole + 1
 _MOST_FINDINGS = 500
-_KEYS = {"heading 1": "1", "heading 2": "2", "heading 3": "3", "measure": "M", "text": "T",
-         "left_out": "X"}  # fmt: skip
 
 
 class ImportDialog(ActDialog):
@@ -74,14 +69,10 @@ class ImportDialog(ActDialog):
         self.links = Links(self.paper, self.outline, self)
         self.columns = ColumnsStrip(self)
         self.findings = QListWidget(self)
-        self.alike = QCheckBox(self.tr("and all that look alike"), self)
-        self.table_kind = QComboBox(self)
+        self.tools = Tools(self)
+        self.tools.remembered.setVisible(bool(self._held))
         self.target = QComboBox(self)
         self.account = QLabel(self)
-        self.remembered_button = QPushButton(self.tr("Remembered…"), self)
-        self.remembered_button.setProperty("role", "chip")
-        self.remembered_button.setAutoDefault(False)
-        self.remembered_button.setVisible(bool(self._held))
         self._lay_out()
         self._connect()
         self.paper.paper.show_paper(importing.paper(reading.source))
@@ -98,7 +89,12 @@ class ImportDialog(ActDialog):
             min(look().px(1240), room.width() - 24), min(look().px(800), room.height() - 60)
         )
         self.setMinimumSize(800, 520)
-        self.column.addLayout(self._tools())
+        if self._offered is not None:
+            self.column.addWidget(self._offer(self._offered), 0, Qt.AlignmentFlag.AlignLeading)
+        self.column.addWidget(self.tools)
+        self.target.setAccessibleName(self.tr("What the document becomes"))
+        for words, kind in self._targets():
+            self.target.addItem(words, kind)
         self.column.addWidget(self.columns)
         panes = QSplitter(Qt.Orientation.Vertical, self)
         upper = QSplitter(Qt.Orientation.Horizontal, panes)
@@ -126,48 +122,15 @@ class ImportDialog(ActDialog):
         self.buttons.insertWidget(0, self.account, 1)
         self.buttons.insertWidget(1, self.target)
 
-    def _tools(self) -> QVBoxLayout:
-        """Return the offer of earlier corrections, and the row of what the chosen rows can be."""
-        made = QVBoxLayout()
-        made.setSpacing(6)
-        if self._offered is not None:
-            offer = QPushButton(
-                self.tr("Use the corrections that you made for “{name}”").format(
-                    name=self._offered.name
-                )
-            )
-            offer.setProperty("role", "chip-accent")
-            offer.setAutoDefault(False)
-            offer.clicked.connect(lambda: self._use_offer(offer))
-            made.addWidget(offer, 0, Qt.AlignmentFlag.AlignLeading)
-        chips = QWidget(self)
-        row = FlowLayout(chips)
-        caption = QLabel(self.tr("The chosen rows are"), chips)
-        caption.setProperty("role", "caption")
-        row.addWidget(caption)
-        for role, key in _KEYS.items():
-            row.addWidget(self._role_button(role, key))
-        row.addWidget(self._role_button("", "G"))
-        row.addWidget(self._split_button())
-        row.addWidget(self._join_button())
-        row.addWidget(self.alike)
-        self.alike.setChecked(True)
-        for words, kind in (
-            (self.tr("This table: as found"), ""),
-            (self.tr("This table holds measures"), "measures"),
-            (self.tr("This table holds no measures"), "other"),
-        ):
-            self.table_kind.addItem(words, kind)
-        self.table_kind.setAccessibleName(self.tr("What the table holds"))
-        self.target.setAccessibleName(self.tr("What the document becomes"))
-        for words, kind in self._targets():
-            self.target.addItem(words, kind)
-        whole = QHBoxLayout()
-        whole.addWidget(chips, 1)
-        whole.addWidget(self.remembered_button, 0, Qt.AlignmentFlag.AlignTop)
-        whole.addWidget(self.table_kind, 0, Qt.AlignmentFlag.AlignTop)
-        made.addLayout(whole)
-        return made
+    def _offer(self, one: Remembered) -> QPushButton:
+        """Return the button that uses what was corrected for a document made alike."""
+        words = self.tr("Use the corrections that you made for “{name}”").format(name=one.name)
+        offer = QPushButton(words, self)
+        offer.setProperty("role", "chip-accent")
+        offer.setAutoDefault(False)
+        offer.clicked.connect(offer.hide)
+        offer.clicked.connect(lambda: self._use(one))
+        return offer
 
     def _targets(self) -> list[tuple[str, str]]:
         found = [
@@ -179,30 +142,6 @@ class ImportDialog(ActDialog):
             found.append((self.tr("Add its rows to “{plan}”").format(plan=self._into), ROWS))
         return found
 
-    def _role_button(self, role: str, key: str) -> QPushButton:
-        button = DragChip(role_words(role) or self.tr("As found"), ROLE, role, self)
-        words = self.tr("Key {key}, or drag it onto a row").format(key=key)
-        button.setToolTip(plain_tip(words))
-        button.clicked.connect(lambda: self._on_role(role))
-        return button
-
-    def _join_button(self) -> QPushButton:
-        button = QPushButton(self.tr("Part of the one above"), self)
-        button.setProperty("role", "chip")
-        button.setAutoDefault(False)
-        words = self.tr("Key {key}, or draw the end of its line to another item").format(key="J")
-        button.setToolTip(plain_tip(words))
-        button.clicked.connect(self._on_join)
-        return button
-
-    def _split_button(self) -> QPushButton:
-        button = QPushButton(self.tr("A measure in each line"), self)
-        button.setProperty("role", "chip")
-        button.setAutoDefault(False)
-        button.setToolTip(plain_tip(self.tr("Key {key}").format(key="L")))
-        button.clicked.connect(self._on_split)
-        return button
-
     def _connect(self) -> None:
         self.paper.split.connect(self._on_split)
         self.paper.joined.connect(self._on_join)
@@ -212,8 +151,11 @@ class ImportDialog(ActDialog):
         self.paper.selectionModel().currentChanged.connect(self._on_paper)
         self.outline.selectionModel().currentChanged.connect(self._on_outline)
         self.columns.corrected.connect(self._on_column)
-        self.table_kind.activated.connect(self._on_table)
-        self.remembered_button.clicked.connect(self.show_remembered)
+        self.tools.table_kind.activated.connect(self._on_table)
+        self.tools.remembered.clicked.connect(self.show_remembered)
+        self.tools.role_chosen.connect(self._on_role)
+        self.tools.split_asked.connect(self._on_split)
+        self.tools.join_asked.connect(self._on_join)
         self.findings.itemActivated.connect(self._on_finding)
         self.findings.itemClicked.connect(self._on_finding)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
@@ -254,7 +196,7 @@ class ImportDialog(ActDialog):
             self._show()
 
     def _on_role(self, role: str) -> None:
-        rows, alike = self.paper.chosen(), self.alike.isChecked()
+        rows, alike = self.paper.chosen(), self.tools.alike.isChecked()
 
         def change(choices: Any) -> Any:
             for row in rows:
@@ -312,13 +254,8 @@ class ImportDialog(ActDialog):
     def _on_table(self, _: int) -> None:
         row = self._row()
         if row is not None and row.table:
-            kind = self.table_kind.currentData()
+            kind = self.tools.table_kind.currentData()
             self.correct(lambda choices: importing.with_table(choices, row.table, kind))
-
-    def _use_offer(self, offer: QPushButton) -> None:
-        if self._offered is not None:
-            offer.hide()
-            self._use(self._offered)
 
     def _use(self, one: Remembered) -> None:
         """Take over what was corrected for another document."""
@@ -382,9 +319,9 @@ class ImportDialog(ActDialog):
     def _show_table(self) -> None:
         row = self._row()
         table = row.table if row is not None else ""
-        self.table_kind.setEnabled(bool(table))
+        self.tools.table_kind.setEnabled(bool(table))
         kind = self.reading.choices.tables.get(table, "") if table else ""
-        self.table_kind.setCurrentIndex(max(0, self.table_kind.findData(kind)))
+        self.tools.table_kind.setCurrentIndex(max(0, self.tools.table_kind.findData(kind)))
         self._print, fields, heads = (
             importing.header_of(self.reading, table) if table else ("", {}, [])
         )
