@@ -37,7 +37,7 @@ FIELDS = (
         "categories",
         "priority",
     ),
-    *("baseline", "target", "verification", "basis", "assistance_text", "risks", "note"),
+    *("baseline", "target", "verification", "basis", "assistance_text", "risks", "note", "status"),
 )
 _ALIKE = 92  # of 100: how like two measures must be to be told as one
 _COMPARED = 2_000  # letters of a text that are looked at for that
@@ -128,6 +128,11 @@ def with_role(choices: Choices, row: PaperRow, role: str, alike: bool) -> Choice
         looks.pop(row.look, None)
     held = {**choices.roles, **roles}
     return replace(choices, roles=_without_empty(held), looks=_without_empty(looks))
+
+
+def with_item(choices: Choices, row: PaperRow, place: str) -> Choices:
+    """Give a row to the item that another row or line made, which stands before it."""
+    return replace(choices, roles={**choices.roles, row.place: f"into {place}"})
 
 
 def with_column(choices: Choices, print_: str, column: int, field: str) -> Choices:

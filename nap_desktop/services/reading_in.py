@@ -45,8 +45,9 @@ def read_file(path: Path, progress: Progress | None = None) -> Source:
     """Return what is in a file: .docx, .xlsx, .csv, .pdf, and others through LibreOffice.
 
     Raises Cancelled, and NapError: `cannot_read`, `too_large`, `file_empty`, `file_unknown`
-    (kind), `file_locked`, `file_damaged` (reason), `file_too_large` (what), `file_unsafe` (what),
-    `file_no_text`, `file_too_slow`, `file_needs_libreoffice` (kind), `file_not_converted` (reason).
+    (kind), `file_locked`, `file_macros`, `file_damaged` (reason), `file_too_large` (what),
+    `file_unsafe` (what), `file_no_text`, `file_too_slow`, `file_needs_libreoffice` (kind),
+    `file_not_converted` (reason).
     """
     return read_bytes(read_at_most(path, LARGEST), path, progress)
 

@@ -7,12 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
+from nap_desktop.plan.text import plain
+from nap_desktop.plan.tree import ORIGINALS
 from nap_desktop.services.importing import open_document
+from nap_desktop.services.remembered import remembered
 from nap_desktop.ui.importing.choice import PLAN, ROWS, ImportChoice
 from nap_desktop.ui.importing.dialog import ImportDialog
+from nap_desktop.ui.importing.dragging import FIELD, ROLE, load
+from nap_desktop.ui.importing.paper import TakenRole
+from nap_desktop.ui.importing.remembered import RememberedDialog
 from tests.documents.incoming.earlier import earlier_plan
 from tests.flows.desk import Desk
 
@@ -115,7 +122,40 @@ def test_corrections_are_offered_for_the_next_document_made_alike(
     again = desk.window.acts.importing.dialog(dialog.reading)
     qtbot.addWidget(again)
 
-    assert again._offered is not None and again._offered[0] == "Plan of 2016.docx"
+    assert again._offered is not None and again._offered.name == "Plan of 2016"
+
+
+def test_remembered_corrections_are_renamed_used_and_forgotten(
+    desk: Desk, dialog: ImportDialog, qtbot: Any
+) -> None:
+    correct(dialog, qtbot, "Exports", "left_out")
+    desk.window.acts.importing.finish(dialog.choice)
+    again = desk.window.acts.importing.dialog(open_document(desk._folder / "Plan of 2016.docx"))
+    qtbot.addWidget(again)
+    assert not again.tools.remembered.isHidden() and "Exports" in headings(again)
+
+    def rename_and_use() -> None:
+        shown = QApplication.activeModalWidget()
+        assert isinstance(shown, RememberedDialog)
+        shown.list.item(0).setText("as in the plan of 2016")
+        shown.accept()
+
+    QTimer.singleShot(0, rename_and_use)
+    wait_for_other(again, qtbot, again.show_remembered)
+    assert "Exports" not in headings(again)
+    [one] = remembered(desk.window.settings.get("import shapes", {}))
+    assert one.name == "as in the plan of 2016"
+
+    def forget() -> None:
+        shown = QApplication.activeModalWidget()
+        assert isinstance(shown, RememberedDialog)
+        qtbot.keyClick(shown.list, Qt.Key.Key_Delete)
+        assert not shown.act_button.isEnabled()
+        shown.reject()
+
+    QTimer.singleShot(0, forget)
+    again.show_remembered()
+    assert desk.window.settings.get("import shapes", {}) == {}
 
 
 def test_rows_join_the_open_plan_without_those_it_has_already(
@@ -206,3 +246,110 @@ def test_each_line_of_a_cell_becomes_a_measure(desk: Desk, tmp_path: Path, qtbot
     qtbot.waitUntil(lambda: dialog.reading is not before, timeout=10_000)
 
     assert len(dialog.reading.draft.plan.of_kind("measure")) == count + 1
+
+
+def drop(widget: Any, at: QPointF, kind: str, what: str) -> None:
+    """Drop a role or a field on a widget."""
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    data = load(kind, what)
+    widget.dragEnterEvent(QDragEnterEvent(at.toPoint(), copy, data, left, none))
+    widget.dropEvent(QDropEvent(at, copy, data, left, none))
+
+
+def wait_for_other(dialog: ImportDialog, qtbot: Any, act: Any) -> None:
+    before = dialog.reading
+    act()
+    qtbot.waitUntil(lambda: dialog.reading is not before, timeout=10_000)
+
+
+def on_paper(dialog: ImportDialog, words: str, share: float = 0.5) -> QPointF:
+    """Return a place on the row that holds words, `share` of the way to its right edge."""
+    dialog.paper.choose(row_with(dialog, words))
+    rect = dialog.paper.visualRect(dialog.paper.paper.index(row_with(dialog, words)))
+    return QPointF(rect.left() + 104 + (rect.width() - 104) * share, rect.center().y())
+
+
+def test_a_role_is_dragged_onto_a_row(dialog: ImportDialog, qtbot: Any) -> None:
+    at = on_paper(dialog, "Exports")
+    wait_for_other(dialog, qtbot, lambda: drop(dialog.paper, at, ROLE, "left_out"))
+
+    assert "Exports" not in headings(dialog)
+
+
+def test_a_field_is_dragged_onto_the_column_of_a_row(dialog: ImportDialog, qtbot: Any) -> None:
+    at = on_paper(dialog, "Train officers", 0.99)
+    fields = [box.currentData() for box in dialog.columns.boxes]
+    wait_for_other(dialog, qtbot, lambda: drop(dialog.paper, at, FIELD, "risks"))
+
+    assert [box.currentData() for box in dialog.columns.boxes] == [*fields[:-1], "risks"]
+
+
+def test_a_field_is_dragged_onto_the_head_of_a_column(dialog: ImportDialog, qtbot: Any) -> None:
+    dialog.paper.choose(row_with(dialog, "Train officers"))
+    head = dialog.columns.heads[-1]
+    wait_for_other(dialog, qtbot, lambda: drop(head, QPointF(4, 4), FIELD, "risks"))
+
+    assert dialog.columns.boxes[-1].currentData() == "risks"
+
+
+def measure_texts(dialog: ImportDialog) -> list[str]:
+    plan = dialog.reading.draft.plan
+    return [plain(plan.get(node, "text")) for node in plan.of_kind("measure")]
+
+
+def test_a_key_makes_a_row_a_part_of_the_one_above_and_undo_takes_it_back(
+    dialog: ImportDialog, qtbot: Any
+) -> None:
+    before = measure_texts(dialog)
+    row = row_with(dialog, before[1])
+    dialog.paper.choose(row)
+    wait_for_other(dialog, qtbot, lambda: qtbot.keyClick(dialog.paper, Qt.Key.Key_J))
+
+    assert measure_texts(dialog)[0] == f"{before[0]}\n{before[1]}"
+    assert dialog.paper.paper.index(row).data(TakenRole) == "more"
+
+    dialog.undo()
+    assert measure_texts(dialog) == before
+
+
+def test_the_end_of_a_line_is_drawn_to_another_item(dialog: ImportDialog, qtbot: Any) -> None:
+    before = measure_texts(dialog)
+    row = row_with(dialog, before[1])
+    dialog.paper.choose(row)
+    QApplication.processEvents()
+    node = dialog.paper.paper.node(row)
+    target = dialog.paper.paper.node(row_with(dialog, before[0]))
+    end = QPointF(dialog.links.width() - 2, dialog.links._outline_heights()[node])
+    index = dialog.outline._model.index_of(target)
+    centre = dialog.outline.visualRect(index).center()
+    there = dialog.links.mapFromGlobal(dialog.outline.viewport().mapToGlobal(centre))
+
+    def draw() -> None:
+        left = Qt.MouseButton.LeftButton
+        qtbot.mousePress(dialog.links, left, pos=end.toPoint())
+        qtbot.mouseMove(dialog.links, there)
+        qtbot.mouseRelease(dialog.links, left, pos=there)
+
+    wait_for_other(dialog, qtbot, draw)
+    assert measure_texts(dialog)[0] == f"{before[0]}\n{before[1]}"
+
+
+def test_a_row_cannot_become_a_part_of_an_item_below_it(dialog: ImportDialog) -> None:
+    before = dialog.reading
+    texts = measure_texts(dialog)
+    node = dialog.paper.paper.node(row_with(dialog, texts[1]))
+    dialog.links.given.emit(row_with(dialog, texts[0]), node)
+
+    assert dialog._wanted == 0 and dialog.reading is before
+    assert "stands above it" in dialog.account.text()
+
+
+def test_every_imported_item_has_its_source_beside_it(desk: Desk, dialog: ImportDialog) -> None:
+    desk.window.acts.importing.finish(dialog.choice)
+    plan = desk.plan
+    held = [plan.under(node, ORIGINALS) for node in plan.of_kind("measure")]
+
+    assert all(len(one) == 1 for one in held)
+    assert plan.get(held[0][0], "document") == "Plan of 2016.docx"
+    assert plan.get(held[0][0], "table") == "1"

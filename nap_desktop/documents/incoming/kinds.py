@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
+from collections.abc import Collection
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -13,6 +15,11 @@ _ZIP, _OLE, _RTF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf"
 _LOOKED_AT = 1_024  # bytes in which the mark of a PDF may stand (ISO 32000-1, implementation notes)
 _PLAIN = frozenset({".csv", ".tsv", ".tab", ".txt"})
 _MIMETYPE = b"mimetypeapplication/vnd.oasis.opendocument."
+_TYPES, _MOST_TYPES = "[Content_Types].xml", 1_000_000  # bytes
+_WITH_MACROS = (
+    b"application/vnd.ms-word.document.macroEnabled",
+    b"application/vnd.ms-word.template.macroEnabled",
+)
 _WEB = (b"<html", b"<!doctype", b"<?xml", b"<head", b"<table", b"<div")
 
 
@@ -60,12 +67,12 @@ def _wide(name: str) -> bytes:
 def kind_of(content: bytes, name: str) -> str:
     """Return "docx", "xlsx", "pdf" or "csv".
 
-    Raises NapError `file_empty`, `file_locked` or `file_unknown` (kind).
+    Raises NapError `file_empty`, `file_locked`, `file_macros` or `file_unknown` (kind).
     """
     if not content.strip(b"\x00 \t\r\n"):
         raise NapError("file_empty", path=name)
     if content.startswith(_ZIP):
-        return _office(content)
+        return _office(content, name)
     if b"%PDF-" in content[:_LOOKED_AT]:
         return "pdf"
     if content.startswith(_OLE):
@@ -80,11 +87,29 @@ def kind_of(content: bytes, name: str) -> str:
     raise NapError("file_unknown", path=name, kind="other")
 
 
-def _office(content: bytes) -> str:
-    """Return which office format an archive holds; the guard of its reader looks closer."""
+def _office(content: bytes, called: str) -> str:
+    """Return which office format an archive holds; the guard of its reader looks closer.
+
+    A document with macros is told by its parts, for its name may have been changed.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as file:
             names = {name.casefold().lstrip("/") for name in file.namelist()}
+            has_macros = _has_macros(file, names)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
         return "docx"
+    if has_macros:
+        raise NapError("file_macros", path=called)
     return "xlsx" if any(name.startswith(("xl/", "xl\\")) for name in names) else "docx"
+
+
+def _has_macros(file: zipfile.ZipFile, names: Collection[str]) -> bool:
+    """Return whether a Word document says that it holds macros, or holds their part."""
+    if any(name.startswith("word") and name.endswith("vbaproject.bin") for name in names):
+        return True
+    try:
+        with file.open(_TYPES) as part:
+            types = part.read(_MOST_TYPES)
+    except (KeyError, OSError, RuntimeError, zlib.error):
+        return False  # the guard tells what is wrong with it
+    return any(kind in types for kind in _WITH_MACROS)

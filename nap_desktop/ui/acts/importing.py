@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _FOLDER = "import folder"
 _SHAPES = "import shapes"
-_MOST_SHAPES = 30
 ENDINGS = ("docx", "xlsx", "csv", "pdf", "odt", "ods", "rtf", "doc", "xls")
 
 
@@ -103,9 +102,10 @@ class ImportActs(QObject):
             into = bridge.plan.get(bridge.plan.root, "title") or labels().get(
                 "words", "untitled_plan"
             )
-        held = self._window.settings.get(_SHAPES, {}).get(reading.source.shape)
-        offered = (held["name"], held["choices"]) if held else None
-        return ImportDialog(reading, self._window.tasks, into, offered, self._window)
+        held = dict(self._window.settings.get(_SHAPES, {}))
+        dialog = ImportDialog(reading, self._window.tasks, into, held, self._window)
+        dialog.remembered.connect(lambda kept: self._window.settings.put(_SHAPES, kept))
+        return dialog
 
     # What becomes of it: one step, taken back by one Undo.
 
@@ -125,15 +125,14 @@ class ImportActs(QObject):
 
     def _remember(self, reading: Reading) -> None:
         from nap_desktop.services.importing import choices_data
+        from nap_desktop.services.remembered import with_choices
 
         data = choices_data(reading.choices, any_place=True)
         if not any(data.values()):
             return
-        shapes: dict[str, Any] = dict(self._window.settings.get(_SHAPES, {}))
-        shapes.pop(reading.source.shape, None)
-        shapes[reading.source.shape] = {"name": reading.source.name, "choices": data}
-        kept = list(shapes.items())[-_MOST_SHAPES:]
-        self._window.settings.put(_SHAPES, dict(kept))
+        source, held = reading.source, self._window.settings.get(_SHAPES, {})
+        name = Path(source.name).stem
+        self._window.settings.put(_SHAPES, with_choices(held, source.shape, name, data))
 
     def _keep_plan(self, reading: Reading) -> None:
         from nap_desktop.services.importing import finished, keep_plan

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -16,19 +15,21 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 
 from nap_desktop.base.calm import lasting
 from nap_desktop.services import importing
 from nap_desktop.services.importing import Reading
+from nap_desktop.services.remembered import Remembered, for_shape
 from nap_desktop.ui.importing.choice import PLAN, ROWS, SUCCESSOR, TEMPLATE, ImportChoice
 from nap_desktop.ui.importing.columns_strip import ColumnsStrip
 from nap_desktop.ui.importing.links import Links
 from nap_desktop.ui.importing.outline import DraftOutline
 from nap_desktop.ui.importing.paper import PaperView
-from nap_desktop.ui.importing.words import finding_words, role_words
+from nap_desktop.ui.importing.remembered import RememberedDialog
+from nap_desktop.ui.importing.tools import Tools
+from nap_desktop.ui.importing.words import finding_words
 from nap_desktop.ui.look import look
 from nap_desktop.ui.tasks import Tasks
 from nap_desktop.ui.widgets.dialog import ActDialog
@@ -36,29 +37,31 @@ from nap_desktop.ui.widgets.tips import plain_tip
 
 _PlaceRole = Qt.ItemDataRole.UserRole + 1
 _MOST_FINDINGS = 500
-_KEYS = {"heading 1": "1", "heading 2": "2", "heading 3": "3", "measure": "M", "text": "T",
-         "left_out": "X"}  # fmt: skip
 
 
 class ImportDialog(ActDialog):
     """Nothing is kept before "Finish"; Ctrl+Z takes back one correction.
 
-    offered: data of the corrections of a document made alike, and its name; none if None.
+    held: what is remembered of earlier imports, by the shape of their documents; what is known of
+    documents made alike is offered. remembered: the same after a person renamed or forgot some.
     """
+
+    remembered = Signal(object)
 
     def __init__(
         self,
         reading: Reading,
         tasks: Tasks,
         into: str = "",
-        offered: tuple[str, object] | None = None,
+        held: dict[str, Any] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", self.tr("Finish"), parent)
         self.reading = reading
         self._tasks = tasks
         self._into = into
-        self._offered = offered
+        self._held = dict(held or {})
+        self._offered = for_shape(self._held, reading.source.shape)
         self._past: list[Reading] = []
         self._wanted = 0  # number of the last correction that was asked for
         self.paper = PaperView(self)
@@ -66,8 +69,8 @@ class ImportDialog(ActDialog):
         self.links = Links(self.paper, self.outline, self)
         self.columns = ColumnsStrip(self)
         self.findings = QListWidget(self)
-        self.alike = QCheckBox(self.tr("and all that look alike"), self)
-        self.table_kind = QComboBox(self)
+        self.tools = Tools(self)
+        self.tools.remembered.setVisible(bool(self._held))
         self.target = QComboBox(self)
         self.account = QLabel(self)
         self._lay_out()
@@ -86,7 +89,12 @@ class ImportDialog(ActDialog):
             min(look().px(1240), room.width() - 24), min(look().px(800), room.height() - 60)
         )
         self.setMinimumSize(800, 520)
-        self.column.addLayout(self._tools())
+        if self._offered is not None:
+            self.column.addWidget(self._offer(self._offered), 0, Qt.AlignmentFlag.AlignLeading)
+        self.column.addWidget(self.tools)
+        self.target.setAccessibleName(self.tr("What the document becomes"))
+        for words, kind in self._targets():
+            self.target.addItem(words, kind)
         self.column.addWidget(self.columns)
         panes = QSplitter(Qt.Orientation.Vertical, self)
         upper = QSplitter(Qt.Orientation.Horizontal, panes)
@@ -114,45 +122,15 @@ class ImportDialog(ActDialog):
         self.buttons.insertWidget(0, self.account, 1)
         self.buttons.insertWidget(1, self.target)
 
-    def _tools(self) -> QVBoxLayout:
-        """Return the offer of earlier corrections, and the row of what the chosen rows can be."""
-        made = QVBoxLayout()
-        made.setSpacing(6)
-        if self._offered is not None:
-            offer = QPushButton(
-                self.tr("Use the corrections that you made for “{name}”").format(
-                    name=self._offered[0]
-                )
-            )
-            offer.setProperty("role", "chip-accent")
-            offer.setAutoDefault(False)
-            offer.clicked.connect(lambda: self._use_offer(offer))
-            made.addWidget(offer, 0, Qt.AlignmentFlag.AlignLeading)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        caption = QLabel(self.tr("The chosen rows are"))
-        caption.setProperty("role", "caption")
-        row.addWidget(caption)
-        for role, key in _KEYS.items():
-            row.addWidget(self._role_button(role, key))
-        row.addWidget(self._role_button("", "G"))
-        row.addWidget(self._split_button())
-        row.addWidget(self.alike)
-        row.addStretch(1)
-        row.addWidget(self.table_kind)
-        self.alike.setChecked(True)
-        for words, kind in (
-            (self.tr("This table: as found"), ""),
-            (self.tr("This table holds measures"), "measures"),
-            (self.tr("This table holds no measures"), "other"),
-        ):
-            self.table_kind.addItem(words, kind)
-        self.table_kind.setAccessibleName(self.tr("What the table holds"))
-        self.target.setAccessibleName(self.tr("What the document becomes"))
-        for words, kind in self._targets():
-            self.target.addItem(words, kind)
-        made.addLayout(row)
-        return made
+    def _offer(self, one: Remembered) -> QPushButton:
+        """Return the button that uses what was corrected for a document made alike."""
+        words = self.tr("Use the corrections that you made for “{name}”").format(name=one.name)
+        offer = QPushButton(words, self)
+        offer.setProperty("role", "chip-accent")
+        offer.setAutoDefault(False)
+        offer.clicked.connect(offer.hide)
+        offer.clicked.connect(lambda: self._use(one))
+        return offer
 
     def _targets(self) -> list[tuple[str, str]]:
         found = [
@@ -164,29 +142,20 @@ class ImportDialog(ActDialog):
             found.append((self.tr("Add its rows to “{plan}”").format(plan=self._into), ROWS))
         return found
 
-    def _role_button(self, role: str, key: str) -> QPushButton:
-        button = QPushButton(role_words(role) or self.tr("As found"), self)
-        button.setProperty("role", "chip")
-        button.setAutoDefault(False)
-        button.setToolTip(plain_tip(self.tr("Key {key}").format(key=key)))
-        button.clicked.connect(lambda: self._on_role(role))
-        return button
-
-    def _split_button(self) -> QPushButton:
-        button = QPushButton(self.tr("A measure in each line"), self)
-        button.setProperty("role", "chip")
-        button.setAutoDefault(False)
-        button.setToolTip(plain_tip(self.tr("Key {key}").format(key="L")))
-        button.clicked.connect(self._on_split)
-        return button
-
     def _connect(self) -> None:
         self.paper.split.connect(self._on_split)
+        self.paper.joined.connect(self._on_join)
+        self.paper.named.connect(self._on_named)
+        self.links.given.connect(self._on_given)
         self.paper.corrected.connect(self._on_role)
         self.paper.selectionModel().currentChanged.connect(self._on_paper)
         self.outline.selectionModel().currentChanged.connect(self._on_outline)
         self.columns.corrected.connect(self._on_column)
-        self.table_kind.activated.connect(self._on_table)
+        self.tools.table_kind.activated.connect(self._on_table)
+        self.tools.remembered.clicked.connect(self.show_remembered)
+        self.tools.role_chosen.connect(self._on_role)
+        self.tools.split_asked.connect(self._on_split)
+        self.tools.join_asked.connect(self._on_join)
         self.findings.itemActivated.connect(self._on_finding)
         self.findings.itemClicked.connect(self._on_finding)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
@@ -227,7 +196,7 @@ class ImportDialog(ActDialog):
             self._show()
 
     def _on_role(self, role: str) -> None:
-        rows, alike = self.paper.chosen(), self.alike.isChecked()
+        rows, alike = self.paper.chosen(), self.tools.alike.isChecked()
 
         def change(choices: Any) -> Any:
             for row in rows:
@@ -246,6 +215,38 @@ class ImportDialog(ActDialog):
 
         self.correct(change)
 
+    def _on_join(self) -> None:
+        """Give the chosen rows to the item above the first of them."""
+        chosen = sorted(index.row() for index in self.paper.selectedIndexes())
+        above = range(chosen[0] - 1, -1, -1) if chosen else ()
+        node = next(filter(None, map(self.paper.paper.node, above)), "")
+        if node:
+            self._give([self.paper.paper.rows[at] for at in chosen], node)
+
+    def _on_given(self, at: int, node: str) -> None:
+        """Give a row to an item, if that stands above it."""
+        first = self.paper.paper.row_of(node)
+        if node != self.paper.paper.node(at) and 0 <= first < at:
+            self._give([self.paper.paper.rows[at]], node)
+        elif first >= at:
+            words = self.tr("A row can become a part of an item that stands above it.")
+            self.account.setText(words)  # until the next correction
+
+    def _give(self, rows: list[importing.PaperRow], node: str) -> None:
+        place = self.paper.paper.rows[self.paper.paper.row_of(node)].place
+
+        def change(choices: Any) -> Any:
+            for row in rows:
+                choices = importing.with_item(choices, row, place)
+            return choices
+
+        self.correct(change)
+
+    def _on_named(self, at: int, column: int, field: str) -> None:
+        """Take the column of a table for the field that was dropped on it."""
+        self.paper.choose(at)
+        self._on_column(column, field)
+
     def _on_column(self, column: int, field: str) -> None:
         print_ = self._print
         self.correct(lambda choices: importing.with_column(choices, print_, column, field))
@@ -253,14 +254,24 @@ class ImportDialog(ActDialog):
     def _on_table(self, _: int) -> None:
         row = self._row()
         if row is not None and row.table:
-            kind = self.table_kind.currentData()
+            kind = self.tools.table_kind.currentData()
             self.correct(lambda choices: importing.with_table(choices, row.table, kind))
 
-    def _use_offer(self, offer: QPushButton) -> None:
-        if self._offered is not None:
-            held = importing.choices_of(self._offered[1])
-            offer.hide()
-            self.correct(lambda _: held)
+    def _use(self, one: Remembered) -> None:
+        """Take over what was corrected for another document."""
+        held = importing.choices_of(one.choices)
+        self.correct(lambda _: held)
+
+    def show_remembered(self) -> None:
+        """Show what is remembered, to use, rename or forget it."""
+        dialog = RememberedDialog(self._held, self)
+        used = dialog.current if dialog.exec() else None
+        if dialog.held != self._held:
+            self._held = dialog.held
+            self.remembered.emit(self._held)
+        dialog.deleteLater()
+        if used is not None:
+            self._use(used)
 
     # Showing.
 
@@ -308,9 +319,9 @@ class ImportDialog(ActDialog):
     def _show_table(self) -> None:
         row = self._row()
         table = row.table if row is not None else ""
-        self.table_kind.setEnabled(bool(table))
+        self.tools.table_kind.setEnabled(bool(table))
         kind = self.reading.choices.tables.get(table, "") if table else ""
-        self.table_kind.setCurrentIndex(max(0, self.table_kind.findData(kind)))
+        self.tools.table_kind.setCurrentIndex(max(0, self.tools.table_kind.findData(kind)))
         self._print, fields, heads = (
             importing.header_of(self.reading, table) if table else ("", {}, [])
         )

@@ -14,7 +14,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -24,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from nap_desktop.services.importing import PaperCell, PaperRow
+from nap_desktop.ui.importing.dragging import FIELD, ROLE, dragged
 from nap_desktop.ui.importing.words import role_words
 from nap_desktop.ui.look import look
 from nap_desktop.ui.widgets.tips import plain_tip
@@ -57,7 +66,7 @@ class PaperModel(QAbstractListModel):
 
     def show_roles(self, roles: Mapping[str, Any]) -> None:
         """Show what each row was taken for now."""
-        self._taken = [_taken(row, roles) for row in self.rows]
+        self._taken = _with_more(self.rows, [_taken(row, roles) for row in self.rows])
         if self.rows:
             ends = self.index(0), self.index(len(self.rows) - 1)
             self.dataChanged.emit(*ends, [TakenRole, Qt.ItemDataRole.AccessibleDescriptionRole])
@@ -100,6 +109,17 @@ def _taken(row: PaperRow, roles: Mapping[str, Any]) -> tuple[str, str]:
     if best is None:
         return "", ""
     return ("measure" if best.name == "field" and row.width else best.name), best.node
+
+
+def _with_more(rows: Sequence[PaperRow], taken: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return roles and nodes; a row whose item an earlier row made is a part of that one."""
+    seen: set[str] = set()
+    made: list[tuple[str, str]] = []
+    for row, (role, node) in zip(rows, taken, strict=True):
+        is_more = role == "measure" and row.width > 0 and node in seen
+        made.append(("more", node) if is_more else (role, node))
+        seen.add(node)
+    return made
 
 
 class PaperDelegate(QStyledItemDelegate):
@@ -188,6 +208,7 @@ _SIGNS = {
     "cover": "◇ ",
     "left_out": "– ",
     "field": "· ",
+    "more": "↳ ",
 }
 
 
@@ -205,10 +226,14 @@ class PaperView(QListView):
 
     corrected: the role that a person gives to the chosen rows, "" for "as the program thinks".
     split:     each line of the chosen rows is a measure.
+    joined:    the chosen rows belong to the item above.
+    named:     row, column and the field that was dropped there.
     """
 
     corrected = Signal(str)
     split = Signal()
+    joined = Signal()
+    named = Signal(int, int, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -221,6 +246,7 @@ class PaperView(QListView):
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("The document"))
+        self.setAcceptDrops(True)
 
     def chosen(self) -> list[PaperRow]:
         """Return the rows that are selected, in order."""
@@ -242,7 +268,49 @@ class PaperView(QListView):
         role = KEYS.get(Qt.Key(event.key())) if plain else None
         if plain and event.key() == Qt.Key.Key_L:
             self.split.emit()
+        elif plain and event.key() == Qt.Key.Key_J:
+            self.joined.emit()
         elif role is None:
             super().keyPressEvent(event)
         else:
             self.corrected.emit(role)
+
+    # What is dragged here: a role onto rows, a field onto a column.
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let a role or a field come in."""
+        self.dragMoveEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take a role over any row, a field over one of a table."""
+        index = self.indexAt(event.position().toPoint())
+        is_role = dragged(event.mimeData(), ROLE) is not None
+        is_field = dragged(event.mimeData(), FIELD) is not None
+        in_table = index.isValid() and self.paper.rows[index.row()].width > 0
+        if index.isValid() and (is_role or (is_field and in_table)):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Correct the row, or the column, on which something was dropped."""
+        here = event.position().toPoint()
+        index = self.indexAt(here)
+        role, field = dragged(event.mimeData(), ROLE), dragged(event.mimeData(), FIELD)
+        if not index.isValid():
+            return
+        event.acceptProposedAction()
+        if role is not None:
+            if not self.selectionModel().isSelected(index):
+                self.setCurrentIndex(index)
+            self.corrected.emit(role)
+        elif field is not None:
+            self.named.emit(index.row(), self._column_at(index.row(), here.x()), field)
+
+    def _column_at(self, row: int, x: int) -> int:
+        """Return the column of a table at a place on the paper."""
+        held = self.paper.rows[row]
+        margin = look().px(_MARGIN)
+        inner = max(self.viewport().width() - margin, 1)
+        share = min(max((x - margin) / inner, 0.0), 0.999)
+        return int((1 - share if held.rtl else share) * held.width)

@@ -27,6 +27,8 @@ def role_words(role: str) -> str:
             return tr("Measure")
         case "field":
             return tr("Field of a measure")
+        case "more":
+            return tr("Part of another")
         case "text":
             return tr("Text")
         case "cover":
@@ -48,6 +50,8 @@ def field_words(field: str) -> str:
             return tr("Heading of a group")
         case "when":
             return tr("Time")
+        case "status":
+            return tr("Status in a review")
         case _:
             return labels().field("measure", field)
 

@@ -11,6 +11,7 @@ from nap_desktop.documents.incoming.interpret.draft import Choices
 from nap_desktop.documents.incoming.interpret.interpret import interpret, line_look
 from nap_desktop.documents.incoming.interpret.rows import row_look
 from nap_desktop.documents.incoming.source import Grid, Line, Source
+from nap_desktop.plan.text import plain
 from tests.documents.incoming import museum
 from tests.documents.incoming.museum import BOLD, TITLE, cell, document, line, table
 from tests.documents.incoming.outlines import data_of, measures, outline
@@ -167,3 +168,32 @@ def test_choices_survive_a_file() -> None:
 def test_choices_of_another_form_are_refused(data: object) -> None:
     with pytest.raises(ValueError):
         Choices.from_data(data)
+
+
+def test_a_row_goes_into_the_item_that_a_person_gave_it_to() -> None:
+    source = two_tables()
+
+    found = interpret(source, Choices(roles={"b2/2": "into b2/1"})).plan
+    texts = [plain(found.get(one, "text")) for one in found.of_kind("measure")]
+    assert texts == ["Draft a law\nPublish it", "Train guards"]
+
+    under = interpret(source, Choices(roles={"b2/2": "into b1"})).plan
+    assert "Publish it" in plain(under.get(under.of_kind("section")[0], "text"))
+
+
+def test_a_row_whose_item_is_gone_is_listed() -> None:
+    data = data_of(two_tables(), Choices(roles={"b2/2": "into b9"}))
+
+    told = [one["text"] for one in data["findings"] if one["code"] == "left_out"]
+    assert "Publish it" in told
+
+
+def test_a_line_goes_into_a_measure_of_a_table() -> None:
+    source = document(
+        line("Plan of action 1540", TITLE),
+        table(["Measure", "Lead", "Deadline"], ["Draft a law", "Justice", "2024"], ["Train", "Guards", "2025"]),
+        line("The law covers brokering too and everything else."),
+    )  # fmt: skip
+    plan = interpret(source, Choices(roles={"b2": "into b1/1"})).plan
+
+    assert "brokering too" in plain(plan.get(plan.of_kind("measure")[0], "text"))

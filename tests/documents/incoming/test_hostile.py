@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -43,3 +45,20 @@ def test_no_process_took_more_than_its_memory() -> None:
     largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
 
     assert largest * 1_024 < MOST  # told in kilobytes on Linux
+
+
+@pytest.mark.parametrize("name", ["plan.docm", "plan.docx"])
+@pytest.mark.parametrize("sign", ["part", "type"])
+def test_a_document_with_macros_is_refused_whatever_it_is_called(name: str, sign: str) -> None:
+    buffer = io.BytesIO()
+    kind = b"application/vnd.ms-word.document.macroEnabled.main+xml" if sign == "type" else b""
+    with zipfile.ZipFile(buffer, "w") as file:
+        file.writestr("[Content_Types].xml", b"<Types>" + kind + b"</Types>")
+        file.writestr("word/document.xml", b"<document/>")
+        if sign == "part":
+            file.writestr("word/vbaProject.bin", b"x")
+
+    with pytest.raises(NapError) as caught:
+        read_bytes(buffer.getvalue(), Path(name))
+
+    assert caught.value.code == "file_macros"

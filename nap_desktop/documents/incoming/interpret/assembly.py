@@ -28,7 +28,7 @@ class Part(NamedTuple):
     known:  the names that its bodies were parted by; None if it names none.
     is_free: it depends on its cell alone.
     number: of the measure afterwards.
-    fields, texts, ready: as in an `Item`.
+    fields, texts, ready, progress: as in an `Item`.
     """
 
     before: tuple[str, str] | None
@@ -38,6 +38,7 @@ class Part(NamedTuple):
     fields: Mapping[str, str]
     texts: Mapping[str, Sequence[Paragraph]]
     ready: Mapping[str, str]
+    progress: tuple[Mapping[str, str], ...]
     log: Log
 
 
@@ -65,7 +66,7 @@ class Assembly:
                 part = held[column, field] = self._parted_alike(part, own)
             if part is None or not (part.is_free or self._holds(part, item)):
                 part = held[column, field] = self._read(item, column, field, own)
-            if part.fields or part.texts or part.number:
+            if part.fields or part.texts or part.number or part.progress:
                 _merge(part, item)
             log = part.log
             takes.update(log.takes)
@@ -112,7 +113,9 @@ class Assembly:
         known = self._filler.known if log.bodies or field in BODIES or asks else None
         is_free = before is None and known is None
         texts = {key: tuple(held) for key, held in made.texts.items()}
-        return Part(before, known, is_free, made.number, made.fields, texts, made.ready, log)
+        return Part(
+            before, known, is_free, made.number, made.fields, texts, made.ready, made.progress, log
+        )
 
 
 def _state(item: Item) -> tuple[str, str]:
@@ -123,6 +126,7 @@ def _merge(part: Part, item: Item) -> None:
     """Write a part into a measure as its cell itself would be written."""
     if part.before is not None:
         item.number = part.number
+    item.progress += part.progress
     if said := part.fields:
         if item.fields.keys().isdisjoint(said):
             item.fields.update(said)

@@ -55,7 +55,8 @@ class Draft:
 class Choices:
     """What a person corrected; each teaches the rest of the document where that is alike.
 
-    roles:   of lines and rows by place: "heading 1" to "heading 6", "measure", "text", "left_out".
+    roles:   of lines and rows by place: "heading 1" to "heading 6", "measure", "text", "left_out",
+             or "into " and the place of the row or line whose item it belongs to.
     looks:   the same for all rows and lines that look alike, by the print of a look.
     columns: field of columns by the print of a header ("" takes a field away).
     tables:  "measures" or "other" by place. headers: rows of the header by place.

@@ -15,7 +15,7 @@ from nap_desktop.documents.incoming.source import Line, Remark, Source, count
 from nap_desktop.plan import text as rich_text
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.inserting import MEASURE_CODE
-from nap_desktop.plan.tree import DIRECTORY, DISCUSSION, OUTLINE, Node, Plan
+from nap_desktop.plan.tree import DIRECTORY, DISCUSSION, OUTLINE, PROGRESS, Node, Plan
 
 _SPACE = uuid.UUID("6f1c3f0e-1540-4c3b-9d0e-2004b0540154")
 _MOST = 20_000  # names that are kept apart from their short forms
@@ -43,6 +43,7 @@ class Growing:
         self._same: list[Found] = []  # told last: a measure that is told again names bodies first
         self.roles: dict[str, Role] = {}
         self.headers: dict[str, Mapping[int, str]] = {}
+        self._at_place: dict[str, Item] = {}
         self._bodies: dict[str, NodeId] = {}
         self._said: dict[str, NodeId] = {}
         self._names: dict[NodeId, str] = {}
@@ -61,8 +62,17 @@ class Growing:
     def item(self, kind: str, place: str, parent: Item, sign: str = "") -> Item:
         """Return a new item below another; the same place gives the same id at each reading."""
         made = Item(self._id(kind, place, sign), kind, place)
-        parent.adopt(made)
+        self.put(made, parent)
         return made
+
+    def put(self, item: Item, parent: Item) -> None:
+        """Put an item below another; it is found by its place from now on."""
+        parent.adopt(item)
+        self._at_place[item.place] = item
+
+    def at_place(self, place: str) -> Item | None:
+        """Return the item that a row or line made before; None for none."""
+        return self._at_place.get(place)
 
     def tell(self, code: str, place: str, node: NodeId = "", **facts: str) -> None:
         """Note a finding."""
@@ -222,6 +232,11 @@ class Growing:
                 below = tuple(child.id for child in item.children)
                 children[item.id, OUTLINE] = below
                 parents |= dict.fromkeys(below, item.id)
+            for at, entry in enumerate(item.progress):
+                made = self._id("progress", item.id, str(at))
+                nodes[made] = Node(made, "progress", entry)
+                children[item.id, PROGRESS] = (*children.get((item.id, PROGRESS), ()), made)
+                parents[made] = item.id
             for id in dict.fromkeys(item.comments):
                 hung.append(id)
                 self._comment(self._comments[id], item.id, nodes, children, parents)

@@ -11,6 +11,7 @@ from nap_desktop.documents.incoming.interpret.all_tables import Tables
 from nap_desktop.documents.incoming.interpret.cells import cell_text
 from nap_desktop.documents.incoming.interpret.cover import read_cover
 from nap_desktop.documents.incoming.interpret.draft import Choices, Draft
+from nap_desktop.documents.incoming.interpret.fiche import read_fiche
 from nap_desktop.documents.incoming.interpret.front import LONG, Front
 from nap_desktop.documents.incoming.interpret.growing import Growing
 from nap_desktop.documents.incoming.interpret.headings import Levels, is_contents, title_of
@@ -28,12 +29,11 @@ from nap_desktop.documents.incoming.interpret.measures import (
     split_number,
 )
 from nap_desktop.documents.incoming.interpret.memory import Memory
-from nap_desktop.documents.incoming.interpret.row_roles import MEASURE
+from nap_desktop.documents.incoming.interpret.row_roles import INTO, MEASURE
 from nap_desktop.documents.incoming.interpret.rows import (
     Heading,
     RowReader,
     depth_in_table,
-    read_fiche,
 )
 from nap_desktop.documents.incoming.interpret.tables import (
     field_of_label,
@@ -142,6 +142,8 @@ class _Reader:
         level = self._levels.level(line)
         if role == "left_out":
             self._growing.leave(line, "chosen")
+        elif role.startswith(INTO) and (item := self._growing.at_place(role.removeprefix(INTO))):
+            self._into(line, item)
         elif role.startswith("heading"):
             self._section(
                 line, int(role.rpartition(" ")[2] or 1) if role != "heading" else 1, "chosen"
@@ -203,6 +205,14 @@ class _Reader:
         self._growing.take(line, item.id, "text")
         self._growing.hang(line, item)
         self._paragraph = None
+
+    def _into(self, line: Line, item: Item) -> None:
+        """Put a line into the item that a person chose."""
+        if item.kind != "measure":
+            self._text(line, item)
+            return
+        self._filler.fill(item, "text", [line])
+        self._paragraph = item
 
     def _is_named_measure(self, line: Line, following: Sequence[Block]) -> bool:
         """Return whether a heading calls itself a measure, and its parts are named right below."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -28,6 +28,7 @@ class Item:
         "number",
         "origin",
         "place",
+        "progress",
         "ready",
         "texts",
     )
@@ -43,6 +44,7 @@ class Item:
         self.ready: dict[str, str] = {}  # rich fields as they are stored
         self.children: Sequence[Item] = ()
         self.comments: Sequence[str] = ()
+        self.progress: tuple[Mapping[str, str], ...] = ()  # fields of entries of a review
 
     def adopt(self, child: Item) -> None:
         """Put an item below, after those that are there."""
@@ -89,6 +91,7 @@ class Item:
         if list in map(type, self.texts.values()):
             self.texts = {key: tuple(held) for key, held in self.texts.items()}
         made.fields, made.ready, made.texts = dict(self.fields), self.ready, self.texts
+        made.progress = self.progress
         return made
 
     def plain(self, key: str) -> str:

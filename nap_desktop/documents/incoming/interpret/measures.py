@@ -15,10 +15,10 @@ from nap_desktop.documents.incoming.interpret.bodies import (
 from nap_desktop.documents.incoming.interpret.growing import Growing
 from nap_desktop.documents.incoming.interpret.item import Item, paragraphs
 from nap_desktop.documents.incoming.interpret.labelled import names_parts, parts
-from nap_desktop.documents.incoming.interpret.when import date, when
+from nap_desktop.documents.incoming.interpret.when import date, days_in, when
 from nap_desktop.documents.incoming.interpret.words import field_words, tidy
 from nap_desktop.documents.incoming.source import Line
-from nap_desktop.plan.text import clean_line
+from nap_desktop.plan.text import clean_line, rich
 
 BODIES = frozenset({"lead", "partners", "international"})
 _RICH = frozenset({"text", "result", "indicator", "verification", "basis", "risks", "note"})
@@ -132,6 +132,8 @@ class Filler:
                 self._provisions(item, text)
             case "categories":
                 self._categories(item, text, header)
+            case "status":
+                self._status(item, text, header)
             case "assistance_text":
                 item.fields["assistance"] = "1"
                 item.say("assistance_text", text)
@@ -209,6 +211,17 @@ class Filler:
             self._provisions(item, text)
         if not found or values.says_more_than_provisions(text):
             item.write("basis", paragraphs(held))
+
+    def _status(self, item: Item, text: str, header: str) -> None:
+        """Write how the measure stood into an entry of a review, if a word or a date says so."""
+        found = values.status(text)
+        day = next(iter(days_in(header)), "") or next(iter(days_in(text)), "") or date(tidy(header))
+        if not found.code and not day:
+            self.note(item, text, header)
+            return
+        said = rich(found.rest.strip())
+        entry = {"review": clean_line(header), "at": day, "status": found.code, "text": said}
+        item.progress += ({key: value for key, value in entry.items() if value},)
 
     def _categories(self, item: Item, text: str, header: str) -> None:
         found = values.categories(text)

@@ -12,6 +12,7 @@ from nap_desktop.documents.incoming.source import Grid, Line, Row, lines
 
 SHAPING = frozenset({"text", "number", "group"})  # fields that say what a row is
 HEADER, HEADING, MEASURE = "header", "heading", "measure"
+INTO = "into "  # before the place of the row or line whose item a person gave a row to
 TOTAL, COUNT, EMPTY = "total", "column_numbers", "empty"
 _LONG_TOTAL = 50  # letters
 _LONG_TASK = 160  # letters

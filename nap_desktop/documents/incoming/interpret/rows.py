@@ -17,14 +17,13 @@ from nap_desktop.documents.incoming.interpret.row_roles import (
     EMPTY,
     HEADER,
     HEADING,
+    INTO,
     SHAPING,
     TOTAL,
 )
 from nap_desktop.documents.incoming.interpret.tables import (
     Reading,
-    field_of_label,
     header_texts,
-    pairs,
 )
 from nap_desktop.documents.incoming.interpret.words import folded
 from nap_desktop.documents.incoming.source import Cell, Grid, Line, Row, lines
@@ -94,18 +93,32 @@ class RowReader:
             why = {HEADER: "header", COUNT: "column_numbers", TOTAL: "total"}.get(role, "chosen")
             for line in _all(row):
                 self._growing.leave(line, why)
+        elif role.startswith(INTO):
+            self._into(row, self._growing.at_place(role.removeprefix(INTO)))
         elif role.startswith(HEADING):
             self._task(row, role)
         elif role == "text":
-            target = self._group or self._above
-            held = list(_all(row))
-            target.say(
-                "summary" if target.kind == "plan" else "text", "\n".join(one.text for one in held)
-            )
-            for line in held:
-                self._growing.take(line, target.id, "text")
+            self._say(row, self._group or self._above)
         elif role != EMPTY:
             self._measure(at, row)
+
+    def _say(self, row: Row, target: Item) -> None:
+        """Write the words of a row into the text of an item."""
+        held = list(_all(row))
+        key = "summary" if target.kind == "plan" else "text"
+        target.say(key, "\n".join(one.text for one in held))
+        for line in held:
+            self._growing.take(line, target.id, "text")
+
+    def _into(self, row: Row, target: Item | None) -> None:
+        """Add a row to an item that a person chose; left out if that item is there no more."""
+        if target is None:
+            for line in _all(row):
+                self._growing.leave(line, "row_without_measure")
+        elif target.kind == "measure":
+            self._more(row, target)
+        else:
+            self._say(row, target)
 
     def _task(self, row: Row, role: str) -> None:
         held = list(_all(row))
@@ -147,7 +160,7 @@ class RowReader:
         goes_on = bool(texts) and texts[0].column not in own
         has_text = any(cell_text(cell).strip() for cell in texts)
         if (goes_on or not has_text or self._is_cut(row, texts)) and self._last is not None:
-            self._more(row)
+            self._more(row, self._last)
             return
         if not texts or not cell_text(texts[0]).strip():
             for line in _all(row):
@@ -220,7 +233,7 @@ class RowReader:
         if not self._growing.retell(held[1]):
             return False
         self._last = held[0].copy()
-        (self._group or self._above).adopt(self._last)
+        self._growing.put(self._last, self._group or self._above)
         return True
 
     def _is_cut(self, row: Row, texts: list[Cell]) -> bool:
@@ -305,11 +318,8 @@ class RowReader:
     def _header(self, cell: Cell) -> str:
         return self._headers[cell.column] if cell.column < len(self._headers) else ""
 
-    def _more(self, row: Row) -> None:
-        """Add what a row says to the measure above, whose cell goes on or which has no other text."""
-        last = self._last
-        if last is None:
-            return
+    def _more(self, row: Row, last: Item) -> None:
+        """Add what a row says to a measure, as that above whose cell goes on or has no other text."""
         for cell in row.cells:
             held = list(lines(cell.blocks))
             field = self._fields(cell)
@@ -358,43 +368,3 @@ def row_look(row: Row, grid: Grid) -> str:
 def _bold(cell: Cell) -> bool:
     held = [line for line in lines(cell.blocks) if line.text.strip()]
     return bool(held) and all(line.look.bold for line in held)
-
-
-def read_fiche(
-    growing: Growing, filler: Filler, grid: Grid, above: Item, title: Item | None
-) -> None:
-    """Read a card: labels and values; each text begins a measure.
-
-    title: the heading right above the card; it is the measure if the card does not say what is done.
-    """
-    held = [pair for row in grid.rows for pair in pairs(row)]
-    has_text = any(field_of_label(cell_text(label)) == "text" for label, _ in held)
-    item = None if has_text else title
-    early: list[tuple[str, list[Line], str]] = []
-    for row in grid.rows:
-        title_row = [] if has_text or pairs(row) else _all(row)
-        if title_row:
-            item = growing.item("measure", row.place, above)
-            item.origin = f"{growing.source.name} · {row.place} · {originals({0: title_row})}"
-            filler.fill(item, "text", title_row)
-        elif not pairs(row):
-            for line in _all(row):
-                growing.leave(line, "row_without_measure")
-        for label, value in pairs(row):
-            words, own = cell_text(label), list(lines(value.blocks))
-            field = field_of_label(words)
-            for line in lines(label.blocks):
-                growing.leave(line, "header")
-            if field == "text":
-                item = growing.item("measure", row.place, above)
-                item.origin = f"{growing.source.name} · {row.place} · {originals({0: own})}"
-                for earlier in early:
-                    filler.fill(item, *earlier)
-                early = []
-            if item is None:
-                early.append((field, own, words))
-            elif own:
-                filler.fill(item, field, own, words)
-    for _, own, _ in early:
-        for line in own:
-            growing.leave(line, "row_without_measure")

@@ -158,6 +158,37 @@ def categories(text: str) -> list[str]:
     return [code for code in "NCBR" if code in found]
 
 
+class Status(NamedTuple):
+    """How a measure stood, and what else a cell says; both may be empty."""
+
+    code: str
+    rest: str
+
+
+def status(text: str) -> Status:
+    """Return the status with which a text begins, and the words after it."""
+    words = tidy(text)
+    found = [
+        (match.end(), code) for pattern, code in _statuses() if (match := pattern.match(words))
+    ]
+    if not found:
+        return Status("", text)
+    end, code = max(found)
+    return Status(code, words[end:].lstrip(" .,;:–—-"))
+
+
+@cache
+def _statuses() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the patterns of all words for a status, with their codes."""
+    made: list[tuple[re.Pattern[str], str]] = []
+    for code, names in values()["status"].items():
+        for name in names:
+            is_dense = "\u3400" <= name[0] <= "\u9fff"  # no blanks between words
+            shape = r"\W+".join(map(re.escape, re.findall(r"\w+", name)))
+            made.append((re.compile(shape + ("" if is_dense else r"(?!\w)"), re.IGNORECASE), code))
+    return tuple(made)
+
+
 def priority(text: str) -> str:
     """Return the code of a priority; empty for one not known."""
     words = folded(text)
