@@ -72,6 +72,7 @@ def _timeline(window: MainWindow) -> Any:
     view = TimelineView(window.settings)
     view.export_asked.connect(lambda *wish: window.acts.timeline.export_as(*wish))
     view.print_asked.connect(lambda *wish: window.acts.timeline.print_as(*wish))
+    return view
 
 
 def _read(window: MainWindow) -> Any:
@@ -90,8 +91,8 @@ MADE: dict[str, Callable[[MainWindow], Any]] = {
     "table": _table,
     "coverage": _coverage,
     "timeline": _timeline,
-    "room": _room,
     "read": _read,
+    "room": _room,
 }
 
 

@@ -264,7 +264,7 @@ class Desk(QAbstractScrollArea):
             round((box.y + box.high - self.top) * scale) - round((box.y - self.top) * scale),
         )
         painter.fillRect(where, self.colours.paper)
-        self._paint_edge(painter, where, joins=box.joins)
+        self._paint_edge(painter, where, place)
         painter.save()
         painter.setClipRect(where)
         painter.translate(where.topLeft())
@@ -275,7 +275,8 @@ class Desk(QAbstractScrollArea):
         self.paint_over(painter, place)
         painter.restore()
 
-    def _paint_edge(self, painter: QPainter, where: QRectF, joins: bool) -> None:
+    def _paint_edge(self, painter: QPainter, where: QRectF, place: int) -> None:
+        boxes = self.spread.boxes if self.spread is not None else []
         painter.setPen(QPen(self.colours.edge, 1))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         box = where.adjusted(0, 0, -1, -1)
@@ -284,8 +285,10 @@ class Desk(QAbstractScrollArea):
         else:
             painter.drawLine(box.topLeft(), box.bottomLeft())
             painter.drawLine(box.topRight(), box.bottomRight())
-            if not joins:
+            if not boxes[place].joins:
                 painter.drawLine(box.topLeft(), box.topRight())
+            if not any(below.joins for below in boxes[place + 1 : place + 2]):
+                painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
 
     def paint_over(self, painter: QPainter, place: int) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nap_desktop.services.paper import Turn, page
+from nap_desktop.ui.paper.ink import Strip
 from nap_desktop.ui.paper.paint import Part
 from nap_desktop.ui.read.laid import Laid
 
@@ -82,7 +84,7 @@ class Spread:
         if joins and above is not None:
             above.high -= _MARGIN
             y = above.y + above.high
-            over = _AFTER_NOTES if notes_above else _AIR if not after else 0.0
+            over = _AFTER_NOTES if notes_above else _air(first) if not after else 0.0
         cut = paper.above + start - over
         high = paper.above + end + _MARGIN - cut
         return Box(0.0, y, float(paper.width), high, cut, lift, after, joins)
@@ -116,3 +118,8 @@ class Spread:
         if self.paged:
             return Part(upper, lower)
         return Part(upper, lower, box.after, bare=True, lift=box.lift)
+
+
+def _air(first: Sequence[tuple[float, Strip]]) -> float:
+    """Return the room above what begins a page that is joined to the one above."""
+    return max(_AIR, *(strip.before for _, strip in first)) if first else _AIR

@@ -270,7 +270,9 @@ class ReadView(QWidget):
         if laid is None or paper.spread is None or not paper.spread.boxes:
             self.frame.show_page(0, 0, is_guess=False)
             return
-        line = paper.top + (paper.bottom - paper.top) * 0.2
+        bar = paper.verticalScrollBar()
+        share = 1.0 if bar.value() and bar.value() == bar.maximum() else 0.2
+        line = paper.top + (paper.bottom - paper.top) * share
         here = paper.spread.page_at(line)
         self.frame.show_page(here + 1, laid.count, is_guess=not laid.is_whole)
         place = Stand(here, paper.spread.to_body(here, 0.0, line)[1])
