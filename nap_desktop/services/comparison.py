@@ -132,29 +132,29 @@ class _Pair:
         if before is None or after is None or before.fields == after.fields:
             return
         kind = kind_of(after.kind)
-        for key, field in kind.fields.items():
-            if not field.settings and (key != kind.title or after.kind == "plan"):
-                yield from self._field(before, after, field, depth)
+        order = list(kind.fields)
+        both = {*before.fields, *after.fields}
+        differ = [held for held in both if before.fields.get(held) != after.fields.get(held)]
+        for held in sorted(differ, key=lambda one: (order.index(one.partition("@")[0]), one)):
+            key, _, lang = held.partition("@")
+            is_named = key == kind.title and not lang and after.kind != "plan"
+            if not kind.fields[key].settings and not is_named:
+                yield self._field(after, kind.fields[key], lang, depth)
 
-    def _field(self, before: Node, after: Node, field: Field, depth: int) -> Iterator[CompareRow]:
-        key = field.key
-        langs = {held.partition("@")[2] for held in (*before.fields, *after.fields)
-                 if held.partition("@")[0] == key}  # fmt: skip
-        for lang in sorted(langs):
-            if before.get(key, lang) == after.get(key, lang):
-                continue
-            caption = self._words.field(after.kind, key)
-            if after.kind == "plan":
-                caption = f"{self._words.kind('plan')}: {caption}"
-            if lang:
-                caption += f" ({self._words.choice('language', lang)})"
-            held = f"{key}@{lang}" if lang else key
-            old = self._value(self._before, after.id, held)
-            new = self._value(self._after, after.id, held)
-            is_text = field.type in ("rich", "line")
-            yield CompareRow(
-                after.id, held, False, ("changed",), depth, caption, "", "", old, new, is_text
-            )
+    def _field(self, node: Node, field: Field, lang: str, depth: int) -> CompareRow:
+        """Return the row of a field that differs."""
+        caption = self._words.field(node.kind, field.key)
+        if node.kind == "plan":
+            caption = f"{self._words.kind('plan')}: {caption}"
+        if lang:
+            caption += f" ({self._words.choice('language', lang)})"
+        held = f"{field.key}@{lang}" if lang else field.key
+        old = self._value(self._before, node.id, held)
+        new = self._value(self._after, node.id, held)
+        is_text = field.type in ("rich", "line")
+        return CompareRow(
+            node.id, held, False, ("changed",), depth, caption, "", "", old, new, is_text
+        )
 
     def _beside(self, node: NodeId, slot: str) -> Iterator[CompareRow]:
         """Give a row for each comment, review or the like that differs, replies included."""

@@ -8,6 +8,9 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from nap_desktop.plan.labels import labels
+from nap_desktop.plan.numbering import level_name
+from nap_desktop.plan.tree import Plan
 from nap_desktop.ui.look import icon, look
 from nap_desktop.ui.menus import MENUS, OUTLINE_MENU, Entry
 
@@ -89,6 +92,11 @@ class Actions(QObject):
     def outline_menu(self) -> list[QAction | None]:
         """Return the actions of the outline's context menu in order; None is a line."""
         return [self._made[name] if name else None for name in OUTLINE_MENU]
+
+    def name_levels(self, plan: Plan) -> None:
+        """Call the actions that add an item as a plan calls its levels."""
+        for kind in ("section", "objective", "measure", "step"):
+            self._made[f"add_{kind}"].setText(level_name(plan, kind) or labels().kind(kind))
 
     def show_view(self, name: str) -> None:
         """Check the action of the view that is shown, and offer the draft's panes beside it alone."""

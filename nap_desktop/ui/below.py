@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from nap_desktop.ui.bridge import Bridge
     from nap_desktop.ui.checks.next_panel import NextPanel
     from nap_desktop.ui.checks.panel import ChecksPanel
+    from nap_desktop.ui.discussion.list_panel import DiscussionList
     from nap_desktop.ui.history.plan_panel import PlanHistoryPanel
     from nap_desktop.ui.main_window import MainWindow
 
-_PANELS = ("checks", "next", "history")
+_PANELS = ("checks", "next", "comments", "history")
 _HEIGHT, _LEAST = 260, 150  # px at 100 %
 
 
@@ -75,6 +76,7 @@ class Below(QDockWidget):
         return {
             "checks": self.tr("To check"),
             "next": self.tr("What next"),
+            "comments": self.tr("Comments"),
             "history": self.tr("History of the plan"),
         }[name]
 
@@ -161,6 +163,23 @@ class Below(QDockWidget):
         panel.chosen.connect(lambda step: self.asked.emit("below.begin", step))
         self._put("next", panel)
         return panel
+
+    @cached_property
+    def comments(self) -> DiscussionList:
+        """All that is said beside the text, and what is still to be written."""
+        from nap_desktop.ui.discussion.list_panel import DiscussionList
+
+        panel = DiscussionList(self._window.tasks, self)
+        panel.told.connect(self.told)
+        panel.comment_asked.connect(lambda comment: self.asked.emit("below.go_to_comment", comment))
+        panel.counted.connect(self._show_count)
+        self._put("comments", panel)
+        return panel
+
+    def _show_count(self, comments: int, todos: int) -> None:
+        count = comments + todos
+        words = self.tr("Comments {count}").format(count=count) if count else self.tr("Comments")
+        self.tabs.setTabText(_PANELS.index("comments"), words)
 
     @cached_property
     def history(self) -> PlanHistoryPanel:

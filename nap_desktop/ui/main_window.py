@@ -13,7 +13,6 @@ from nap_desktop.base.errors import NapError
 from nap_desktop.base.settings import Settings
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import labels
-from nap_desktop.plan.numbering import level_name
 from nap_desktop.services.library import OpenLibrary
 from nap_desktop.ui.actions import Actions
 from nap_desktop.ui.acts.joined import Acts
@@ -37,13 +36,10 @@ _FRAME = 56  # px that a window may have around it, and must not stand below the
 
 
 class MainWindow(QMainWindow):
-    """One of the windows on one library: the shelf, or one open plan.
-
-    plan_shown: the bridge to the plan that is open now, or None; screens beside the views follow it.
-    """
+    """One of the windows on one library: the shelf, or one open plan."""
 
     closed = Signal()
-    plan_shown = Signal(object)
+    plan_shown = Signal(object)  # the bridge to the plan that is open now, or None
 
     def __init__(
         self, library: OpenLibrary, settings: Settings, windows: Windows | None = None
@@ -81,8 +77,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.actions_by_name.asked.connect(self.acts.take)
         self.actions_by_name.filling.connect(lambda act, menu: self.acts.give(act, menu))
-        self.status.findings_asked.connect(lambda: self.acts.take("below.show checks"))
-        self.status.next_asked.connect(lambda: self.acts.take("below.show next"))
+        self.status.asked.connect(self.acts.take)
         self._idle.timeout.connect(self._on_idle)
         self._hourly.timeout.connect(lambda: self.acts.files.back_up_if_changed())
 
@@ -213,11 +208,8 @@ class MainWindow(QMainWindow):
         is_open = self.bridge is not None
         self.actions_by_name.show_whether_open(is_open)
         self.tool_bar.setVisible(is_open)
-        if self.bridge is None:
-            return
-        for kind in ("section", "objective", "measure", "step"):
-            name = level_name(self.bridge.plan, kind) or labels().kind(kind)
-            self.actions_by_name[f"add_{kind}"].setText(name)
+        if self.bridge is not None:
+            self.actions_by_name.name_levels(self.bridge.plan)
 
     def _show_title(self) -> None:
         if self.bridge is not None:

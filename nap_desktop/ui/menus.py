@@ -102,6 +102,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("next_finding", T("actions", "&Next hint"), "below.next_finding", "F8", icon="warning"),
         Entry("previous_finding", T("actions", "Pre&vious hint"), "below.previous_finding", "Shift+F8"),
         Entry("checks", T("actions", "Hints of the p&lan"), "below.show checks", "Ctrl+F8"),
+        Entry("all_comments", T("actions", "&All comments"), "below.show comments", "Ctrl+Alt+L"),
         Entry("what_next", T("actions", "&What next"), "below.show next"),
         LINE,
         Entry("concurrence", T("actions", "C&oncurrence…"), "pack.show_concurrence", "Ctrl+Shift+C"),

@@ -286,24 +286,13 @@ class PlanPage(QWidget):
         self.findings_changed.emit(len(self.findings))
 
     def walk_findings(self, way: int = 1) -> Finding | None:
-        """Return the next open hint, or the one before for a `way` of -1, round at the end.
-
-        From the hint that was gone to last, if its item is still shown, else from that item.
-        """
+        """Return the next open hint, or the one before for a `way` of -1; None if there is none."""
         if self.bridge is None or not self.findings:
             return None
-        last, found = self._walked, self.findings
-        if last in found and last.node == self.node:
-            place = found.index(last) + way
-        else:
-            order = {node: place for place, node in enumerate(self.bridge.plan.walk())}
-            here = order.get(self.node, -1)
-            before = sum(order.get(one.node, -1) <= here for one in found)
-            place = before if way > 0 else before - 1
-            if way > 0 and last is not None and last.node == self.node:  # it is settled now
-                own = [row for row, one in enumerate(found) if one.node == self.node]
-                place = own[0] if own else place
-        self._walked = found[place % len(found)]
+        from nap_desktop.ui.walking import next_finding
+
+        plan, found = self.bridge.plan, self.findings
+        self._walked = next_finding(plan, found, self._walked, self.node, way)
         return self._walked
 
     def next_finding(self) -> None:
@@ -368,6 +357,20 @@ class PlanPage(QWidget):
         self.side.bring_forward("comments")
         self._show_side()
         self.side.comments.write()
+
+    def show_comment(self, comment: NodeId) -> None:
+        """Show a comment in its thread, beside the item that it is about."""
+        plan = self.bridge.plan if self.bridge else None
+        if plan is None or comment not in plan.nodes:
+            return
+        above = (comment, *plan.ancestors(comment))
+        item = next(node for node in above if plan.slot(node) != DISCUSSION)
+        self.outline.view.choose(item)
+        self.show_node(item)
+        self.show_side(True)
+        self.side.bring_forward("comments")
+        self._show_side()
+        self.side.comments.show_thread(comment)
 
     def show_progress(self) -> None:
         """Show how the item stands in its reviews."""

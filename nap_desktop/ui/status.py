@@ -17,13 +17,11 @@ _BAR = 120  # width of the bar that shows how far a work is
 class Status(QStatusBar):
     """Says "Saved 14:02" only after a commit, and at once when something is not saved.
 
-    findings_asked: a person wants to see the hints.
-    next_asked:     a person wants to see what is usually done next.
+    asked:          an act of the window that a person wants ("group.method words").
     stop_asked:     a person no longer wants what goes on beside the window.
     """
 
-    findings_asked = Signal()
-    next_asked = Signal()
+    asked = Signal(str)
     stop_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -34,6 +32,7 @@ class Status(QStatusBar):
         self._phase = QLabel(self)
         self._count = QLabel(self)
         self._findings = QPushButton(self)
+        self._comments = QPushButton(self)
         self._next = QPushButton(self.tr("What next"), self)
         self._busy = QLabel(self)
         self._bar = QProgressBar(self)
@@ -48,11 +47,14 @@ class Status(QStatusBar):
         self._findings.setProperty("role", "link")
         self._findings.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._findings.setToolTip(self.tr("Show what may want another look (Ctrl+F8)"))
-        self._findings.clicked.connect(self.findings_asked)
-        self._next.setProperty("role", "link")
-        self._next.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._findings.clicked.connect(lambda: self.asked.emit("below.show checks"))
+        for button in (self._next, self._comments):
+            button.setProperty("role", "link")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._comments.setToolTip(self.tr("Show all open comments (Ctrl+Alt+L)"))
+        self._comments.clicked.connect(lambda: self.asked.emit("below.show comments"))
         self._next.setToolTip(self.tr("Show what a team usually does now"))
-        self._next.clicked.connect(self.next_asked)
+        self._next.clicked.connect(lambda: self.asked.emit("below.show next"))
         for label in (
             self._saved,
             self._phase,
@@ -64,6 +66,7 @@ class Status(QStatusBar):
             label.setTextFormat(Qt.TextFormat.PlainText)
         for widget in (self._mark, self._saved, self._phase, self._count, self._findings):
             self.addWidget(widget)
+        self.addWidget(self._comments)
         self.addWidget(self._next)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(_BAR)
@@ -93,11 +96,15 @@ class Status(QStatusBar):
             label.clear()
         self._findings.hide()
         self._next.hide()
+        self._comments.hide()
         self._state = ""
 
     def show_plan(self, plan: Plan) -> None:
         """Show the phase, the number of measures, the language and the short name of a plan."""
         self._next.show()
+        comments = _open_comments(plan)
+        self._comments.setVisible(comments > 0)
+        self._comments.setText(self.tr("%n comment(s)", "", comments))
         words = labels()
         root = plan.nodes[plan.root]
         self._phase.setText(words.choice("phase", root.get("phase") or "draft"))
@@ -165,3 +172,14 @@ class Status(QStatusBar):
             return
         name, colour = marks[self._state]
         self._mark.setPixmap(icon(name, colour).pixmap(look().px(14)))
+
+
+def _open_comments(plan: Plan) -> int:
+    """Return how many threads of a plan are not resolved."""
+    nodes, parents = plan.nodes, plan.parents
+    return sum(
+        node.kind == "comment"
+        and not node.get("resolved")
+        and nodes[parents[node.id]].kind != "comment"
+        for node in nodes.values()
+    )

@@ -27,7 +27,7 @@ def desk(tmp_path: Path, qtbot: Any) -> Iterator[Desk]:
 
 def compared(desk: Desk, qtbot: Any) -> CompareWindow:
     desk.act("compare")
-    window = desk.window.acts.compare._open
+    window = desk.window.acts.compare.opened
     assert window is not None
     qtbot.waitUntil(lambda: window._states is not None)
     return window
@@ -80,7 +80,7 @@ def test_the_plan_of_this_morning_can_be_compared(desk: Desk, qtbot: Any) -> Non
 def test_a_version_is_shown_beside_now_from_its_dialog(desk: Desk, qtbot: Any) -> None:
     desk.in_dialog("versions", lambda dialog: dialog.beside_button.click())
 
-    window = desk.window.acts.compare._open
+    window = desk.window.acts.compare.opened
     assert window is not None and window.isVisible()
     qtbot.waitUntil(lambda: window.empty.text().startswith("Nothing differs"))
 
@@ -107,9 +107,9 @@ def test_a_step_of_the_history_is_compared_with_now(desk: Desk, qtbot: Any) -> N
 
     panel.compare_button.click()
 
-    window = desk.window.acts.compare._open
+    window = desk.window.acts.compare.opened
     assert window is not None
     qtbot.waitUntil(lambda: window._states is not None)
     assert window._states[0].get(desk.plan.root, "title") == "Two"
     desk.act("shelf")
-    assert desk.window.acts.compare._open is None
+    assert desk.window.acts.compare.opened is None

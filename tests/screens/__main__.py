@@ -18,8 +18,9 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from nap_desktop.base.settings import Settings
-from nap_desktop.plan import concurrence
+from nap_desktop.plan import concurrence, edits
 from nap_desktop.plan.coverage import Cell
+from nap_desktop.plan.text import rich
 from nap_desktop.services.library import OpenLibrary
 from nap_desktop.ui import language
 from nap_desktop.ui.acts.profiles import ProfileActs
@@ -101,6 +102,7 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield from _coverage(window)
     yield from _timeline(window)
     yield from _read(window)
+    yield from _below(window)
     for name, make in _dialogs(window).items():
         dialog = make()
         dialog.show()
@@ -124,6 +126,36 @@ def _table(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield "table-nothing", window
     view.show_all()
     window.views.bring("draft")
+
+
+def _below(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Give the lists below the views, and two states of the plan side by side."""
+    bridge = window.bridge
+    assert bridge is not None
+    library, plan = window.library, bridge.plan
+    if not library.versions.list(plan.root):
+        library.versions.save(plan.root, "Sent to the ministries", "For their opinions")
+    first, second, third = plan.of_kind("measure")[:3]
+    words = rich("Adopt an integrated list of dual-use goods and keep it up to date")
+    bridge.do("Typing", lambda now: edits.set_field(now, first, "text", words))
+    bridge.do("Delete", lambda now: edits.delete(now, [second]))
+    bridge.do("Move down", lambda now: edits.move_down(now, [third]))
+    bridge.do("Result", lambda now: edits.set_field(now, third, "result", rich("TODO: […]")))
+    settle(1_200)
+    for name in ("checks", "next", "comments", "history"):
+        window.acts.below.open(name)
+        settle(400)
+        yield f"below-{name}", window
+    window.acts.below.hide()
+    window.acts.compare.show()
+    compared = window.acts.compare.opened
+    assert compared is not None
+    settle(900)
+    yield "compare", compared
+    compared.close()
+    for _ in range(4):
+        bridge.undo()
+    settle(100)
 
 
 def _coverage(window: MainWindow) -> Iterator[tuple[str, QWidget]]:

@@ -83,6 +83,13 @@ class BelowActs(QObject):
             pane.show_plan(window.bridge)
         return self._pane
 
+    def go_to_comment(self, comment: str) -> None:
+        """Show a comment in its thread, in the draft."""
+        page, views = self._window.page, self._window.views
+        if page is not None and views is not None:
+            views.bring("draft")
+            page.show_comment(comment)
+
     def begin(self, step: NextStep) -> None:
         """Go to where something is usually done next."""
         window, bridge = self._window, self._window.bridge

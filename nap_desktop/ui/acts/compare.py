@@ -20,12 +20,15 @@ _VERSION, _STEP = "version ", "step "
 
 
 class CompareWindowActs(QObject):
-    """Opens the window at two states; there is one for each window of a plan."""
+    """Opens the window at two states; there is one for each window of a plan.
+
+    opened: that window; None while it is closed.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._open: CompareWindow | None = None
+        self.opened: CompareWindow | None = None
         self._asked: list[Source] = []  # states that were asked for by their step
         window.plan_shown.connect(self._on_plan)
         window.closed.connect(self._leave)
@@ -52,7 +55,7 @@ class CompareWindowActs(QObject):
     def _show(self, then: str) -> None:
         if self._window.bridge is None or not self._window.flush():
             return
-        found = self._open or self._made()
+        found = self.opened or self._made()
         found.refresh(then)
         found.show()
         found.activateWindow()
@@ -70,7 +73,7 @@ class CompareWindowActs(QObject):
         made.goes.connect(self._go)
         made.destroyed.connect(self._forget)
         window.acts.past.told.connect(made.tell)
-        self._open = made
+        self.opened = made
         return made
 
     def sources(self) -> list[Source]:
@@ -137,9 +140,9 @@ class CompareWindowActs(QObject):
             self._leave()
 
     def _leave(self) -> None:
-        if self._open is not None:
-            self._open.close()
-            self._open = None
+        if self.opened is not None:
+            self.opened.close()
+            self.opened = None
 
     def _forget(self) -> None:
-        self._open = None
+        self.opened = None

@@ -166,7 +166,7 @@ class ChecksPanel(QWidget):
     def _choose_again(self, chosen: Finding | None, place: int) -> None:
         shown = self.model.findings
         if chosen not in shown:
-            still = [one for one in shown if one in self._findings]
+            still = shown[: len(shown) - len(self._left)]  # those that were left stand last
             chosen = still[min(place, len(still) - 1)] if still else None
         if chosen is not None:
             self.show_current(chosen)

@@ -33,7 +33,7 @@ class CompareDelegate(QStyledItemDelegate):
     def __init__(self, model: CompareModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
-        self._set: dict[tuple[str, int], QTextDocument] = {}
+        self._set: dict[tuple[int, int, int], QTextDocument] = {}
         look().changed.connect(self.forget)
         model.modelReset.connect(self.forget)
 
@@ -111,8 +111,8 @@ class CompareDelegate(QStyledItemDelegate):
     def _document(self, row: CompareRow, column: int, width: int) -> QTextDocument:
         """Return a text set for a width; the last few hundred are kept."""
         room = max(width - _indent(row) - look().px(_PAD), 40)
-        text = as_cell(row, column)
-        known = self._set.get((text, room))
+        place = (id(row), column, room)  # rows live until the model is reset
+        known = self._set.get(place)
         if known is not None:
             return known
         if len(self._set) > _KEPT:
@@ -123,9 +123,9 @@ class CompareDelegate(QStyledItemDelegate):
         wrap = QTextOption()
         wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(wrap)
-        document.setHtml(text)
+        document.setHtml(as_cell(row, column))
         document.setTextWidth(room)
-        self._set[text, room] = document
+        self._set[place] = document
         return document
 
 

@@ -53,6 +53,7 @@ class CompareWindow(QWidget):
         self._acts, self._bridge, self._tasks = acts, bridge, tasks
         self._turn = 0  # of the comparison that is wanted; older results are dropped
         self._states: tuple[Plan, Plan] | None = None
+        self._weighed: tuple[Plan, Plan, bool] | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self.model = CompareModel(self)
         self.table = CompareTable(self.model, self)
@@ -284,8 +285,10 @@ class CompareWindow(QWidget):
             self.bar.offer([], False)
             return
         row = self.model.row(self.table.currentIndex().row())
-        then = self._states[0]
-        self.bar.offer(offered(then, self._bridge.plan, row), then != self._bridge.plan)
+        then, now = self._states[0], self._bridge.plan
+        if self._weighed is None or self._weighed[0] is not then or self._weighed[1] is not now:
+            self._weighed = (then, now, then != now)  # slow for thousands of items
+        self.bar.offer(offered(then, now, row), self._weighed[2])
 
     def _go(self) -> None:
         row = self.model.row(self.table.currentIndex().row())

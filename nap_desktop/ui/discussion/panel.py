@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -18,7 +18,9 @@ from nap_desktop.ui.bridge import Bridge
 from nap_desktop.ui.discussion.thread_view import ThreadView
 from nap_desktop.ui.discussion.threads import Thread, mark, open_count, post, rewrite, threads
 from nap_desktop.ui.discussion.writing import Writing
-from nap_desktop.ui.widgets.side_text import SidePage, SideText
+from nap_desktop.ui.widgets.side_text import SidePage, SideText, overline
+
+_LAID_OUT = 60  # ms after which a thread that was just made has its place
 
 
 class CommentsPanel(QWidget):
@@ -42,6 +44,7 @@ class CommentsPanel(QWidget):
         self._with_resolved = False
         self._drafts: dict[tuple[str, NodeId], str] = {}  # what is written and not yet posted
         self._editors: dict[tuple[str, NodeId], Writing] = {}
+        self._views: dict[NodeId, ThreadView] = {}
         self.page = SidePage(self)
         self.page.setAccessibleName(self.tr("Comments"))
         self.writing = Writing(
@@ -126,6 +129,7 @@ class CommentsPanel(QWidget):
         had_focus = focus is not None and self.page.isAncestorOf(focus)
         self.page.clear()
         self._editors.clear()
+        self._views.clear()
         plan, node = self._place()
         writable = bool(plan and node and may_hold(plan.nodes[node].kind, "comment"))
         self._foot.setVisible(writable)
@@ -134,7 +138,13 @@ class CommentsPanel(QWidget):
             self.writing.set_text(draft)
         if not self._threads:
             self._say_that_there_are_none(writable)
-        for thread in [one for one in self._threads or () if not one.resolved]:
+        still = [one for one in self._threads or () if not one.resolved]
+        for thread in [one for one in still if not one.first.private]:
+            self._add(thread)
+        private = [one for one in still if one.first.private]
+        if private:
+            self._head_private()
+        for thread in private:
             self._add(thread)
         self._add_resolved([one for one in self._threads or () if one.resolved])
         if had_focus:
@@ -164,8 +174,35 @@ class CommentsPanel(QWidget):
         self._with_resolved = not self._with_resolved
         self._build()
 
+    def _head_private(self) -> None:
+        """Say above the private notes that they stay here."""
+        head = overline(self.tr("Private notes"))
+        head.setContentsMargins(10, 0, 10, 0)
+        self.page.add(head, 12)
+        note = SideText(self.tr("They stay on this laptop and out of every export."), "caption")
+        note.setContentsMargins(10, 0, 10, 0)
+        self.page.add(note)
+
+    def show_thread(self, comment: NodeId) -> None:
+        """Show the thread of a comment with the keyboard in it, unfolded if it is resolved."""
+        self._follow()
+        threads = [
+            one
+            for one in self._threads or ()
+            if comment in (one.first.id, *(reply.id for reply in one.replies))
+        ]
+        if not threads:
+            return
+        if threads[0].resolved and not self._with_resolved:
+            self._fold()
+        view = self._views[threads[0].first.id]
+        view.show()
+        view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        QTimer.singleShot(_LAID_OUT, view, lambda: self.page.ensureWidgetVisible(view))
+
     def _add(self, thread: Thread) -> None:
-        view = ThreadView(thread)
+        view = ThreadView(thread, self._bridge.author if self._bridge else None)
+        self._views[thread.first.id] = view
         view.asked.connect(self._act)
         self.page.add(view)
         for act, comment in self._drafts:

@@ -25,14 +25,24 @@ from nap_desktop.ui.widgets.side_text import SideText
 class CommentView(QWidget):
     """One comment: who, when, whether private, the text, and a menu.
 
+    is_own:   whether the person at the desk wrote it; only then it can be edited or deleted.
+    is_reply: a reply is as private as the comment that it answers.
+
     asked: an act ("edit", "private", "public", "delete") on a comment's id.
     """
 
     asked = Signal(str, str)
 
-    def __init__(self, comment: Comment, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        comment: Comment,
+        is_own: bool = True,
+        is_reply: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.comment = comment
+        self._is_own, self._is_reply = is_own, is_reply
         self.text = SideText(comment.text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -59,8 +69,20 @@ class CommentView(QWidget):
         who.addLayout(when)
         row = QHBoxLayout()
         row.addLayout(who, 1)
-        row.addWidget(self._menu_button(), 0, Qt.AlignmentFlag.AlignTop)
+        if self._acts():
+            row.addWidget(self._menu_button(), 0, Qt.AlignmentFlag.AlignTop)
         return row
+
+    def _acts(self) -> list[tuple[str, str]]:
+        """Return what can be done to the comment, with its words."""
+        found = [("edit", self.tr("Edit"))] if self._is_own else []
+        if not self._is_reply:
+            private = self.comment.private
+            act = "public" if private else "private"
+            found.append(
+                (act, self.tr("No longer private") if private else self.tr("Make private"))
+            )
+        return [*found, ("delete", self.tr("Delete"))] if self._is_own else found
 
     def _private_mark(self) -> tuple[QLabel, QLabel]:
         lock, word = QLabel(), QLabel(self.tr("Private"))
@@ -77,13 +99,7 @@ class CommentView(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = QMenu(button)
-        private = self.comment.private
-        for act, words in (
-            ("edit", self.tr("Edit")),
-            ("public" if private else "private",
-             self.tr("No longer private") if private else self.tr("Make private")),
-            ("delete", self.tr("Delete")),
-        ):  # fmt: skip
+        for act, words in self._acts():
             action = QAction(words, menu)
             action.setData(act)
             menu.addAction(action)
@@ -103,10 +119,14 @@ class ThreadView(QFrame):
 
     asked = Signal(str, str)
 
-    def __init__(self, thread: Thread, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, thread: Thread, author: str | None = None, parent: QWidget | None = None
+    ) -> None:
+        """`author` is the person at the desk, whose own comments can be edited; None for anybody."""
         super().__init__(parent)
         self.talk = thread
-        self.setProperty("role", "thread")
+        self._author = author
+        self.setProperty("role", "thread-private" if thread.first.private else "thread")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(
             self.tr("Comment of {author}: {text}").format(
@@ -124,7 +144,8 @@ class ThreadView(QFrame):
         self._column.addWidget(self._actions)
 
     def _view(self, comment: Comment) -> CommentView:
-        view = CommentView(comment)
+        is_own = self._author is None or comment.author == self._author
+        view = CommentView(comment, is_own, comment is not self.talk.first)
         view.asked.connect(self.asked)
         self.views[comment.id] = view
         return view

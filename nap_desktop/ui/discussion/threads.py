@@ -55,11 +55,15 @@ def _comment(plan: Plan, node: NodeId) -> Comment:
 
 
 def post(plan: Plan, parent: NodeId, author: str, text: str, private: bool = False) -> list[Change]:
-    """Add a comment to an item, or a reply to a comment; nothing for an empty text."""
+    """Add a comment to an item, or a reply to a comment; nothing for an empty text.
+
+    What answers a private comment is private too.
+    """
     value = rich_text.rich(text.strip())
     kind = plan.nodes[parent].kind if parent in plan.nodes else ""
     if not value or not kind or not may_hold(kind, "comment"):
         return []
+    private = private or (kind == "comment" and bool(plan.get(parent, "private")))
     fields = {"author": author, "at": now(), "text": value, "private": "1" if private else ""}
     return edits.add(plan, "comment", parent, None, **fields)
 
@@ -73,5 +77,8 @@ def rewrite(plan: Plan, comment: NodeId, text: str) -> list[Change]:
 
 
 def mark(plan: Plan, comment: NodeId, key: str, marked: bool) -> list[Change]:
-    """Set or clear one of the flags of a comment: `resolved`, `private`."""
-    return edits.set_field(plan, comment, key, "1" if marked else "")
+    """Set or clear one of the flags of a comment: `resolved`; `private`, for its replies too."""
+    whole = (comment, *plan.walk(comment, DISCUSSION)) if key == "private" else (comment,)
+    return [
+        change for one in whole for change in edits.set_field(plan, one, key, "1" if marked else "")
+    ]

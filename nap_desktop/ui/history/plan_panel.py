@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,7 +32,7 @@ from nap_desktop.ui.widgets import times
 from nap_desktop.ui.widgets.side_text import SidePage, SideText
 
 _PAUSE = 250  # ms; a burst of typing is told once
-_AT_ONCE = 40  # items of one step that are told
+_AT_ONCE = 15  # items of one step that are told
 
 
 class PastOf(Protocol):
@@ -203,7 +203,9 @@ class PlanHistoryPanel(QWidget):
             self._say(sentence(error))
             return
         row = self.model.row_of(chosen.last) if chosen else 0
-        self.list.setCurrentIndex(self.model.index(max(row, 0), 0))
+        with QSignalBlocker(self.list.selectionModel()):  # the page is filled once, below
+            self.list.setCurrentIndex(self.model.index(max(row, 0), 0))
+        self.list.viewport().update()
         self._show_chosen()
         self._show_whether_empty()
 
