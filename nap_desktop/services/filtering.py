@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from nap_desktop.base import shipped
 from nap_desktop.plan import dates
+from nap_desktop.plan.folding import folded
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import Labels, body_name, labels
 from nap_desktop.plan.lines import words as lines_of
 from nap_desktop.plan.schema import Field, codes, kind_of, schema
 from nap_desktop.plan.text import plain
 from nap_desktop.plan.tree import DISCUSSION, PROGRESS, Node, Plan
-from nap_desktop.services.folding import folded
 
 _TOKEN = re.compile(
     r"(?:(?P<name>[^\W\d][\w-]*)[:：](?P<sign><=|>=|<|>)?"

@@ -13,10 +13,10 @@ from nap_desktop.base.errors import NapError
 from nap_desktop.base.progress import Cancelled, Progress
 from nap_desktop.plan import edits
 from nap_desktop.plan.change import apply_all
+from nap_desktop.plan.folding import folded
 from nap_desktop.plan.labels import labels
 from nap_desktop.plan.text import Paragraph, RichText, Span, decode, encode, plain, rich
 from nap_desktop.plan.tree import Branch, Node, Plan
-from nap_desktop.services.folding import folded
 from nap_desktop.services.matching import MOST, apart
 from nap_desktop.services.query import Query, Substitute
 from nap_desktop.services.replacing import after, replaced

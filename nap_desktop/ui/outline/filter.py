@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from nap_desktop.plan.checks import Finding
+from nap_desktop.plan.folding import folded
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import Labels, body_name
 from nap_desktop.plan.lines import words as lines_of
 from nap_desktop.plan.schema import codes, kind_of
 from nap_desktop.plan.tree import Node, Plan
 from nap_desktop.services.filtering import sought
-from nap_desktop.services.folding import folded
 
 _SEARCHED = ("rich", "line", "bodies", "codes", "choice")
 
