@@ -62,7 +62,7 @@ class FindPanel(QWidget):
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge: Bridge | None = None
-        self._query = Query("")
+        self._query = self._shown = Query("")
         self.model = HitsModel(self)
         self.search = Search(tasks, self)
         self.line = SoughtLine(self)
@@ -202,7 +202,8 @@ class FindPanel(QWidget):
         self._long.stop()
         if self._bridge is None:
             return
-        row = self.list.currentIndex().row()
+        row = self.list.currentIndex().row() if self._query == self._shown else -1
+        self._shown = self._query
         self.warn.tell("" if found.is_all else self.tr("Only the first 10,000 places are shown."))
         self.model.show(self._bridge.plan, found.hits)
         if 0 <= row < len(found.hits):
