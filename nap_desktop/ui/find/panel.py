@@ -141,7 +141,9 @@ class FindPanel(QWidget):
         self.options.changed.connect(self._pause.start)
         self.guidance.toggled.connect(self._pause.start)
         self.by.textChanged.connect(self._show_after)
-        self.by.returnPressed.connect(self._replace_chosen)
+        self.by.entered.connect(self._show_after)
+        self.by.left.connect(self._show_after)
+        self.by.returnPressed.connect(self._on_enter)
         self.list.activated.connect(self._on_activated)
         self.list.clicked.connect(lambda index: self._jump(index, False))
         self.model.ticked.connect(self._show_count)
@@ -244,8 +246,18 @@ class FindPanel(QWidget):
         can = any(not hit.at.fixed for hit in hits)
         self.all.setVisible(can)
         self.none.setVisible(can)
-        self.replace.setText(self.tr("Replace %n chosen", "", len(chosen)))
+        verb = (
+            self.tr("Replace {count} chosen")
+            if self.by.text()
+            else self.tr("Delete {count} chosen")
+        )
+        self.replace.setText(verb.format(count=len(chosen)))
         self.replace.setEnabled(bool(chosen))
+
+    def _on_enter(self) -> None:
+        """Replace; to delete what was found takes the button."""
+        if self.by.text():
+            self._replace_chosen()
 
     def _replace_chosen(self) -> None:
         bridge, chosen, substitute = self._bridge, self.model.chosen, self._substitute()
