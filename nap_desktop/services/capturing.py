@@ -12,12 +12,12 @@ from nap_desktop.framework.understanding import NotUnderstood, Understanding
 from nap_desktop.plan import edits
 from nap_desktop.plan.change import Change, InsertNode, apply_all
 from nap_desktop.plan.dates import parse_date, print_date
+from nap_desktop.plan.folding import folded
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import Labels, body_name
 from nap_desktop.plan.schema import field_of, join_codes
 from nap_desktop.plan.text import clean_line, rich
 from nap_desktop.plan.tree import Plan
-from nap_desktop.services.folding import folded
 
 LEAD, END, WORDING, PROVISION = "lead", "end", "deadline", "provisions"
 _SIGN = re.compile(r"(?:(?<=\s)|^)([@!#])(?=[^\s@!#])")

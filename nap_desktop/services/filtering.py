@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from nap_desktop.base import shipped
 from nap_desktop.plan import dates
+from nap_desktop.plan.folding import folded
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import Labels, body_name, labels
 from nap_desktop.plan.lines import words as lines_of
 from nap_desktop.plan.schema import Field, codes, kind_of, schema
 from nap_desktop.plan.text import plain
 from nap_desktop.plan.tree import DISCUSSION, PROGRESS, Node, Plan
-from nap_desktop.services.folding import folded
 
 _TOKEN = re.compile(
     r"(?:(?P<name>[^\W\d][\w-]*)[:：](?P<sign><=|>=|<|>)?"
@@ -27,6 +27,7 @@ _TOKEN = re.compile(
 _RANGE = re.compile(r"(.+?)\.\.(.+)")
 _ALL_BODIES = ("lead", "partners", "international", "assistance_from")
 _OUTLINE_KINDS = ("section", "objective", "measure", "step")
+_YEAR = 4  # digits
 _SLOW = ("words", "comment")  # asked last, of what passed all else
 _LANGUAGE = len("en.toml")  # letters of the name of a file of labels
 Test = Callable[[Plan, Node], bool]
@@ -63,8 +64,8 @@ def sought(typed: str, words: Labels) -> Sought:
         if phrase is None:
             name = field_named(found["name"])
             value = found["told"] if found["told"] is not None else found["bare"]
-            if name and not value.strip():
-                continue  # a field whose value is still being typed
+            if name and _is_begun(name, value.strip()):
+                continue
             test = _test(_Token(name, found["sign"] or "", value), words) if name else None
             if test is not None:
                 tests.append(test)
@@ -106,6 +107,11 @@ def field_names() -> dict[str, str]:
     for lang in sorted(name.removesuffix(".toml") for name in langs if len(name) == _LANGUAGE):
         _add_names(found, labels(lang).words.get("filter", {}))
     return found
+
+
+def _is_begun(name: str, value: str) -> bool:
+    """Return whether a value is still being typed: nothing yet, or the first digits of a year."""
+    return not value or (name in ("start", "end") and value.isdecimal() and len(value) < _YEAR)
 
 
 def _add_names(found: dict[str, str], said: dict[str, str]) -> None:

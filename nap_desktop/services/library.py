@@ -22,6 +22,7 @@ from nap_desktop.storage.shelf import PlanCard, Shelf, with_root
 if TYPE_CHECKING:
     from nap_desktop.framework.templates import StarterTemplate
     from nap_desktop.services.backup import BackupCard, Backups
+    from nap_desktop.services.library_search import LibrarySearch
     from nap_desktop.services.past import Past
     from nap_desktop.services.versions import VersionCard, Versions
 
@@ -97,6 +98,13 @@ class OpenLibrary:
     def search(self, words: str) -> list[PlanCard]:
         """Return the plans, not those in the bin, whose texts hold all of the words, in any case."""
         return self._shelf.search(words)
+
+    @cached_property
+    def texts(self) -> LibrarySearch:
+        """Words sought in the items of all plans."""
+        from nap_desktop.services.library_search import LibrarySearch
+
+        return LibrarySearch(self._database)
 
     def new_plan(
         self,
@@ -223,6 +231,8 @@ class OpenLibrary:
 
     def close(self) -> None:
         """Close the library, whole; a second time nothing happens."""
+        if "texts" in self.__dict__:
+            self.texts.close()
         self._database.close()
 
     def _replaced(self) -> None:

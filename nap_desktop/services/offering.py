@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from nap_desktop.services.folding import folded
+from nap_desktop.plan.folding import folded
 
 MOST = 60  # things that are offered at once
 _EXACT, _START, _WORD, _INSIDE, _LETTERS = 8, 6, 4, 2, 1

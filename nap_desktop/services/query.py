@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nap_desktop.base.errors import NapError
-from nap_desktop.services.folding import Folded, folded
+from nap_desktop.plan.folding import Folded, folded
 from nap_desktop.services.matching import Spans
 
 _GLOBAL_FLAGS = re.compile(r"(\(\?[aiLmsux]+\))*")

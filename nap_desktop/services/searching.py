@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from nap_desktop.plan.folding import folded
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import Labels, shown
 from nap_desktop.plan.lines import words as lines_of
 from nap_desktop.plan.schema import Field, codes, kind_of
 from nap_desktop.plan.text import decode
 from nap_desktop.plan.tree import Node, Plan
-from nap_desktop.services.folding import folded
 from nap_desktop.services.matching import MOST, Matcher, Spans, match_here
 from nap_desktop.services.query import Query, spans_in
 

@@ -18,7 +18,7 @@ from nap_desktop.plan.change import Change, SetField
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.schema import codes, join_codes
 from nap_desktop.plan.steps import KeptStep
-from nap_desktop.plan.tree import Plan
+from nap_desktop.plan.tree import DISCUSSION, Plan
 from nap_desktop.services.open_plan import Applied
 from nap_desktop.ui.bridge import Bridge
 from nap_desktop.ui.first_paint import after_first_paint

@@ -151,9 +151,12 @@ def test_hits_in_comments_bodies_and_the_plan_lead_there(desk: Desk, qtbot: Any)
     panel.step(1)
     assert page.node == desk.plan.root
     search(panel, "Ministry No. 3", qtbot)
-    for _ in panel.model.hits:
-        panel.step(1)
-        assert page.node == "measure-2"
+    panel.step(1)
+    assert page.node == "measure-2"
+    panel.step(1)
+    directory = desk.window.acts.beside.open["directory"]
+    assert directory.rows.node == "body-2"
+    directory.close()
 
 
 @pytest.mark.parametrize("words", ["(", "[a", "*", "(?P<x", "\\"])
@@ -274,3 +277,22 @@ def test_what_is_selected_is_sought(desk: Desk) -> None:
     assert panel.line.text() == "control list"
     desk.act("find_in_plan")
     assert panel.line.hasFocus()
+
+
+def test_on_the_shelf_words_lead_to_their_item_in_their_plan(desk: Desk, qtbot: Any) -> None:
+    desk.library.add_plan(many_measures(2).__class__.empty("other"))
+    plan_id = desk.library.add_plan(many_measures(30))
+    page = desk.window.shelf.plans
+    desk.window.shelf.refresh()
+    assert not page.places.isVisible()
+    QTest.keyClicks(page.search, "result 17")
+    page.refresh()
+    assert page.places.isVisible() and page.places.rows.count() == 1
+    QTest.keyClick(page.places.rows, Qt.Key.Key_Return)
+
+    assert desk.plan.root == plan_id
+    assert desk.window.views is not None and desk.window.views.node == "measure-16"
+    desk.window.show_shelf()
+    page.search.setText("no such words")
+    page.refresh()
+    assert not page.places.isVisible()

@@ -82,6 +82,12 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         yield f"shelf-{page}", window
     window.shelf.show_page(0)
     window.acts.files.open_sample()
+    window.show_shelf()
+    window.shelf.plans.search.setText("customs")
+    settle(400)
+    yield "shelf-search", window
+    window.shelf.plans.search.clear()
+    window.acts.files.open_sample()
     page = window.page
     assert page is not None and window.bridge is not None
     plan = window.bridge.plan
@@ -98,6 +104,7 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     settle(200)
     yield "filter", window
     page.outline.filter.clear()
+    yield from _finding(window)
     yield from _table(window)
     yield from _coverage(window)
     yield from _timeline(window)
@@ -107,6 +114,51 @@ def _screens(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         dialog = make()
         dialog.show()
         yield name, dialog
+
+
+def _finding(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Give what finds and captures: the bar in the item, the panel, the palette, the line."""
+    page = window.page
+    assert page is not None and window.bridge is not None
+    page.outline.view.choose(window.bridge.plan.of_kind("measure")[12])
+    page.editor.focus_field("text")
+    page.find()
+    page.finding.bar.line.setText("the")
+    settle(200)
+    page.finding.bar.step(1)
+    yield "find-in-item", window
+    page.finding.bar.leave()
+    find = window.acts.find
+    find.in_plan()
+    find.panel.line.setText("customs")
+    find.panel.by.setText("border guard")
+    find.panel.look_again()
+    settle(500)
+    yield "find-in-plan", window
+    find.panel.options.expression.setChecked(True)
+    find.panel.line.setText("(")
+    settle(600)
+    yield "find-broken", window
+    find.panel.options.expression.setChecked(False)
+    find.leave()
+    page.outline.filter.setText("lead:customs end:<2029")
+    settle(400)
+    yield "filter-fields", window
+    page.outline.filter.clear()
+    palette = window.acts.palette
+    palette.show()
+    palette.palette.line.setText("cust")
+    yield "palette", window
+    palette.palette.line.clear()
+    palette.palette.hide()
+    capture = window.acts.capture
+    capture.show()
+    capture.line.line.setText("Train staff @Customs !Q2 2028 #3d !soon")
+    yield "capture", window
+    capture.line.line.setText("Train staff @min")
+    yield "capture-bodies", window
+    capture.line.line.clear()
+    capture.line.hide()
 
 
 def _table(window: MainWindow) -> Iterator[tuple[str, QWidget]]:

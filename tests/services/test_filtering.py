@@ -98,7 +98,9 @@ def test_what_no_field_knows_is_words(typed: str) -> None:
     assert found.words == (typed,) and not found.tests
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "lead:", 'lead:"', "no:"])
+@pytest.mark.parametrize(
+    "typed", ["", "  ", "lead:", 'lead:"', "no:", "end:<", "end:<20", "start:2"]
+)
 def test_a_field_that_is_still_typed_hides_nothing(typed: str) -> None:
     assert not sought(typed, labels())
 

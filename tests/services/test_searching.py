@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
+import sys
 import time
 
 import pytest
@@ -13,11 +16,11 @@ from nap_desktop.base.errors import NapError
 from nap_desktop.base.progress import Cancelled, Progress
 from nap_desktop.plan import edits
 from nap_desktop.plan.change import apply_all
+from nap_desktop.plan.folding import folded
 from nap_desktop.plan.labels import labels
 from nap_desktop.plan.text import Paragraph, RichText, Span, decode, encode, plain, rich
 from nap_desktop.plan.tree import Branch, Node, Plan
-from nap_desktop.services.folding import folded
-from nap_desktop.services.matching import MOST, apart
+from nap_desktop.services.matching import MATCH, MOST, apart
 from nap_desktop.services.query import Query, Substitute
 from nap_desktop.services.replacing import after, replaced
 from nap_desktop.services.searching import BODY, GUIDANCE, SIGNED, VALUE, Finder, Found, Hit
@@ -275,3 +278,11 @@ def test_the_preview_is_on_one_line() -> None:
     hit = find(plan_with(rich("bab")), "(a)", expression=True).hits[0]
     assert isinstance(hit, Hit)
     assert after(hit, Substitute(query, r"\1\n\1")) == "a a"
+
+
+def test_the_program_itself_can_be_the_matching_process() -> None:
+    wish = json.dumps(["a(b)", 0, ["xab", ""]]).encode()
+    command = [sys.executable, "-m", "nap_desktop", MATCH]
+    done = subprocess.run(command, input=wish, capture_output=True, check=True, timeout=60)
+
+    assert json.loads(done.stdout) == [[[[1, 3], [2, 3]]], []]

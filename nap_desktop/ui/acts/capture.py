@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 
+from nap_desktop.plan import edits
 from nap_desktop.plan.change import Change
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import title
@@ -44,11 +45,13 @@ class CaptureActs(QObject):
     def _where(self, plan: Plan) -> str:
         """Return where the next measure goes: after what, or in what."""
         at = self._at if self._at in plan.nodes else plan.root
-        printed = numbers(plan).get(at, "")
-        name = " ".join(filter(None, (printed, title(plan, at)[:_LONGEST])))
-        if plan.nodes[at].kind == "measure":
-            return self.tr("New measure after {item}").format(item=name)
-        return self.tr("New measure in {item}").format(item=name)
+        line = (at, *plan.ancestors(at))
+        after = next((one for one in line if plan.nodes[one].kind == "measure"), "")
+        place = edits.place_after(plan, at, "measure")
+        item = after or (place[0] if place else plan.root)
+        name = " ".join(filter(None, (numbers(plan).get(item), title(plan, item)[:_LONGEST])))
+        form = self.tr("New measure after {item}") if after else self.tr("New measure in {item}")
+        return form.format(item=name)
 
     def _on_captured(self, found: Caught) -> None:
         bridge, views = self._window.bridge, self._window.views

@@ -76,6 +76,7 @@ class FileActs(QObject):
         shelf = Shelf(window.library, window)
         window.stack.addWidget(shelf)
         shelf.open_requested.connect(window.open_plan)
+        shelf.place_requested.connect(self.open_at)
         shelf.sample_requested.connect(self.open_sample)
         shelf.new_requested.connect(self.new_plan)
         shelf.told.connect(window.tell_with_act)
@@ -87,6 +88,17 @@ class FileActs(QObject):
         shelf.templates.deletion.connect(lambda id: window.acts.templates.delete(id))
         shelf.templates.change.connect(lambda id: window.acts.templates.change(id))
         return shelf
+
+    def open_at(self, plan: str, item: str, key: str) -> None:
+        """Open a plan at one of its items, with the keyboard in a field."""
+        window = self._window
+        window.open_plan(plan)
+        if (
+            window.bridge is not None
+            and window.views is not None
+            and item in window.bridge.plan.nodes
+        ):
+            window.views.edit(item, key.partition("@")[0])
 
     def open_sample(self, *_: object) -> None:
         """Open the sample plan; it joins the library at first use."""

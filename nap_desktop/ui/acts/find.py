@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
 from nap_desktop.plan.coverage import cell_of
-from nap_desktop.plan.schema import codes, kind_of
+from nap_desktop.plan.labels import body_name
 from nap_desktop.plan.tree import Plan
 from nap_desktop.services.searching import GUIDANCE, Hit
 from nap_desktop.ui.find.marking import select, selected_words
@@ -132,6 +132,10 @@ class FindActs(QObject):
                 front.grid.go_to(cell_of(plan.nodes[at.node]))
         elif at.kind in ("remark", "concurrence"):
             window.acts.pack.show_concurrence()
+        elif at.kind == "body" and at.node in plan.nodes:
+            directory = window.acts.beside.directory()
+            if directory is not None:
+                directory.search.setText(body_name(plan, at.node))
         elif at.node in plan.nodes:
             self._show_in_draft(plan, hit)
 
@@ -140,8 +144,6 @@ class FindActs(QObject):
         if views is None or page is None:
             return
         item, key = owner(plan, at.node), at.key.partition("@")[0]
-        if at.kind == "body":
-            item, key = _first_naming(plan, at.node)
         views.bring("draft")
         page.outline.show_again([item])
         views.edit(item, key if at.kind not in ("comment", "progress") else "")
@@ -152,13 +154,3 @@ class FindActs(QObject):
             page.show_progress()
         elif at.node == item and at.key == key:
             select(page.editor.edit_of(key), hit)
-
-
-def _first_naming(plan: Plan, body: str) -> tuple[str, str]:
-    """Return the first item whose fields name a body, and the field; the plan itself for none."""
-    for node in (plan.root, *plan.walk()):
-        held = plan.nodes[node]
-        for key, field in kind_of(held.kind).fields.items():
-            if field.type == "bodies" and body in codes(held.get(key)):
-                return node, key
-    return plan.root, "lead_body"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -44,6 +44,8 @@ class CaptureLine(QFrame):
         self.chips = QWidget(self)
         self.told = QLabel(self)
         self.list = QListWidget(self)
+        self._place_soon = QTimer(self, singleShot=True, interval=0)
+        self._place_soon.timeout.connect(self.place)
         self._set_up()
         self._lay_out()
         self.line.textChanged.connect(self._on_typed)
@@ -62,6 +64,7 @@ class CaptureLine(QFrame):
         self.told.setProperty("role", "muted")
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)
+        self.list.setProperty("role", "popup")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(self.tr("Bodies"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -82,6 +85,7 @@ class CaptureLine(QFrame):
         self.show()
         self.raise_()
         self._on_typed()
+        self.place()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_plan(self, plan: Plan, where: str) -> None:
@@ -109,7 +113,7 @@ class CaptureLine(QFrame):
         elif self.line.text():
             self.told.setText(self.tr("Enter adds the measure, Escape ends."))
         self._offer()
-        self.place()
+        self._place_soon.start()
 
     def _show_chips(self, parts: tuple[Part, ...]) -> None:
         while (item := self._flow.takeAt(0)) is not None:
@@ -153,7 +157,9 @@ class CaptureLine(QFrame):
         rows = self.list.count()
         self.list.setVisible(rows > 0)
         if rows:
-            self.list.setFixedHeight(self.list.sizeHintForRow(0) * rows + 6)
+            self.chips.hide()  # what is still being typed is not understood yet
+        if rows:
+            self.list.setFixedHeight(self.list.sizeHintForRow(0) * rows + look().px(14))
 
     def _take(self, item: QListWidgetItem) -> None:
         name = item.data(Qt.ItemDataRole.UserRole)
@@ -207,8 +213,7 @@ class CaptureLine(QFrame):
         self.setFixedWidth(width)
         layout = self.layout()
         if layout is not None:
+            layout.invalidate()
+            self.setFixedHeight(layout.totalHeightForWidth(width))
             layout.activate()
-            self.setFixedHeight(
-                max(layout.totalHeightForWidth(width), self.minimumSizeHint().height())
-            )
         self.move((window.width() - width) // 2, window.height() - self.height() - _ABOVE)

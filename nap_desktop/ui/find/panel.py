@@ -62,7 +62,7 @@ class FindPanel(QWidget):
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge: Bridge | None = None
-        self._query = Query("")
+        self._query = self._shown = Query("")
         self.model = HitsModel(self)
         self.search = Search(tasks, self)
         self.line = SoughtLine(self)
@@ -141,7 +141,9 @@ class FindPanel(QWidget):
         self.options.changed.connect(self._pause.start)
         self.guidance.toggled.connect(self._pause.start)
         self.by.textChanged.connect(self._show_after)
-        self.by.returnPressed.connect(self._replace_chosen)
+        self.by.entered.connect(self._show_after)
+        self.by.left.connect(self._show_after)
+        self.by.returnPressed.connect(self._on_enter)
         self.list.activated.connect(self._on_activated)
         self.list.clicked.connect(lambda index: self._jump(index, False))
         self.model.ticked.connect(self._show_count)
@@ -202,7 +204,8 @@ class FindPanel(QWidget):
         self._long.stop()
         if self._bridge is None:
             return
-        row = self.list.currentIndex().row()
+        row = self.list.currentIndex().row() if self._query == self._shown else -1
+        self._shown = self._query
         self.warn.tell("" if found.is_all else self.tr("Only the first 10,000 places are shown."))
         self.model.show(self._bridge.plan, found.hits)
         if 0 <= row < len(found.hits):
@@ -243,8 +246,18 @@ class FindPanel(QWidget):
         can = any(not hit.at.fixed for hit in hits)
         self.all.setVisible(can)
         self.none.setVisible(can)
-        self.replace.setText(self.tr("Replace %n chosen", "", len(chosen)))
+        verb = (
+            self.tr("Replace {count} chosen")
+            if self.by.text()
+            else self.tr("Delete {count} chosen")
+        )
+        self.replace.setText(verb.format(count=len(chosen)))
         self.replace.setEnabled(bool(chosen))
+
+    def _on_enter(self) -> None:
+        """Replace; to delete what was found takes the button."""
+        if self.by.text():
+            self._replace_chosen()
 
     def _replace_chosen(self) -> None:
         bridge, chosen, substitute = self._bridge, self.model.chosen, self._substitute()

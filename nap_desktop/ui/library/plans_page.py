@@ -21,6 +21,7 @@ from nap_desktop.services.library import OpenLibrary, PlanCard
 from nap_desktop.ui.library.attempt import attempt
 from nap_desktop.ui.library.delegate import CardDelegate
 from nap_desktop.ui.library.model import CardsModel
+from nap_desktop.ui.library.places import PlaceList
 from nap_desktop.ui.look import icon, look
 
 _PAUSE = 120  # ms
@@ -64,6 +65,7 @@ class PlansPage(QWidget):
     export_requested = Signal(str)
     sample_requested = Signal()
     import_requested = Signal()
+    place_requested = Signal(str, str, str)
     new_requested = Signal(str)
     told = Signal(str, object)
     failed = Signal(object)
@@ -74,6 +76,7 @@ class PlansPage(QWidget):
         self._model = CardsModel(self)
         self.list = CardList(self._model)
         self.search = QLineEdit(self)
+        self.places = PlaceList(self)
         self._new = QPushButton(self.tr("New plan…"), self)
         self._sample = QPushButton(self.tr("Open the sample"), self)
         self._import = QPushButton(self.tr("From a previous plan…"), self)
@@ -109,6 +112,7 @@ class PlansPage(QWidget):
         column.addWidget(self.search)
         column.addWidget(self._make_empty(), 1)
         column.addWidget(self.list, 1)
+        column.addWidget(self.places, 2)
 
     def _make_empty(self) -> QWidget:
         self._empty_text.setProperty("role", "muted")
@@ -129,6 +133,7 @@ class PlansPage(QWidget):
         self._empty_button.clicked.connect(self.sample_requested)
         self.search.textChanged.connect(self._on_typed)
         self.search.returnPressed.connect(self.list.setFocus)
+        self.places.place_requested.connect(self.place_requested)
         self._pause.timeout.connect(self.refresh)
         self.list.doubleClicked.connect(self._open)
         self.list.pressed_key.connect(self._act)
@@ -148,6 +153,7 @@ class PlansPage(QWidget):
         self._sample.setVisible(bool(cards or words))
         self.search.setVisible(bool(cards or words))
         self.list.setVisible(bool(cards))
+        self.places.show_places(self._library.texts.find(words) if words else [])
         self._empty_text.setText(
             self.tr("No plan holds these words.")
             if words

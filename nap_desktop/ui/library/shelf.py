@@ -31,6 +31,7 @@ class Shelf(QWidget):
     """Three pages behind a rail on the left.
 
     open_requested, export_requested: the id of a plan.
+    place_requested:                  the id of a plan, an item in it, the key of its field or "".
     sample_requested:                 the sample plan is wanted.
     new_requested:                    a new plan is wanted, from the template with this id or any.
     told:                             a sentence, and what takes the act back (or None).
@@ -38,6 +39,7 @@ class Shelf(QWidget):
     """
 
     open_requested = Signal(str)
+    place_requested = Signal(str, str, str)
     export_requested = Signal(str)
     sample_requested = Signal()
     new_requested = Signal(str)
@@ -92,6 +94,7 @@ class Shelf(QWidget):
         self._group.idClicked.connect(self.show_page)
         look().changed.connect(self._on_look)
         self.plans.open_requested.connect(self.open_requested)
+        self.plans.place_requested.connect(self.place_requested)
         self.plans.export_requested.connect(self.export_requested)
         self.plans.sample_requested.connect(self.sample_requested)
         self.plans.new_requested.connect(self.new_requested)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from nap_desktop.plan.checks import Finding
+from nap_desktop.plan.folding import folded
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import Labels, body_name
 from nap_desktop.plan.lines import words as lines_of
 from nap_desktop.plan.schema import codes, kind_of
 from nap_desktop.plan.tree import Node, Plan
 from nap_desktop.services.filtering import sought
-from nap_desktop.services.folding import folded
 
 _SEARCHED = ("rich", "line", "bodies", "codes", "choice")
 
@@ -31,7 +31,8 @@ class Haystack:
         self._found: dict[NodeId, tuple[object, str]] = {}
         self._said: dict[NodeId, tuple[object, str]] = {}
         self._bodies: tuple[Node, ...] = ()
-        self._order: tuple[Plan | None, tuple[NodeId, ...]] = (None, ())
+        self._plan: Plan | None = None
+        self._rows: list[tuple[NodeId, Node, str]] = []
 
     def matching(
         self, plan: Plan, numbers: dict[NodeId, str], hints: dict[NodeId, list[Finding]], typed: str
@@ -44,42 +45,36 @@ class Haystack:
         wanted = sought(typed, self._words)
         if not wanted:
             return None
-        self._forget_old_names(plan)
         items: set[NodeId] = set()
-        shown: set[NodeId] = set()
-        if self._order[0] is not plan:
-            self._order = (plan, tuple(plan.walk()))
-        for node in self._order[1]:
-            if wanted.words and not self._has_words(plan, node, numbers, hints, wanted.words):
-                continue
-            held = plan.nodes[node]
-            for test in wanted.tests:
-                if not test(plan, held):
+        shown: set[NodeId] = {plan.root}
+        also = [(word, self._said_beside(word, numbers, hints)) for word in wanted.words]
+        for node, held, hay in self._rows_of(plan):
+            for word, beside in also:
+                if word not in hay and node not in beside:
                     break
             else:
-                items.add(node)
-                while node not in shown and node != plan.root:
-                    shown.add(node)
-                    node = plan.parents[node]
-        shown.add(plan.root)
+                if all(test(plan, held) for test in wanted.tests):
+                    items.add(node)
+                    while node not in shown:
+                        shown.add(node)
+                        node = plan.parents[node]
         return Found(items, shown)
 
-    def _has_words(
-        self,
-        plan: Plan,
-        node: NodeId,
-        numbers: dict[NodeId, str],
-        hints: dict[NodeId, list[Finding]],
-        wanted: tuple[str, ...],
-    ) -> bool:
-        hay, said, number = self._of(plan, node), "", numbers.get(node, "")
-        for word in wanted:
-            if word in hay or number.startswith(word):
-                continue
-            said = said or self._hints_of(node, hints)
-            if word not in said:
-                return False
-        return True
+    def _rows_of(self, plan: Plan) -> list[tuple[NodeId, Node, str]]:
+        """Return all items in reading order with what can be found in them."""
+        if self._plan is not plan:
+            self._forget_old_names(plan)
+            self._rows = [(node, plan.nodes[node], self._of(plan, node)) for node in plan.walk()]
+            self._plan = plan
+        return self._rows
+
+    def _said_beside(
+        self, word: str, numbers: dict[NodeId, str], hints: dict[NodeId, list[Finding]]
+    ) -> set[NodeId]:
+        """Return the items whose number begins so, or whose hints say so."""
+        found = {node for node, number in numbers.items() if number.startswith(word)}
+        found.update(node for node in hints if word in self._hints_of(node, hints))
+        return found
 
     def _hints_of(self, node: NodeId, hints: dict[NodeId, list[Finding]]) -> str:
         """Return the sentences of an item's hints; kept as long as they are the same."""

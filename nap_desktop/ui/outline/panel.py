@@ -65,16 +65,15 @@ class OutlinePanel(QWidget):
             self.tr("Filter: title, number, body, “3(d)”, “no lead body”")
         )
         self.filter.setAccessibleName(self.tr("Filter the outline"))
-        self.filter.setToolTip(
-            self.tr(
-                "Words, “phrases” and fields, all of which must fit:\n"
-                'lead:customs   body:"Ministry of Justice"   no:lead\n'
-                "has:comment   comment:cost   status:completed\n"
-                "kind:measure   kind:legislative   priority:high\n"
-                "provision:3d   end:<2028   end:2027..2029   text:licence\n"
-                "Escape shows everything again."
-            )
+        words = self.tr(
+            "Words, “phrases” and fields, all of which must fit:\n"
+            'lead:customs   body:"Ministry of Justice"   no:lead\n'
+            "has:comment   comment:cost   status:completed\n"
+            "kind:measure   kind:legislative   priority:high\n"
+            "provision:3d   end:<2028   end:2027..2029   text:licence\n"
+            "Escape shows everything again."
         )
+        self.filter.setToolTip(words)
         self.filter.setClearButtonEnabled(True)
         self._search_mark = self.filter.addAction(
             icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition

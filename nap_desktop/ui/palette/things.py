@@ -73,7 +73,8 @@ class ThingDelegate(QStyledItemDelegate):
         whole: QRect = option.rect.adjusted(pad, 0, -pad, 0)  # type: ignore[attr-defined]
         small, usual = look().font(11), look().font(13)
         keys = QFontMetrics(small).horizontalAdvance(thing.keys)
-        more = min(QFontMetrics(small).horizontalAdvance(thing.more), whole.width() // 3)
+        more = QFontMetrics(small).horizontalAdvance(thing.more) + look().px(4)
+        more = min(more, whole.width() // 3)
         words = whole.width() - keys - more - 2 * gap
         rooms = (
             (thing.words, usual, look().tokens.text, whole.left(), words),
