@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from nap_desktop.ui.acts.clauses import ClauseLibraryActs
     from nap_desktop.ui.acts.coverage import AnnexActs
     from nap_desktop.ui.acts.files import FileActs
+    from nap_desktop.ui.acts.help import HelpActs
     from nap_desktop.ui.acts.importing import ImportActs
     from nap_desktop.ui.acts.looks import LookActs
     from nap_desktop.ui.acts.opening import OpeningActs
@@ -55,6 +56,13 @@ class Acts:
         from nap_desktop.ui.acts.clauses import ClauseLibraryActs
 
         return ClauseLibraryActs(self._window)
+
+    @cached_property
+    def help(self) -> HelpActs:
+        """The manual and the tour."""
+        from nap_desktop.ui.acts.help import HelpActs
+
+        return HelpActs(self._window)
 
     @cached_property
     def opening(self) -> OpeningActs:
