@@ -141,6 +141,9 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("full_screen", T("actions", "Full s&creen"), "looks.full_screen", "Shift+F11", needs_plan=False, checkable=True),
     )),
     (T("actions", "&Help"), (
+        Entry("manual", T("actions", "&Manual"), "help.show_manual", "F1", needs_plan=False),
+        Entry("tour", T("actions", "&Tour in five steps"), "help.show_tour", needs_plan=False),
+        LINE,
         Entry("keys", T("actions", "&Keys"), "settings.show_keys", "Shift+F1", needs_plan=False),
         Entry("change_keys", T("actions", "&Change keys…"), "settings.change_keys", needs_plan=False),
         Entry("about", T("actions", "&About NAP Desktop"), "settings.show_about", needs_plan=False),

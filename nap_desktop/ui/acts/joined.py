@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from nap_desktop.ui.acts.files import FileActs
     from nap_desktop.ui.acts.filling import FillingActs
     from nap_desktop.ui.acts.find import FindActs
+    from nap_desktop.ui.acts.help import HelpActs
     from nap_desktop.ui.acts.importing import ImportActs
     from nap_desktop.ui.acts.looks import LookActs
     from nap_desktop.ui.acts.opening import OpeningActs
@@ -64,6 +65,13 @@ class Acts:
         from nap_desktop.ui.acts.clauses import ClauseLibraryActs
 
         return ClauseLibraryActs(self._window)
+
+    @cached_property
+    def help(self) -> HelpActs:
+        """The manual and the tour."""
+        from nap_desktop.ui.acts.help import HelpActs
+
+        return HelpActs(self._window)
 
     @cached_property
     def opening(self) -> OpeningActs:
