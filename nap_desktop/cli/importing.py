@@ -58,22 +58,35 @@ def import_(
     _check_options(as_, into, start + end, overwrite)
     if as_ == "coverage":
         _coverage(ctx, file, into, overwrite, dry_run, library, as_json)
-        return
+    else:
+        made = _read(file, choices)
+        _make(ctx, made, as_, into, (start, end), dry_run, library, as_json)
+
+
+def _make(
+    ctx: typer.Context,
+    made: Reading,
+    as_: str,
+    into: str,
+    period: tuple[str, str],
+    dry_run: bool,
+    library: Path | None,
+    as_json: bool,
+) -> None:
+    """Keep what becomes of a document, or tell what would."""
     from nap_desktop.documents.incoming.interpret.draft import draft_json
     from nap_desktop.services.importing import finished
     from nap_desktop.services.outline_text import outline_text
 
-    made = _read(file, choices)
     data = draft_json(made.source, made.draft)
     if dry_run:
         words = f"{outline_text(made.draft.plan)}\n{_told(data['account'])}"
         say(ctx, as_json, words, data)
         return
     with library_of(ctx, library, create=as_ != "rows") as opened:
-        kept = _kept(opened, finished(made), as_, into, (start, end))
-    say(
-        ctx, as_json, kept["id"], {**kept, "findings": data["findings"], "account": data["account"]}
-    )
+        kept = _kept(opened, finished(made), as_, into, period)
+    told = {**kept, "findings": data["findings"], "account": data["account"]}
+    say(ctx, as_json, kept["id"], told)
 
 
 def _check_options(as_: str, into: str, period: str, overwrite: bool) -> None:

@@ -84,7 +84,7 @@ def test_what_is_unticked_is_left_as_it_is(desk: Desk, dialog: FillingDialog) ->
 def test_what_goes_nowhere_is_listed_with_the_reason(dialog: FillingDialog) -> None:
     told = [dialog.unread.item(at).text() for at in range(dialog.unread.count())]
 
-    assert "keep as pets  (no row of the checklist)" in told
+    assert "4 | keep as pets | X | Zoo Act  (no row of the checklist)" in told
 
 
 def test_the_list_shows_what_a_person_asks_for(dialog: FillingDialog) -> None:

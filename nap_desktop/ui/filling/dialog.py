@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby, islice
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -124,6 +125,8 @@ class FillingDialog(ActDialog):
         )
         header = self.tree.header()
         header.setStretchLastSection(False)
+        # how high a row is follows from how wide its texts are
+        header.sectionResized.connect(lambda *_: self.tree.scheduleDelayedItemsLayout())
         for column, width in ((_ROW, 300), (_CELL, 190), (_STATE, 150)):
             self.tree.setColumnWidth(column, look().px(width))
         for column in (_FORM, _PLAN):
@@ -147,10 +150,11 @@ class FillingDialog(ActDialog):
             item.setText(_STATE, state_words(one.state, one.state == NEW))
             self.tree.addTopLevelItem(item)
             self._rows.append(item)
-        for left in self._reading.unread[:_MOST_UNREAD]:
-            text = " ".join(left.text.split())
+        together = groupby(self._reading.unread, key=lambda one: (one.place, one.reason))
+        for (_, reason), held in islice(together, _MOST_UNREAD):
+            text = " | ".join(" ".join(one.text.split()) for one in held)
             short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-            row = QListWidgetItem(f"{short}  ({reason_words(left.reason)})")
+            row = QListWidgetItem(f"{short}  ({reason_words(reason)})")
             row.setToolTip(plain_tip(text))
             self.unread.addItem(row)
         if self.tree.topLevelItemCount():
@@ -192,7 +196,7 @@ class FillingDialog(ActDialog):
             )
         else:
             words = tr(
-                "{new} cells are new, {same} are in the plan already, {differs} differ. "
+                "New cells: {new}; in the plan already: {same}; other than in the plan: {differs}. "
                 "{used} of {all} characters of the form say something of a cell."
             ).format(
                 new=states.count(NEW), same=states.count(SAME), differs=states.count(DIFFERS),
