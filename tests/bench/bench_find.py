@@ -70,7 +70,7 @@ def _filter(window: MainWindow) -> list[Row]:
         _type(outline, words)
         wait(700)
     _type(outline, _FIELDS[0])
-    wait(500)
+    wait(2_000)  # until the item that fits is shown, with its guidance
     fields = [_shown(lambda key=key: _type(outline, key)) for key in _FIELDS[1:]]
     _type(outline, "")
     floor = _plain_tree(outline)
