@@ -16,9 +16,12 @@ from nap_desktop.plan.tree import (
     COVERAGE,
     DIRECTORY,
     DISCUSSION,
+    EVENTS,
     OUTLINE,
     PROGRESS,
     REMARKS,
+    REQUESTS,
+    REVIEWS,
     Node,
     Plan,
 )
@@ -38,6 +41,9 @@ _LISTS = {
     CONCURRENCE: "concurrence",
     REMARKS: "remarks",
     COVERAGE: "coverage",
+    REVIEWS: "reviews",
+    REQUESTS: "requests",
+    EVENTS: "events",
 }
 # The one kind of each slot but the outline's.
 _KINDS = {
@@ -47,7 +53,13 @@ _KINDS = {
     CONCURRENCE: "concurrence",
     REMARKS: "remark",
     COVERAGE: "entry",
+    REVIEWS: "review",
+    REQUESTS: "request",
+    EVENTS: "event",
 }
+
+# What belongs to the plan as a whole, in the order in which it is printed.
+_OF_THE_PLAN = (DISCUSSION, REMARKS, COVERAGE, REVIEWS, REQUESTS, EVENTS)
 
 
 def to_open(plan: Plan) -> dict[str, Any]:
@@ -57,12 +69,9 @@ def to_open(plan: Plan) -> dict[str, Any]:
     data: dict[str, Any] = {"format": FORMAT, "id": plan.root, "plan": _fields(root, False)}
     if settings := _fields(root, True):
         data["settings"] = settings
-    if comments := _list(plan, plan.root, DISCUSSION, printed):
-        data["comments"] = comments
-    if remarks := _list(plan, plan.root, REMARKS, printed):
-        data["remarks"] = remarks
-    if entries := _list(plan, plan.root, COVERAGE, printed):
-        data["coverage"] = entries
+    for slot in _OF_THE_PLAN:
+        if found := _list(plan, plan.root, slot, printed):
+            data[_LISTS[slot]] = found
     data["bodies"] = _list(plan, plan.root, DIRECTORY, printed)
     data["items"] = _list(plan, plan.root, OUTLINE, printed)
     return data

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from nap_desktop.plan.dates import first_day
 from nap_desktop.plan.ids import NodeId, new_id
+from nap_desktop.plan.reviews import finished, last_status
 from nap_desktop.plan.schema import kind_of
 from nap_desktop.plan.tree import COVERAGE, DIRECTORY, OUTLINE, PROGRESS, SLOTS, Node, Plan
 
 PREVIOUS = "previous"  # the field of a plan that holds the id of the plan before it
 CARRIED, CHANGED, NEW, DROPPED = "carried", "changed", "new", "dropped"
 SHIFT, CLEAR, KEEP = "shift", "clear", "keep"
-_FINISHED = frozenset({"completed", "dropped"})
 
 # What the plan says of itself again; its approval, act, submission and period are facts of its own.
 _OF_THE_PLAN = (
@@ -46,15 +46,8 @@ class SuccessorWish:
 def unfinished(plan: Plan) -> frozenset[NodeId]:
     """Return the measures that no review called completed or dropped last."""
     return frozenset(
-        node for node in plan.of_kind("measure") if last_status(plan, node) not in _FINISHED
+        node for node in plan.of_kind("measure") if last_status(plan, node) not in finished()
     )
-
-
-def last_status(plan: Plan, measure: NodeId) -> str:
-    """Return the status of a measure's latest entry of progress; empty if there is none."""
-    entries = [plan.nodes[entry] for entry in plan.under(measure, PROGRESS)]
-    latest = max(entries, key=lambda entry: entry.get("at"), default=None)
-    return latest.get("status") if latest else ""
 
 
 def successor(old: Plan, wish: SuccessorWish) -> Plan:

@@ -15,7 +15,13 @@ DIRECTORY = "directory"
 CONCURRENCE = "concurrence"
 REMARKS = "remarks"
 COVERAGE = "coverage"
-SLOTS = (OUTLINE, DISCUSSION, PROGRESS, DIRECTORY, CONCURRENCE, REMARKS, COVERAGE)
+REVIEWS = "reviews"
+REQUESTS = "requests"
+EVENTS = "events"
+SLOTS = (
+    *(OUTLINE, DISCUSSION, PROGRESS, DIRECTORY, CONCURRENCE, REMARKS, COVERAGE),
+    *(REVIEWS, REQUESTS, EVENTS),
+)
 
 
 @dataclass(frozen=True, slots=True)

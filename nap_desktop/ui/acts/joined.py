@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from nap_desktop.ui.acts.looks import LookActs
     from nap_desktop.ui.acts.opening import OpeningActs
     from nap_desktop.ui.acts.pack import PackActs
+    from nap_desktop.ui.acts.reviewing import ReviewActs
     from nap_desktop.ui.acts.settings import SettingActs
     from nap_desktop.ui.acts.templates import TemplateActs
     from nap_desktop.ui.main_window import MainWindow
@@ -76,6 +77,13 @@ class Acts:
         from nap_desktop.ui.acts.pack import PackActs
 
         return PackActs(self._window)
+
+    @cached_property
+    def review(self) -> ReviewActs:
+        """The review of an approved plan, requests for assistance, records of events."""
+        from nap_desktop.ui.acts.reviewing import ReviewActs
+
+        return ReviewActs(self._window)
 
     @cached_property
     def coverage(self) -> AnnexActs:

@@ -20,7 +20,11 @@ from nap_desktop.ui.widgets.values import as_read
 
 _ONE_SITTING = datetime.timedelta(minutes=15)
 
-_BESIDE = ("comment", "progress", "remark", "concurrence", "entry")  # what belongs to an item
+# what belongs to an item, or to the plan as a whole
+_BESIDE = (
+    *("comment", "progress", "remark", "concurrence", "entry"),
+    *("review", "request", "event"),
+)
 
 translate = QCoreApplication.translate
 

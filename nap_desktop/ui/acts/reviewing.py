@@ -1,0 +1,153 @@
+"""The review of a plan from the window: the working list, and its report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from nap_desktop.base.calm import calm
+from nap_desktop.base.progress import Progress
+from nap_desktop.plan.ids import NodeId
+from nap_desktop.plan.tree import Plan
+
+if TYPE_CHECKING:
+    from nap_desktop.documents.pack.papers import Ask
+    from nap_desktop.ui.main_window import MainWindow
+    from nap_desktop.ui.reviewing.dialog import ReviewingDialog
+    from nap_desktop.ui.widgets.beside import BesideDialog
+
+_FOLDER = "export folder"
+
+
+class ReviewActs(QObject):
+    """The windows beside the plan that belong to its review; each is made when it is asked for."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._beside: dict[str, BesideDialog] = {}
+        self.is_busy = False
+        window.installEventFilter(self)
+
+    # Windows beside the plan.
+
+    def show_review(self, *_: object) -> None:
+        """Show the working list of the review, or bring it to the front."""
+        self._show("review", self.review_dialog)
+
+    def review_dialog(self) -> ReviewingDialog:
+        """Return the working list on the open plan."""
+        from nap_desktop.ui.reviewing.dialog import ReviewingDialog
+
+        dialog = ReviewingDialog(self._bridge, self._window)
+        dialog.item_asked.connect(self._show_item)
+        dialog.report_asked.connect(self.export_report)
+        return dialog
+
+    def shown(self, name: str) -> Any:
+        """Return the window of a name that is open beside the plan; None if it is not."""
+        return self._beside.get(name)
+
+    def _show(self, name: str, make: Callable[[], BesideDialog]) -> None:
+        if self._window.bridge is None:
+            return
+        if name not in self._beside:
+            dialog = self._beside[name] = make()
+            dialog.finished.connect(partial(self._on_left, name))
+            self._window.bridge.destroyed.connect(dialog.leave)
+        self._beside[name].show()
+        self._beside[name].activateWindow()
+
+    def _on_left(self, name: str, _: int) -> None:
+        dialog = self._beside.pop(name, None)
+        if dialog is not None:
+            dialog.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep what is typed beside the window before the window closes."""
+        if event.type() == QEvent.Type.Close:
+            for dialog in self._beside.values():
+                dialog.flush()
+        return super().eventFilter(watched, event)
+
+    @property
+    def _bridge(self) -> Any:
+        if self._window.bridge is None:
+            raise ValueError("no plan is open")
+        return self._window.bridge
+
+    def _show_item(self, node: NodeId) -> None:
+        if self._window.views is not None:
+            self._window.views.edit(node)
+            self._window.activateWindow()
+
+    # Word files.
+
+    def export_report(self, review: str) -> None:
+        """Ask for a file and write the progress report of a review to it."""
+        from nap_desktop.services.one_paper import report
+
+        name = self.tr("Progress report, {review}").format(review=review)
+        self.export(name, report(review))
+
+    def export(self, name: str, ask: Ask) -> None:
+        """Ask for a file, offered under a name, and write one document to it."""
+        from nap_desktop.services.file_names import safe_name
+
+        window = self._window
+        if window.bridge is None or not window.flush():
+            return
+        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = Path(window.settings.get(_FOLDER, usual))
+        offered = (folder if folder.is_dir() else Path.home()) / f"{safe_name(name, 80)}.docx"
+        chosen, _ = QFileDialog.getSaveFileName(
+            window, self.tr("Export to Word"), str(offered), self.tr("Word (*.docx)")
+        )
+        if chosen:
+            self.write(window.bridge.plan, _ended(Path(chosen)), ask)
+
+    def write(self, plan: Plan, target: Path, ask: Ask) -> None:
+        """Write one document beside the window."""
+        if self.is_busy:
+            self._window.bar.tell(self.tr("A document is still being written."))
+            return
+        self.is_busy = True
+        self._window.settings.put(_FOLDER, str(target.parent))
+        self._window.status.show_work(self.tr("Writing {name}…").format(name=target.name))
+        self._window.tasks.start(partial(_write, plan, target, ask), self._written, self._failed)
+
+    def _end(self) -> None:
+        self.is_busy = False
+        self._window.status.show_work("")
+
+    def _written(self, path: Path) -> None:
+        self._end()
+        self._window.bar.tell(
+            self.tr("Exported to {name}.").format(name=path.name),
+            self.tr("Open"),
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+        )
+
+    def _failed(self, error: Exception | None) -> None:
+        self._end()
+        if error is not None:
+            self._window.tell_failure(error)
+
+
+def _ended(path: Path) -> Path:
+    """Return a path that ends as a Word file does."""
+    return path if path.suffix.casefold() == ".docx" else path.with_name(path.name + ".docx")
+
+
+def _write(plan: Plan, target: Path, ask: Ask, progress: Progress) -> Path:
+    from nap_desktop.services.one_paper import export_paper
+
+    progress.report(0, 0)
+    with calm():
+        return export_paper(plan, target, ask)
