@@ -13,7 +13,7 @@ from nap_desktop.plan.tree import Plan
 
 if TYPE_CHECKING:
     from nap_desktop.documents.blocks import Document
-    from nap_desktop.documents.pack.papers import Ask
+    from nap_desktop.documents.pack.papers import Ask as Ask
 
 
 def paper(plan: Plan, ask: Ask, lang: str = "") -> Document:

@@ -97,6 +97,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("concurrence", T("actions", "C&oncurrence…"), "pack.show_concurrence", "Ctrl+Shift+C"),
         Entry("add_remark", T("actions", "Add a &remark of a body…"), "pack.add_remark"),
         LINE,
+        Entry("approve", T("actions", "Free&ze as approved…"), "approval.freeze"),
         Entry("review", T("actions", "R&eview of the plan…"), "review.show_review", "Ctrl+Shift+R"),
         LINE,
         Entry("save_version", T("actions", "&Save a version…"), "files.save_version", "Ctrl+Shift+S", icon="versions"),

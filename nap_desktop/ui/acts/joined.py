@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from nap_desktop.ui.acts.beside import BesideActs
     from nap_desktop.ui.acts.clauses import ClauseLibraryActs
+    from nap_desktop.ui.acts.approval import ApprovalActs
     from nap_desktop.ui.acts.coverage import AnnexActs
     from nap_desktop.ui.acts.files import FileActs
     from nap_desktop.ui.acts.importing import ImportActs
@@ -77,6 +78,13 @@ class Acts:
         from nap_desktop.ui.acts.pack import PackActs
 
         return PackActs(self._window)
+
+    @cached_property
+    def approval(self) -> ApprovalActs:
+        """The approval of the plan: its act, the scan of it, what is protected."""
+        from nap_desktop.ui.acts.approval import ApprovalActs
+
+        return ApprovalActs(self._window)
 
     @cached_property
     def review(self) -> ReviewActs:

@@ -17,7 +17,7 @@ from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.tree import Plan
 
 if TYPE_CHECKING:
-    from nap_desktop.documents.pack.papers import Ask
+    from nap_desktop.services.one_paper import Ask
     from nap_desktop.ui.main_window import MainWindow
     from nap_desktop.ui.reviewing.dialog import ReviewingDialog
     from nap_desktop.ui.widgets.beside import BesideDialog

@@ -21,12 +21,12 @@ from nap_desktop.plan.dates import first_day, last_day, parse_date
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import labels, title
 from nap_desktop.plan.numbering import numbers
+from nap_desktop.plan.reviews import last_status
 from nap_desktop.plan.successor import (
     CLEAR,
     KEEP,
     SHIFT,
     SuccessorWish,
-    last_status,
     unfinished,
 )
 from nap_desktop.plan.tree import Plan
