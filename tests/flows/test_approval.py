@@ -78,6 +78,7 @@ def test_fields_are_only_read_until_it_is_decided_otherwise(desk: Desk) -> None:
     freeze(desk)
 
     assert fields["text"].edit.isReadOnly() and not fields["priority"].isEnabled()
+    assert not fields["lead"].isEnabled()
     assert not fields["note"].edit.isReadOnly()
     before = desk.plan.get(measure, "text")
     QTest.keyClicks(fields["text"].edit, "words")

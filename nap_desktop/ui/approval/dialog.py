@@ -116,6 +116,8 @@ class ApprovalDialog(ActDialog):
     def _connect(self) -> None:
         self.choose_button.clicked.connect(self._ask_scan)
         self.remove_button.clicked.connect(self._remove_scan)
+        for line in (self.authority, self.publication):
+            line.setCursorPosition(0)
         for line in (self.authority, self.day):
             line.textChanged.connect(self._show_whether_complete)
 

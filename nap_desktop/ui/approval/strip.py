@@ -53,7 +53,7 @@ class ApprovedStrip(QToolBar):
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
         row = QHBoxLayout(frame)
-        row.setContentsMargins(12, 4, 6, 4)
+        row.setContentsMargins(12, 0, 6, 0)
         row.setSpacing(4)
         row.addWidget(self.words, 1)
         for button in (self.review, self.scan, self.act, self.change, self.protect):
