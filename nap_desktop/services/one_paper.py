@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from nap_desktop.base.errors import NapError
 from nap_desktop.base.files import write_whole
+from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.tree import Plan
 
 if TYPE_CHECKING:
@@ -46,6 +47,11 @@ def export_paper(plan: Plan, target: Path, ask: Ask, lang: str = "") -> Path:
 def report(review: str, today: datetime.date | None = None) -> Ask:
     """Return what asks for the progress report of a review."""
     return replace(_ask("progress", today), review=review)
+
+
+def request(node: NodeId, today: datetime.date | None = None) -> Ask:
+    """Return what asks for one request for assistance."""
+    return replace(_ask("assistance", today), request=node)
 
 
 def _ask(document: str, today: datetime.date | None) -> Ask:

@@ -19,6 +19,7 @@ from nap_desktop.documents.pack.plan_papers import plan_paper, submission, summa
 from nap_desktop.documents.pack.progress import progress
 from nap_desktop.documents.pack.wordings import Wordings
 from nap_desktop.documents.wording import wording
+from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.tree import Node, Plan
 
 _MAKERS: dict[str, Callable[[Case], list[Paper] | str]] = {
@@ -49,6 +50,7 @@ class Ask:
     today:    the day that its documents bear. documents: of DOCUMENTS; all if empty.
     previous: the plan to compare with, if there is one, and how it is called.
     review:   the review to report on; the latest if empty.
+    request:  the one request for assistance that is wanted; all if empty.
     """
 
     today: datetime.date
@@ -57,6 +59,7 @@ class Ask:
     previous_name: str = ""
     review: str = ""
     draft_label: str = ""
+    request: NodeId = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ def papers_of(plan: Plan, wordings: Wordings, ask: Ask) -> Papers:
         previous=previous,
         previous_name=ask.previous_name,
         review=ask.review,
+        request=ask.request,
         draft_label=ask.draft_label,
     )
     made: dict[str, list[Paper]] = {}

@@ -18,6 +18,7 @@ from nap_desktop.plan.tree import Plan
 
 if TYPE_CHECKING:
     from nap_desktop.services.one_paper import Ask
+    from nap_desktop.ui.assistance.dialog import AssistanceDialog
     from nap_desktop.ui.main_window import MainWindow
     from nap_desktop.ui.reviewing.dialog import ReviewingDialog
     from nap_desktop.ui.widgets.beside import BesideDialog
@@ -48,6 +49,19 @@ class ReviewActs(QObject):
         dialog = ReviewingDialog(self._bridge, self._window)
         dialog.item_asked.connect(self._show_item)
         dialog.report_asked.connect(self.export_report)
+        return dialog
+
+    def show_assistance(self, *_: object) -> None:
+        """Show the requests for assistance, or bring them to the front."""
+        self._show("assistance", self.assistance_dialog)
+
+    def assistance_dialog(self) -> AssistanceDialog:
+        """Return the requests of the open plan."""
+        from nap_desktop.ui.assistance.dialog import AssistanceDialog
+
+        dialog = AssistanceDialog(self._bridge, self._window)
+        dialog.item_asked.connect(self._show_item)
+        dialog.export_asked.connect(self.export_request)
         return dialog
 
     def shown(self, name: str) -> Any:
@@ -95,6 +109,15 @@ class ReviewActs(QObject):
 
         name = self.tr("Progress report, {review}").format(review=review)
         self.export(name, report(review))
+
+    def export_request(self, node: NodeId) -> None:
+        """Ask for a file and write one request for assistance to it."""
+        from nap_desktop.plan.labels import title
+        from nap_desktop.services.one_paper import request
+
+        subject = title(self._bridge.plan, node) if node in self._bridge.plan.nodes else ""
+        name = self.tr("Request for assistance, {subject}").format(subject=subject)
+        self.export(name, request(node))
 
     def export(self, name: str, ask: Ask) -> None:
         """Ask for a file, offered under a name, and write one document to it."""

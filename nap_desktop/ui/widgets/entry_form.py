@@ -130,7 +130,12 @@ class EntryForm(SidePage):
         taken = Taken(labels().field(self._kind, key), things, self)
         self._choices[key] = (step, lambda plan, node, value: self.changes(plan, node, key, value))
         taken.opened.connect(lambda: taken.offer(self._bridge.plan if self._bridge else None))
-        taken.changed.connect(lambda: self._decide(key))
+
+        def decide() -> None:
+            show(join_codes(taken.codes))
+            self._decide(key)
+
+        taken.changed.connect(decide)
 
         def show(value: str) -> None:
             if self._bridge is not None:
