@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from nap_desktop.base.errors import NapError
 from nap_desktop.base.files import write_whole
+from nap_desktop.plan.happened import Happened
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.tree import Plan
 
@@ -23,9 +24,13 @@ def paper(plan: Plan, ask: Ask, lang: str = "") -> Document:
     lang: the plan's own if empty, English if there are no wordings for it. Raises NapError
     `nothing_to_write` where there is nothing to show, `unknown_pack_language`, `bad_wording`.
     """
-    from nap_desktop.documents.pack.papers import papers_of
+    from nap_desktop.documents.pack.papers import event_paper, papers_of
     from nap_desktop.services.pack import wordings_for
 
+    if ask.event:
+        if ask.event not in plan.nodes:
+            raise NapError("nothing_to_write")
+        return event_paper(plan, wordings_for(plan, lang), ask).document
     found = papers_of(plan, wordings_for(plan, lang), ask)
     if not found.papers:
         raise NapError("nothing_to_write")
@@ -52,6 +57,11 @@ def report(review: str, today: datetime.date | None = None) -> Ask:
 def request(node: NodeId, today: datetime.date | None = None) -> Ask:
     """Return what asks for one request for assistance."""
     return replace(_ask("assistance", today), request=node)
+
+
+def information_note(node: NodeId, happened: Happened, today: datetime.date | None = None) -> Ask:
+    """Return what asks for the draft information note on an event."""
+    return replace(_ask("event", today), event=node, happened=happened)
 
 
 def _ask(document: str, today: datetime.date | None) -> Ask:

@@ -100,6 +100,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("approve", T("actions", "Free&ze as approved…"), "approval.freeze"),
         Entry("review", T("actions", "R&eview of the plan…"), "review.show_review", "Ctrl+Shift+R"),
         Entry("assistance", T("actions", "Re&quests for assistance…"), "review.show_assistance"),
+        Entry("events", T("actions", "Recor&ds of events…"), "review.show_events"),
         LINE,
         Entry("save_version", T("actions", "&Save a version…"), "files.save_version", "Ctrl+Shift+S", icon="versions"),
         Entry("versions", T("actions", "&Versions…"), "files.versions"),

@@ -77,7 +77,7 @@ def _about(case: Case, review: str) -> list[Block]:
     }
     filled = [key for key in said if held.get(key)]
     entries = [
-        (case.head("date") if key == "start" else words.field("review", key), said[key])
+        (words.get("fields", "period") if key == "start" else words.field("review", key), said[key])
         for key in filled
     ]
     return [form(review, entries)] if entries else []
@@ -128,12 +128,16 @@ def _row(case: Case, measure: Node, entry: Node) -> Row:
 
 
 def _done(case: Case, entry: Node) -> Cell:
-    text = Para(rich(entry.get("text")), "cell", Mark(entry.id, "1"))
+    mark = Mark(entry.id, "1")
+    text = Para(rich(entry.get("text")), "cell", mark)
     evidence = entry.get("evidence")
     if not (evidence or entry.get("evidence_number") or entry.get("evidence_date")):
         return (text,)
     before, _, after = case.wordings.texts["progress.evidence"].partition("{evidence}")
-    held = Para(rich(evidence), "cell", lead=before.strip(), tail=after.strip())
+    has_text = bool(entry.get("text"))
+    first = None if has_text else mark
+    held = Para(rich(evidence), "cell", first, lead=before.strip(), tail=after.strip())
     act = [entry.get("evidence_number"), case.date(entry.get("evidence_date"))]
     said = case.words.get("values", "comma").join(filter(None, act))
-    return (text, held, Para(said, "cell")) if said else (text, held)
+    cells = (text, held) if has_text else (held,)
+    return (*cells, Para(said, "cell")) if said else cells

@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QFileDialog
 
 from nap_desktop.base.calm import calm
 from nap_desktop.base.progress import Progress
+from nap_desktop.plan.happened import NOTHING_HAPPENED, Happened
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.tree import Plan
 
 if TYPE_CHECKING:
     from nap_desktop.services.one_paper import Ask
     from nap_desktop.ui.assistance.dialog import AssistanceDialog
+    from nap_desktop.ui.event.dialog import EventsDialog
     from nap_desktop.ui.main_window import MainWindow
     from nap_desktop.ui.reviewing.dialog import ReviewingDialog
     from nap_desktop.ui.widgets.beside import BesideDialog
@@ -63,6 +65,25 @@ class ReviewActs(QObject):
         dialog.item_asked.connect(self._show_item)
         dialog.export_asked.connect(self.export_request)
         return dialog
+
+    def show_events(self, *_: object) -> None:
+        """Show the records of events, or bring them to the front."""
+        self._show("events", self.events_dialog)
+
+    def events_dialog(self) -> EventsDialog:
+        """Return the records of events of the open plan."""
+        from nap_desktop.ui.event.dialog import EventsDialog
+
+        dialog = EventsDialog(self._bridge, self._happened, self._window)
+        dialog.note_asked.connect(self.export_note)
+        return dialog
+
+    def _happened(self, start: str, end: str) -> Happened:
+        from nap_desktop.services.events import happened_during
+
+        if self._window.bridge is None:  # the plan was closed a moment ago
+            return NOTHING_HAPPENED
+        return happened_during(self._window.library, self._bridge.plan, start, end)
 
     def shown(self, name: str) -> Any:
         """Return the window of a name that is open beside the plan; None if it is not."""
@@ -118,6 +139,24 @@ class ReviewActs(QObject):
         subject = title(self._bridge.plan, node) if node in self._bridge.plan.nodes else ""
         name = self.tr("Request for assistance, {subject}").format(subject=subject)
         self.export(name, request(node))
+
+    def export_note(self, node: NodeId) -> None:
+        """Ask for a file and write the draft information note on an event to it."""
+        from nap_desktop.plan.labels import title
+
+        dialog = self.shown("events")
+        if dialog is not None:
+            dialog.flush()
+        if node in self._bridge.plan.nodes:
+            name = self.tr("Information note, {event}")
+            self.export(name.format(event=title(self._bridge.plan, node)), self.note_on(node))
+
+    def note_on(self, node: NodeId) -> Ask:
+        """Return what asks for the note on an event, with what happened on its days."""
+        from nap_desktop.services.one_paper import information_note
+
+        held = self._bridge.plan.nodes[node]
+        return information_note(node, self._happened(held.get("start"), held.get("end")))
 
     def export(self, name: str, ask: Ask) -> None:
         """Ask for a file, offered under a name, and write one document to it."""

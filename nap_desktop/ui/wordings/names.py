@@ -34,6 +34,8 @@ def part_name(part: str) -> str:
             return translate("wordings", "Progress report")
         case "checklist":
             return translate("wordings", "Checklist annex")
+        case "event":
+            return translate("wordings", "Information note on an event")
         case _:
             return _shared_name(part)
 
@@ -64,7 +66,7 @@ def _shared_name(part: str) -> str:
 # Documents first, in the order of the pack; then what they share; parts unknown here come last.
 ORDER = (
     *("act", "letter", "note", "sheet", "divergences", "comparison", "finance", "summary"),
-    *("verbale", "assistance", "progress", "checklist", "columns", "answers", "decisions"),
+    *("verbale", "assistance", "progress", "checklist", "event", "columns", "answers", "decisions"),
     *("words", "blanks", "names", "kept", "receipt"),
 )
 
