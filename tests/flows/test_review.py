@@ -195,3 +195,28 @@ def test_the_models_are_sound(desk: Desk, dialog: ReviewingDialog) -> None:
     dialog.measures.note(3)
     dialog.measures.rows.deleted.emit()
     assert len(testers) == 3
+
+
+def test_the_plan_that_follows_carries_what_the_last_review_left_open(
+    desk: Desk, dialog: ReviewingDialog
+) -> None:
+    dialog.keep_review(REVIEW)
+    first, second = desk.plan.of_kind("measure")[:2]
+    for measure, digit in ((first, 9), (second, 4)):  # moved to the next plan; completed
+        dialog.measures.rows.choose(measure)
+        dialog.measures.note(digit)
+    dialog.close()
+
+    def use(follows: Any) -> None:
+        assert "Annual review" in follows._rule()
+        follows.act_button.click()
+
+    desk.in_dialog("successor", use)
+
+    measures = desk.plan.of_kind("measure")
+    assert first in measures and second not in measures
+    assert desk.plan.get(desk.plan.root, "phase") == "draft"
+    assert reviews.status_in(desk.plan, first, "Annual review") == "carried_over"
+    desk.act("review")
+    again = desk.window.acts.review.shown("review")
+    assert again.name == "Annual review" and "Closed" in again.state.text()
