@@ -137,9 +137,9 @@ class ApprovalActs(QObject):
         if scan is None:
             return
         offered = str(Path.home() / scan.name)
-        chosen, _ = QFileDialog.getSaveFileName(
+        chosen = QFileDialog.getSaveFileName(
             self._window, self.tr("Save a copy of the scan"), offered
-        )
+        )[0]
         if chosen:
             self.save_scan_to(Path(chosen))
 

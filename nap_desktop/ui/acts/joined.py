@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
+    from nap_desktop.ui.acts.approval import ApprovalActs
     from nap_desktop.ui.acts.beside import BesideActs
     from nap_desktop.ui.acts.clauses import ClauseLibraryActs
-    from nap_desktop.ui.acts.approval import ApprovalActs
     from nap_desktop.ui.acts.coverage import AnnexActs
     from nap_desktop.ui.acts.files import FileActs
     from nap_desktop.ui.acts.importing import ImportActs

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from nap_desktop.ui.event.dialog import EventsDialog
     from nap_desktop.ui.main_window import MainWindow
     from nap_desktop.ui.reviewing.dialog import ReviewingDialog
-    from nap_desktop.ui.widgets.beside import BesideDialog
 
 _FOLDER = "export folder"
 
@@ -34,41 +32,37 @@ class ReviewActs(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._beside: dict[str, BesideDialog] = {}
         self.is_busy = False
-        window.installEventFilter(self)
 
     # Windows beside the plan.
 
     def show_review(self, *_: object) -> None:
         """Show the working list of the review, or bring it to the front."""
-        self._show("review", self.review_dialog)
+        self._window.acts.beside.show("review", lambda _: self.review_dialog())
 
     def review_dialog(self) -> ReviewingDialog:
         """Return the working list on the open plan."""
         from nap_desktop.ui.reviewing.dialog import ReviewingDialog
 
         dialog = ReviewingDialog(self._bridge, self._window)
-        dialog.item_asked.connect(self._show_item)
         dialog.report_asked.connect(self.export_report)
         return dialog
 
     def show_assistance(self, *_: object) -> None:
         """Show the requests for assistance, or bring them to the front."""
-        self._show("assistance", self.assistance_dialog)
+        self._window.acts.beside.show("assistance", lambda _: self.assistance_dialog())
 
     def assistance_dialog(self) -> AssistanceDialog:
         """Return the requests of the open plan."""
         from nap_desktop.ui.assistance.dialog import AssistanceDialog
 
         dialog = AssistanceDialog(self._bridge, self._window)
-        dialog.item_asked.connect(self._show_item)
         dialog.export_asked.connect(self.export_request)
         return dialog
 
     def show_events(self, *_: object) -> None:
         """Show the records of events, or bring them to the front."""
-        self._show("events", self.events_dialog)
+        self._window.acts.beside.show("events", lambda _: self.events_dialog())
 
     def events_dialog(self) -> EventsDialog:
         """Return the records of events of the open plan."""
@@ -87,40 +81,13 @@ class ReviewActs(QObject):
 
     def shown(self, name: str) -> Any:
         """Return the window of a name that is open beside the plan; None if it is not."""
-        return self._beside.get(name)
-
-    def _show(self, name: str, make: Callable[[], BesideDialog]) -> None:
-        if self._window.bridge is None:
-            return
-        if name not in self._beside:
-            dialog = self._beside[name] = make()
-            dialog.finished.connect(partial(self._on_left, name))
-            self._window.bridge.destroyed.connect(dialog.leave)
-        self._beside[name].show()
-        self._beside[name].activateWindow()
-
-    def _on_left(self, name: str, _: int) -> None:
-        dialog = self._beside.pop(name, None)
-        if dialog is not None:
-            dialog.deleteLater()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep what is typed beside the window before the window closes."""
-        if event.type() == QEvent.Type.Close:
-            for dialog in self._beside.values():
-                dialog.flush()
-        return super().eventFilter(watched, event)
+        return self._window.acts.beside.open.get(name)
 
     @property
     def _bridge(self) -> Any:
         if self._window.bridge is None:
             raise ValueError("no plan is open")
         return self._window.bridge
-
-    def _show_item(self, node: NodeId) -> None:
-        if self._window.views is not None:
-            self._window.views.edit(node)
-            self._window.activateWindow()
 
     # Word files.
 
@@ -163,7 +130,7 @@ class ReviewActs(QObject):
         from nap_desktop.services.file_names import safe_name
 
         window = self._window
-        if window.bridge is None or not window.flush():
+        if window.bridge is None or not (self._flush_beside() and window.flush()):
             return
         usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = Path(window.settings.get(_FOLDER, usual))
@@ -173,6 +140,9 @@ class ReviewActs(QObject):
         )
         if chosen:
             self.write(window.bridge.plan, _ended(Path(chosen)), ask)
+
+    def _flush_beside(self) -> bool:
+        return all([dialog.flush() for dialog in self._window.acts.beside.open.values()])
 
     def write(self, plan: Plan, target: Path, ask: Ask) -> None:
         """Write one document beside the window."""

@@ -26,7 +26,7 @@ from nap_desktop.ui.event.form import EventForm
 from nap_desktop.ui.look import look
 from nap_desktop.ui.widgets.beside import BesideDialog
 from nap_desktop.ui.widgets.empty import Empty
-from nap_desktop.ui.widgets.rows import Cell, Row, RowsView
+from nap_desktop.ui.widgets.rows_view import Cell, Row, RowsView
 
 _FORM = 460
 _PAUSE = 250  # ms; the history is read when nothing was done for a moment
@@ -61,6 +61,8 @@ class EventsDialog(BesideDialog):
         self.rows.setFocus()
 
     def _lay_out(self) -> None:
+        self.setMinimumSize(720, 460)
+        self.fit(1120, 640)
         panes = QSplitter(Qt.Orientation.Horizontal, self)
         panes.setChildrenCollapsible(False)
         panes.setHandleWidth(1)
@@ -95,21 +97,21 @@ class EventsDialog(BesideDialog):
 
     def follow(self) -> None:
         """Show the plan as it is now."""
-        rows = event_rows(self._bridge.plan)
+        rows = event_rows(self.bridge.plan)
         self.stack.setCurrentIndex(0 if rows else 1)
         self.new_button.setVisible(bool(rows))
         self.rows.show_rows(rows)
         self._show_event(self.rows.node)
 
     def _show_event(self, event: NodeId) -> None:
-        plan = self._bridge.plan
+        plan = self.bridge.plan
         known = event in plan.under(plan.root, EVENTS)
         self.form.widget().setVisible(known)
-        self.form.show_node(self._bridge, event if known else "")
+        self.form.show_node(self.bridge, event if known else "")
         self._pause.start()
 
     def _tell_happened(self) -> None:
-        plan, event = self._bridge.plan, self.rows.node
+        plan, event = self.bridge.plan, self.rows.node
         if event in plan.nodes:
             self.form.tell(self._during(plan.get(event, "start"), plan.get(event, "end")))
 
@@ -126,14 +128,14 @@ class EventsDialog(BesideDialog):
             made[:] = edits.add(plan, "event", plan.root, None, title=called, start=today)
             return made
 
-        if self._bridge.do(self.tr("New event"), add):
+        if self.bridge.do(self.tr("New event"), add):
             self.rows.choose(next(one.node.id for one in made if isinstance(one, InsertNode)))
             self._write()
 
     def _delete(self) -> None:
         event = self.rows.node
         if event:
-            self._bridge.do(self.tr("Delete the event"), lambda plan: edits.delete(plan, [event]))
+            self.bridge.do(self.tr("Delete the event"), lambda plan: edits.delete(plan, [event]))
 
     def flush(self) -> bool:
         """Keep what is typed; return whether nothing waits any more."""
