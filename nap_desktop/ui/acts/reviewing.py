@@ -142,7 +142,8 @@ class ReviewActs(QObject):
             self.write(window.bridge.plan, _ended(Path(chosen)), ask)
 
     def _flush_beside(self) -> bool:
-        return all([dialog.flush() for dialog in self._window.acts.beside.open.values()])
+        kept = [dialog.flush() for dialog in self._window.acts.beside.open.values()]
+        return all(kept)
 
     def write(self, plan: Plan, target: Path, ask: Ask) -> None:
         """Write one document beside the window."""

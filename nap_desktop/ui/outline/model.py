@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt, Signal
 
-from nap_desktop.plan.approval import is_protected
 from nap_desktop.plan.change import InsertNode, MoveNode, RemoveNode, SetField
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import title
@@ -212,7 +211,7 @@ class OutlineModel(QAbstractItemModel):
         if not index.isValid():
             return drop
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if is_protected(self._plan):
+        if self._plan.get(self._plan.root, "protected"):
             return usual
         return usual | drop | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsEditable
 
