@@ -16,10 +16,13 @@ from nap_desktop.plan.tree import (
     COVERAGE,
     DIRECTORY,
     DISCUSSION,
+    EVENTS,
     ORIGINALS,
     OUTLINE,
     PROGRESS,
     REMARKS,
+    REQUESTS,
+    REVIEWS,
     Node,
     Plan,
 )
@@ -40,6 +43,9 @@ _LISTS = {
     REMARKS: "remarks",
     COVERAGE: "coverage",
     ORIGINALS: "originals",
+    REVIEWS: "reviews",
+    REQUESTS: "requests",
+    EVENTS: "events",
 }
 # The one kind of each slot but the outline's.
 _KINDS = {
@@ -50,7 +56,13 @@ _KINDS = {
     REMARKS: "remark",
     COVERAGE: "entry",
     ORIGINALS: "original",
+    REVIEWS: "review",
+    REQUESTS: "request",
+    EVENTS: "event",
 }
+
+# What belongs to the plan as a whole, in the order in which it is printed.
+_OF_THE_PLAN = (DISCUSSION, REMARKS, COVERAGE, REVIEWS, REQUESTS, EVENTS)
 
 
 def to_open(plan: Plan) -> dict[str, Any]:
@@ -60,12 +72,9 @@ def to_open(plan: Plan) -> dict[str, Any]:
     data: dict[str, Any] = {"format": FORMAT, "id": plan.root, "plan": _fields(root, False)}
     if settings := _fields(root, True):
         data["settings"] = settings
-    if comments := _list(plan, plan.root, DISCUSSION, printed):
-        data["comments"] = comments
-    if remarks := _list(plan, plan.root, REMARKS, printed):
-        data["remarks"] = remarks
-    if entries := _list(plan, plan.root, COVERAGE, printed):
-        data["coverage"] = entries
+    for slot in _OF_THE_PLAN:
+        if found := _list(plan, plan.root, slot, printed):
+            data[_LISTS[slot]] = found
     data["bodies"] = _list(plan, plan.root, DIRECTORY, printed)
     data["items"] = _list(plan, plan.root, OUTLINE, printed)
     return data

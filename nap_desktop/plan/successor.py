@@ -8,15 +8,27 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from nap_desktop.plan.assistance import ANSWERED, measures_of, standing
 from nap_desktop.plan.dates import first_day
 from nap_desktop.plan.ids import NodeId, new_id
-from nap_desktop.plan.schema import kind_of
-from nap_desktop.plan.tree import COVERAGE, DIRECTORY, OUTLINE, PROGRESS, SLOTS, Node, Plan
+from nap_desktop.plan.labels import ENGLISH, labels
+from nap_desktop.plan.reviews import finished, last_status
+from nap_desktop.plan.schema import join_codes, kind_of
+from nap_desktop.plan.tree import (
+    COVERAGE,
+    DIRECTORY,
+    OUTLINE,
+    PROGRESS,
+    REQUESTS,
+    REVIEWS,
+    SLOTS,
+    Node,
+    Plan,
+)
 
 PREVIOUS = "previous"  # the field of a plan that holds the id of the plan before it
 CARRIED, CHANGED, NEW, DROPPED = "carried", "changed", "new", "dropped"
 SHIFT, CLEAR, KEEP = "shift", "clear", "keep"
-_FINISHED = frozenset({"completed", "dropped"})
 
 # What the plan says of itself again; its approval, act, submission and period are facts of its own.
 _OF_THE_PLAN = (
@@ -32,7 +44,8 @@ class SuccessorWish:
 
     measures: those carried over; None for all. Sections and objectives always come along.
     dates:    SHIFT by the years between the periods' beginnings, CLEAR or KEEP.
-    progress: whether what reviews said comes along.
+    progress: whether what reviews said comes along; if not, the source of each measure tells the
+              plan that it comes from, its code there and how it stood last.
     """
 
     title: str = ""
@@ -46,22 +59,16 @@ class SuccessorWish:
 def unfinished(plan: Plan) -> frozenset[NodeId]:
     """Return the measures that no review called completed or dropped last."""
     return frozenset(
-        node for node in plan.of_kind("measure") if last_status(plan, node) not in _FINISHED
+        node for node in plan.of_kind("measure") if last_status(plan, node) not in finished()
     )
-
-
-def last_status(plan: Plan, measure: NodeId) -> str:
-    """Return the status of a measure's latest entry of progress; empty if there is none."""
-    entries = [plan.nodes[entry] for entry in plan.under(measure, PROGRESS)]
-    latest = max(entries, key=lambda entry: entry.get("at"), default=None)
-    return latest.get("status") if latest else ""
 
 
 def successor(old: Plan, wish: SuccessorWish) -> Plan:
     """Return the plan that follows `old`: a draft with a fresh id that knows its predecessor.
 
-    Comments, remarks and answers of concurrence stay behind; the directory comes along, and so
-    does what the coverage says of laws.
+    Comments, remarks, records of events and answers of concurrence stay behind; the directory
+    comes along, and so does what the coverage says of laws. Requests for assistance come along
+    while they are not answered and a measure of theirs does. Reviews that come along are closed.
     """
     root = _root(old, wish)
     years = _years_between(old, wish)
@@ -77,7 +84,7 @@ def successor(old: Plan, wish: SuccessorWish) -> Plan:
                 children[parent, slot] = below
             for node in below:
                 parents[node] = parent
-                nodes[node] = _dated(old.nodes[node], wish.dates, years)
+                nodes[node] = _carried(old, _dated(old.nodes[node], wish.dates, years), wish)
                 stack.append((node, node))
     return Plan(root.id, nodes, children, parents)
 
@@ -95,7 +102,40 @@ def _comes(old: Plan, node: NodeId, slot: str, wish: SuccessorWish) -> bool:
     if slot == OUTLINE:
         is_measure = old.nodes[node].kind == "measure"
         return not is_measure or wish.measures is None or node in wish.measures
-    return slot in (DIRECTORY, COVERAGE) or (slot == PROGRESS and wish.progress)
+    if slot == REQUESTS:
+        held = measures_of(old, node)
+        comes = any(wish.measures is None or one in wish.measures for one in held)
+        return comes and standing(old, node) != ANSWERED
+    return slot in (DIRECTORY, COVERAGE) or (slot in (PROGRESS, REVIEWS) and wish.progress)
+
+
+def _carried(old: Plan, node: Node, wish: SuccessorWish) -> Node:
+    """Return an item as it stands in the new plan, with what is to be known of its past."""
+    if node.kind == "review" and not node.get("closed"):
+        day = node.get("end") or node.get("start")
+        return _with(node, "closed", day)
+    if node.kind == "request" and wish.measures is not None:
+        kept = [one for one in measures_of(old, node.id) if one in wish.measures]
+        return _with(node, "measures", join_codes(kept))
+    if node.kind == "measure" and not wish.progress and not node.get("source"):
+        return _with(node, "source", _where_from(old, node.id))
+    return node
+
+
+def _where_from(old: Plan, measure: NodeId) -> str:
+    """Return the plan that a measure comes from, its code there, and its last status in words."""
+    status = last_status(old, measure)
+    words = labels(old.get(old.root, "language") or ENGLISH)
+    said = (
+        old.get(old.root, "short_name") or old.get(old.root, "title"),
+        old.get(measure, "code"),
+        words.choice("status", status) if status else "",
+    )
+    return ", ".join(filter(None, said))
+
+
+def _with(node: Node, key: str, value: str) -> Node:
+    return Node(node.id, node.kind, {**node.fields, key: value}) if value else node
 
 
 def _years_between(old: Plan, wish: SuccessorWish) -> int:

@@ -177,6 +177,10 @@ class OpenLibrary:
 
         return Past(PlanStore(self._database, plan).journal)
 
+    def steps_between(self, plan: NodeId, start: str, end: str) -> list[KeptStep]:
+        """Return the steps between two times (ISO 8601, UTC) that still hold, oldest first."""
+        return PlanStore(self._database, plan).between(start, end)
+
     def duplicate(self, plan: NodeId, title: str = "") -> NodeId:
         """Keep a copy of a plan and return its id; its items keep theirs, so that both can be merged."""
         from nap_desktop.plan.change import apply_all

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 
+from nap_desktop.base.errors import NapError
 from nap_desktop.base.event import Event
 from nap_desktop.plan.change import Change, SetField, apply, apply_all, opposite
 from nap_desktop.plan.ids import NodeId
@@ -77,10 +78,12 @@ class OpenPlan:
     def do(self, name: str, changes: Sequence[Change]) -> None:
         """Keep, then show, then remember `changes` as one undo step; nothing for no changes.
 
-        Raises NapError or OSError if they cannot be kept; then nothing has happened.
+        Raises NapError `plan_is_approved` if they touch what is protected, and NapError or
+        OSError if they cannot be kept; then nothing has happened.
         """
         if not changes:
             return
+        self._guard(changes)
         states = self._states(changes)
         step = Step(name, self.author, now(), tuple(changes))
         number = self._keeper.keep(step)
@@ -93,6 +96,7 @@ class OpenPlan:
         """Like `do` for one field; typing that goes on within three seconds is the same undo step."""
         if not changes:
             return
+        self._guard(changes)
         last = self.history.next_undo
         change = changes[0]
         if last is None or self.history.next_redo or not self._goes_on(last, change, len(changes)):
@@ -102,6 +106,14 @@ class OpenPlan:
         if isinstance(change, SetField):
             self._typed = (change.node, change.key, change.lang)
             self._typed_at = self._clock()
+
+    def _guard(self, changes: Sequence[Change]) -> None:
+        if not self.plan.get(self.plan.root, "protected"):
+            return
+        from nap_desktop.plan.approval import harms  # few plans are, and a start need not wait
+
+        if harms(self.plan, changes):
+            raise NapError("plan_is_approved")
 
     def _goes_on(self, last: KeptStep, change: Change, count: int) -> bool:
         """Return whether a change goes on with the field that was typed into a moment ago."""

@@ -56,6 +56,11 @@ class PlanStore:
         with self._database.reading() as raw:
             return Journal(raw, self.plan).undone()
 
+    def between(self, start: str, end: str) -> list[KeptStep]:
+        """Return the steps between two times in UTC that still hold, oldest first."""
+        with self._database.reading() as raw:
+            return Journal(raw, self.plan).between(start, end)
+
     def history_of(self, node: NodeId) -> list[KeptStep]:
         """Return the steps that touched a node and still hold, newest first."""
         with self._database.reading() as raw:

@@ -27,6 +27,10 @@ _DONE = (
     "SELECT number, name, author, at, changes FROM step WHERE plan = ? AND state = 'done'"
     " ORDER BY number DESC LIMIT ?"
 )
+_BETWEEN = (
+    "SELECT number, name, author, at, changes FROM step WHERE plan = ? AND state = 'done'"
+    " AND at >= ? AND at < ? ORDER BY number"
+)
 _UNDONE = (
     "SELECT number, name, author, at, changes FROM step WHERE plan = ? AND state = 'undone'"
     " ORDER BY number DESC"
@@ -109,6 +113,14 @@ class Journal(NamedTuple):
         """Return the steps that can be done again, the next one last."""
         found = [_step(row) for row in self.raw.execute(_UNDONE, (self.plan,))]
         return [] if None in found else [step for step in found if step]
+
+    def between(self, start: str, end: str) -> list[KeptStep]:
+        """Return the steps from one time on and before another that still hold, oldest first.
+
+        Times are ISO 8601 in UTC; steps that cannot be read are passed over.
+        """
+        rows = self.raw.execute(_BETWEEN, (self.plan, start, end))
+        return [step for step in map(_step, rows) if step]
 
     def history_of(self, node: NodeId, most: int = 200) -> list[KeptStep]:
         """Return the steps that touched a node and still hold, newest first."""

@@ -24,6 +24,7 @@ class Bridge(QObject):
     history_changed: what can be undone now (`History`).
     saved:           the time of the last commit, "14:02".
     not_saved:       why the last act or text could not be kept, one sentence.
+    refused:         why nothing was done, one sentence: the plan is approved.
     """
 
     about_to_act = Signal()
@@ -32,6 +33,7 @@ class Bridge(QObject):
     history_changed = Signal(object)
     saved = Signal(str)
     not_saved = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, open_plan: OpenPlan, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +96,9 @@ class Bridge(QObject):
         except (NapError, OSError) as error:
             from nap_desktop.ui.messages import sentence
 
+            if isinstance(error, NapError) and error.code == "plan_is_approved":
+                self.refused.emit(sentence(error))
+                return False
             log.fault(error)
             self.not_saved.emit(sentence(error))
             return False

@@ -107,7 +107,9 @@ class Status(QStatusBar):
         self._comments.setText(self.tr("%n comment(s)", "", comments))
         words = labels()
         root = plan.nodes[plan.root]
-        self._phase.setText(words.choice("phase", root.get("phase") or "draft"))
+        phase, day = root.get("phase") or "draft", root.get("act_date")
+        said = [words.choice("phase", phase), print_date(day) if phase == "approved" else ""]
+        self._phase.setText(" · ".join(filter(None, said)))
         count = sum(node.kind == "measure" for node in plan.nodes.values())
         self._count.setText(self.tr("%n measure(s)", "", count))
         self._language.setText(words.choice("language", root.get("language") or "en"))

@@ -12,6 +12,7 @@ from nap_desktop.plan.change import Change
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.ui.bridge import Bridge
 from nap_desktop.ui.plan_page import PlanPage
+from nap_desktop.ui.protection import Protection
 
 if TYPE_CHECKING:
     from nap_desktop.ui.main_window import MainWindow
@@ -110,6 +111,7 @@ class Views(QStackedWidget):
         self.draft = draft
         self.name = DRAFT
         self.addWidget(draft)
+        self.protection = Protection(window)
 
     @property
     def front(self) -> Any | None:
@@ -166,6 +168,7 @@ class Views(QStackedWidget):
     def show_plan(self, bridge: Bridge | None) -> None:
         """Show another plan, or none, in all views that were made; the draft is shown its own way."""
         self._bridge = bridge
+        self.protection.follow(bridge)
         for view in self._made.values():
             view.show_plan(bridge)
         if bridge is None:

@@ -30,11 +30,16 @@ KEYS = {
     "step": "text lead start end",
     "body": "name short kind contact",
     "comment": "author at text resolved private",
-    "progress": "review at status text evidence obstacle need",
+    "progress": "review at status text evidence evidence_number evidence_date obstacle need",
     "concurrence": "round sent due returned answer reference post name",
     "remark": "body received text decision reason new_text",
     "entry": "place category column standing reason law_title law_number law_date law_article note",
     "original": "document heading table row paragraph text",
+    "review": "name start end place participants text closed",
+    "request": "title measures assistance_kind provisions categories contact background need"
+    " result received beneficiary time provider circulate publish asked_of asked reference"
+    " answered answer_text",
+    "event": "title start end place organisers participants background agenda agreed next contact",
 }
 
 

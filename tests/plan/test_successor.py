@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from nap_desktop.plan import approval, assistance, edits, reviews
+from nap_desktop.plan.change import apply_all
 from nap_desktop.plan.open_format import from_open
 from nap_desktop.plan.successor import (
     CARRIED,
@@ -20,8 +22,8 @@ from nap_desktop.plan.successor import (
     successor,
     unfinished,
 )
-from nap_desktop.plan.tree import Plan
-from tests.plan.plans import any_plan
+from nap_desktop.plan.tree import REQUESTS, REVIEWS, Plan
+from tests.plan.plans import any_plan, grow
 
 OLD = from_open(
     {
@@ -146,3 +148,52 @@ def from_open_again(plan: Plan) -> Plan:
     from nap_desktop.plan.open_format import to_open
 
     return from_open(to_open(plan))
+
+
+def reviewed() -> Plan:
+    """Return a plan with two measures, a review, and a request for each measure."""
+    plan = grow("s A\n  m A1\n  m A2")
+    plan = apply_all(plan, edits.set_field(plan, "plan", "title", "Plan 2022"))
+    plan = apply_all(plan, reviews.open_review(plan, "Last", "2026-05", "2026-06"))
+    for measure, status in (("A1", "carried_over"), ("A2", "completed")):
+        note = reviews.note(plan, measure, "Last", "2026-05", "status", status)
+        plan = apply_all(plan, note)
+        plan = apply_all(plan, assistance.add_request(plan, measure, [measure]))
+    return apply_all(plan, edits.set_field(plan, "A1", "code", "M-0007"))
+
+
+def test_the_statuses_of_earlier_reviews_stay_visible_in_the_successor() -> None:
+    old = reviewed()
+    new = successor(old, SuccessorWish(measures=unfinished(old)))
+
+    assert new.of_kind("measure") == ["A1"]
+    assert reviews.reviews(new) == reviews.reviews(old)
+    assert reviews.status_in(new, "A1", "Last") == "carried_over"
+    [review] = new.under(new.root, REVIEWS)
+    assert new.get(review, "closed") == "2026-06" and new.get(new.root, "phase") == "draft"
+
+
+def test_without_the_reviews_the_source_tells_where_a_measure_comes_from() -> None:
+    old = reviewed()
+    new = successor(old, SuccessorWish(measures=unfinished(old), progress=False))
+
+    assert not new.under(new.root, REVIEWS) and not new.under("A1", "progress")
+    assert new.get("A1", "source") == "Plan 2022, M-0007, Moved to the next plan"
+
+
+def test_requests_come_along_with_their_measures_until_they_are_answered() -> None:
+    old = reviewed()
+    new = successor(old, SuccessorWish(measures=unfinished(old)))
+    assert [new.get(one, "measures") for one in new.under(new.root, REQUESTS)] == ["A1"]
+
+    for request in old.under("plan", REQUESTS):
+        old = apply_all(old, edits.set_field(old, request, "answered", "2026"))
+    assert not successor(old, SuccessorWish()).under(new.root, REQUESTS)
+
+
+def test_the_protection_of_an_approved_plan_stays_behind() -> None:
+    old = reviewed()
+    old = apply_all(old, approval.approve(old, approval.Approval("Cabinet", act_date="2021-12-24")))
+    new = successor(old, SuccessorWish())
+
+    assert approval.approval(new) == approval.Approval() and not approval.is_protected(new)

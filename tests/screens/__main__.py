@@ -38,6 +38,7 @@ from nap_desktop.ui.library.new_plan_dialog import NewPlanChoice, NewPlanDialog
 from nap_desktop.ui.look import look
 from nap_desktop.ui.main_window import MainWindow
 from nap_desktop.ui.read.view import ReadView
+from nap_desktop.ui.reviewing.opening_dialog import OpenReviewDialog, ReviewChoice
 from nap_desktop.ui.settings.dialog import SettingsDialog
 from nap_desktop.ui.table.view import TableView
 from nap_desktop.ui.timeline.view import TimelineView
@@ -312,6 +313,12 @@ def _dialogs(window: MainWindow) -> dict[str, Callable[[], QDialog]]:
         "remark": lambda: _remark(window),
         "pack": pack.pack_dialog,
         "wordings": lambda: _wording(pack.wordings_dialog()),
+        "approve": window.acts.approval.dialog,
+        "review": lambda: _review(window),
+        "review-summary": lambda: _review(window, 2),
+        "review-open": lambda: OpenReviewDialog(ReviewChoice("Review 2027", "2027-05"), (), window),
+        "requests": window.acts.review.assistance_dialog,
+        "events": window.acts.review.events_dialog,
         "change-keys": lambda: ChangeKeysDialog({"export": "Ctrl+Shift+W"}, window),
         "keys": lambda: KeysSheet({}, window),
         "about": lambda: about(window, Path("plans.nap")),
@@ -319,6 +326,13 @@ def _dialogs(window: MainWindow) -> dict[str, Callable[[], QDialog]]:
 
 
 def _on_tab(dialog: ConcurrenceDialog, tab: int) -> QDialog:
+    dialog.tabs.setCurrentIndex(tab)
+    return dialog
+
+
+def _review(window: MainWindow, tab: int = 0) -> QDialog:
+    """Return the working list of the sample's own review."""
+    dialog = window.acts.review.review_dialog()
     dialog.tabs.setCurrentIndex(tab)
     return dialog
 

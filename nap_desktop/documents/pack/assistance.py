@@ -4,26 +4,79 @@ from __future__ import annotations
 
 from nap_desktop.documents.blocks import Block, Cell, Heading, Mark, PageBreak, Para
 from nap_desktop.documents.pack.case import Case, Paper
-from nap_desktop.documents.pack.parts import cell, form, named, rich_cell, signed, titles
+from nap_desktop.documents.pack.parts import cell, form, listed, named, rich_cell, signed, titles
 from nap_desktop.documents.texts import lines
 from nap_desktop.plan.assistance import needs_assistance
 from nap_desktop.plan.schema import codes, field_of
-from nap_desktop.plan.tree import Node
+from nap_desktop.plan.tree import REQUESTS, Node
 
 _OTHER = "other"
 
 
 def assistance(case: Case) -> list[Paper] | str:
-    """Return one request for each kind of help that measures need, in the order of the kinds."""
+    """Return the requests that are kept in the plan, and one for each kind of help that others need.
+
+    The former in the order of the plan, the latter in the order of the kinds; one alone where one
+    was asked for.
+    """
+    kept = [case.plan.nodes[one] for one in case.plan.under(case.plan.root, REQUESTS)]
+    if case.request:
+        chosen = [_kept(case, one) for one in kept if one.id == case.request]
+        return chosen or "no_assistance"
+    asked = {one for request in kept for one in codes(request.get("measures"))}
     subjects: dict[str, list[Node]] = {}
     for node in case.measures():
-        if needs_assistance(node):
+        if needs_assistance(node) and node.id not in asked:
             for kind in codes(node.get("assistance_kind")) or [_OTHER]:
                 subjects.setdefault(kind, []).append(node)
-    if not subjects:
+    if not subjects and not kept:
         return "no_assistance"
     order = field_of("measure", "assistance_kind").choices
-    return [_request(case, kind, subjects[kind]) for kind in order if kind in subjects]
+    others = [_request(case, kind, subjects[kind]) for kind in order if kind in subjects]
+    return [*(_kept(case, one) for one in kept), *others]
+
+
+def _kept(case: Case, request: Node) -> Paper:
+    """Return a request as it is kept: one form, whatever its measures say."""
+    subject = request.get("title") or case.facts["blank"]
+    name = case.say("names.assistance", subject=subject)
+    blocks: list[Block] = [*titles(case, "assistance")]
+    blocks.append(Para(case.say("assistance.subject", subject=subject), "subject"))
+    blocks += _form(case, "assistance.general_table", _said(case, request))
+    blocks += signed(case, _consent(case, request))
+    return Paper("assistance", name, case.document(name, blocks, for_committee=True))
+
+
+def _said(case: Case, request: Node) -> dict[str, Cell]:
+    comma, labels = case.words.get("values", "comma"), case.words.labels
+    held = {key: codes(request.get(key)) for key in ("provisions", "categories", "assistance_kind")}
+    measures = [one for one in codes(request.get("measures")) if one in case.plan.nodes]
+    contact = rich_cell(request, "contact") if request.get("contact") else ()
+    return {
+        "state": cell(case.facts["state"]),
+        "contact": contact or cell(case.facts["contact"] + "\n"),
+        "date": cell(case.date(request.get("asked")) or case.facts["blank_date"]),
+        "subject_area": cell(request.get("title")),
+        "provisions": cell(comma.join(map(case.words.provision, held["provisions"]))),
+        "categories": cell(
+            comma.join(labels.choice("categories", one) for one in held["categories"])
+        ),
+        "kind": cell(
+            comma.join(labels.choice("assistance_kind", one) for one in held["assistance_kind"])
+        ),
+        "background": _rich_or_room(request, "background"),
+        "need": _rich_or_room(request, "need"),
+        "result": _rich_or_room(request, "result"),
+        "received": _rich_or_room(request, "received"),
+        "beneficiary": cell(case.names(request.get("beneficiary"))),
+        "time": cell(request.get("time")),
+        "provider": cell(case.names(request.get("provider"))),
+        "measure": listed([named(case, one) for one in measures]),
+    }
+
+
+def _rich_or_room(request: Node, key: str) -> Cell:
+    return rich_cell(request, key) if request.get(key) else cell("\n")
 
 
 def _request(case: Case, kind: str, needs: list[Node]) -> Paper:
@@ -86,9 +139,13 @@ def _need(case: Case, place: int, node: Node) -> list[Block]:
     return _form(case, "assistance.measure_table", said, **facts)
 
 
-def _consent(case: Case) -> list[Block]:
+def _consent(case: Case, request: Node | None = None) -> list[Block]:
     tick = case.say("assistance.tick")
-    said = {key: cell(tick) for key in ("circulate", "publish")}
+    box, ticked = case.say("blanks.box"), case.say("blanks.ticked_box")
+    said = {
+        key: cell(tick.replace(box, ticked, 1) if request and request.get(key) else tick)
+        for key in ("circulate", "publish")
+    }
     return _form(case, "assistance.consent_table", said)
 
 

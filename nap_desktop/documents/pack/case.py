@@ -37,6 +37,7 @@ class Case:
     today:      the day that the documents bear.
     previous:   the plan to compare with, if there is one, and how it is called.
     review:     the name of the review to report on; empty for the latest.
+    request:    the one request for assistance that is wanted; empty for all.
     enclosures: the names of the documents that go along with the cover letter.
     facts:      what placeholders stand for; a blank for what is not known.
     tongues:    whose words are in which language, if the plan is in another than the pack.
@@ -50,6 +51,7 @@ class Case:
     previous: Plan | None = None
     previous_name: str = ""
     review: str = ""
+    request: NodeId = ""
     draft_label: str = ""
     enclosures: tuple[str, ...] = ()
     numbers: Mapping[NodeId, str] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from nap_desktop.documents.pack.case import Case, Paper, case_of
 from nap_desktop.documents.pack.checklist import checklist
 from nap_desktop.documents.pack.comparison import comparison
 from nap_desktop.documents.pack.concurrence_papers import divergences, sheet
+from nap_desktop.documents.pack.event_note import event_note
 from nap_desktop.documents.pack.finance import finance
 from nap_desktop.documents.pack.letters import letter, verbale
 from nap_desktop.documents.pack.note import note
@@ -21,6 +22,8 @@ from nap_desktop.documents.pack.progress import progress
 from nap_desktop.documents.pack.wordings import Wordings
 from nap_desktop.documents.tongues import tongues
 from nap_desktop.documents.wording import wording
+from nap_desktop.plan.happened import NOTHING_HAPPENED, Happened
+from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.tree import Node, Plan
 
 _MAKERS: dict[str, Callable[[Case], list[Paper] | str]] = {
@@ -51,6 +54,8 @@ class Ask:
     today:    the day that its documents bear. documents: of DOCUMENTS; all if empty.
     previous: the plan to compare with, if there is one, and how it is called.
     review:   the review to report on; the latest if empty.
+    request:  the one request for assistance that is wanted; all if empty.
+    event:    the event of an information note, and what `happened` in the plan meanwhile.
     """
 
     today: datetime.date
@@ -59,6 +64,9 @@ class Ask:
     previous_name: str = ""
     review: str = ""
     draft_label: str = ""
+    request: NodeId = ""
+    event: NodeId = ""
+    happened: Happened = NOTHING_HAPPENED
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +79,7 @@ class Papers:
 
 def papers_of(plan: Plan, wordings: Wordings, ask: Ask) -> Papers:
     """Return all documents of a pack; the same values give the same documents."""
-    words = wording(wordings.lang)
-    case = case_of(in_language(plan, wordings.lang), words, wordings, ask.today)
-    previous = in_language(ask.previous, wordings.lang) if ask.previous else None
-    shown = [case.plan, *([previous] if previous else [])]
-    case = replace(
-        case,
-        tongues=tongues(language(plan), wordings.lang, *shown),
-        previous=previous,
-        previous_name=ask.previous_name,
-        review=ask.review,
-        draft_label=ask.draft_label,
-    )
+    case = _case(plan, wordings, ask)
     made: dict[str, list[Paper]] = {}
     left_out: dict[str, str] = {}
     for key in sorted(DOCUMENTS, key=lambda one: one in _NOT_ENCLOSED):  # the letter lists the rest
@@ -97,6 +94,27 @@ def papers_of(plan: Plan, wordings: Wordings, ask: Ask) -> Papers:
             made[key] = found
     ordered = tuple(paper for key in DOCUMENTS for paper in made.get(key, ()))
     return Papers(ordered, {key: left_out[key] for key in DOCUMENTS if key in left_out})
+
+
+def event_paper(plan: Plan, wordings: Wordings, ask: Ask) -> Paper:
+    """Return the draft of an information note on an event; it goes into no pack."""
+    return event_note(_case(plan, wordings, ask), ask.event, ask.happened)
+
+
+def _case(plan: Plan, wordings: Wordings, ask: Ask) -> Case:
+    words = wording(wordings.lang)
+    case = case_of(in_language(plan, wordings.lang), words, wordings, ask.today)
+    previous = in_language(ask.previous, wordings.lang) if ask.previous else None
+    shown = [case.plan, *([previous] if previous else [])]
+    return replace(
+        case,
+        tongues=tongues(language(plan), wordings.lang, *shown),
+        previous=previous,
+        previous_name=ask.previous_name,
+        review=ask.review,
+        request=ask.request,
+        draft_label=ask.draft_label,
+    )
 
 
 def in_language(plan: Plan, lang: str) -> Plan:

@@ -6,6 +6,7 @@ from nap_desktop.documents.blocks import Block, Cell, Mark, Para, Row, Turn
 from nap_desktop.documents.pack.case import Case, Paper
 from nap_desktop.documents.pack.parts import (
     cell,
+    form,
     listed,
     measure_row,
     prose,
@@ -14,7 +15,7 @@ from nap_desktop.documents.pack.parts import (
     titles,
 )
 from nap_desktop.documents.texts import rich
-from nap_desktop.plan.schema import field_of
+from nap_desktop.plan import reviews as kept
 from nap_desktop.plan.tree import PROGRESS, Node, Plan
 
 _COLUMNS = (
@@ -25,12 +26,8 @@ _COLUMNS = (
 
 def reviews(plan: Plan) -> list[str]:
     """Return the names of the reviews that have entries, the earliest first."""
-    last: dict[str, str] = {}
-    for node in plan.nodes.values():
-        if node.kind == "progress":
-            name = node.get("review")
-            last[name] = max(last.get(name, ""), node.get("at"))
-    return sorted(last, key=lambda name: (last[name], name))
+    filled = {node.get("review") for node in plan.nodes.values() if node.kind == "progress"}
+    return [one.name for one in kept.reviews(plan) if one.name in filled]
 
 
 def progress(case: Case) -> list[Paper] | str:
@@ -47,7 +44,8 @@ def progress(case: Case) -> list[Paper] | str:
         Turn(True),
         *titles(case, "progress"),
         prose(case.say("progress.review", review=wanted or case.facts["blank"], at=day)),
-        _counts(case, entries),
+        *_about(case, wanted),
+        _counts(case, wanted),
         Para(case.say("progress.counts_rule"), "small"),
         _table(case, entries),
     ]
@@ -64,22 +62,49 @@ def _entries(case: Case, review: str) -> list[tuple[Node, Node]]:
     return found
 
 
-def _counts(case: Case, entries: list[tuple[Node, Node]]) -> Block:
-    given = [entry.get("status") for _, entry in entries]
-    words = case.words.labels
-    said = [
-        (words.choice("status", code), given.count(code))
-        for code in field_of("progress", "status").choices
-        if code in given
+def _about(case: Case, review: str) -> list[Block]:
+    """Return when and where a review took place, with whom, and what it found as a whole."""
+    node = next((one.node for one in kept.reviews(case.plan) if one.name == review), "")
+    if not node:
+        return []
+    held, words = case.plan.nodes[node], case.words.labels
+    days = [case.date(held.get(key)) for key in ("start", "end") if held.get(key)]
+    said = {
+        "start": cell(" – ".join(dict.fromkeys(days))),
+        "place": cell(held.get("place")),
+        "participants": rich_cell(held, "participants"),
+        "text": rich_cell(held, "text"),
+    }
+    filled = [key for key in said if held.get(key)]
+    entries = [
+        (words.get("fields", "period") if key == "start" else words.field("review", key), said[key])
+        for key in filled
     ]
-    without = len(case.measures()) - len(entries) + given.count("")
-    if without:
-        said.append((case.say("progress.no_entry"), without))
-    rows = [Row((cell(word), cell(str(number)))) for word, number in said]
-    total = str(sum(number for _, number in said))
-    rows.append(Row((cell(case.say("words.total"), bold=True), cell(total, bold=True))))
+    return [form(review, entries)] if entries else []
+
+
+def _counts(case: Case, review: str) -> Block:
+    """Return how many measures have each status, beside the review before if there is one."""
+    earlier = kept.before(case.plan, review)
+    columns = [dict(kept.counts(case.plan, name)) for name in (review, earlier) if name is not None]
+    words = case.words.labels
+    rows = [
+        Row(
+            (
+                cell(words.choice("status", code) if code else case.say("progress.no_entry")),
+                *(cell(str(column.get(code, 0))) for column in columns),
+            )
+        )
+        for code in (*kept.STATUSES, "")
+        if any(code in column for column in columns)
+    ]
+    sums = [cell(str(sum(column.values())), bold=True) for column in columns]
+    rows.append(Row((cell(case.say("words.total"), bold=True), *sums)))
     heads = [case.head("status"), case.head("count")]
-    return table(case.say("progress.counts_table"), heads, (80.0, 20.0), rows, landscape=True)
+    if earlier is not None:
+        heads = [case.head("status"), review or case.head("count"), earlier or "–"]
+    widths = (80.0, 20.0) if earlier is None else (60.0, 20.0, 20.0)
+    return table(case.say("progress.counts_table"), heads, widths, rows, landscape=True)
 
 
 def _table(case: Case, entries: list[tuple[Node, Node]]) -> Block:
@@ -103,9 +128,16 @@ def _row(case: Case, measure: Node, entry: Node) -> Row:
 
 
 def _done(case: Case, entry: Node) -> Cell:
-    text = Para(rich(entry.get("text")), "cell", Mark(entry.id, "1"))
+    mark = Mark(entry.id, "1")
+    text = Para(rich(entry.get("text")), "cell", mark)
     evidence = entry.get("evidence")
-    if not evidence:
+    if not (evidence or entry.get("evidence_number") or entry.get("evidence_date")):
         return (text,)
     before, _, after = case.wordings.texts["progress.evidence"].partition("{evidence}")
-    return (text, Para(rich(evidence), "cell", lead=before.strip(), tail=after.strip()))
+    has_text = bool(entry.get("text"))
+    first = None if has_text else mark
+    held = Para(rich(evidence), "cell", first, lead=before.strip(), tail=after.strip())
+    act = [entry.get("evidence_number"), case.date(entry.get("evidence_date"))]
+    said = case.words.get("values", "comma").join(filter(None, act))
+    cells = (text, held) if has_text else (held,)
+    return (*cells, Para(said, "cell")) if said else cells

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
+    from nap_desktop.ui.acts.approval import ApprovalActs
     from nap_desktop.ui.acts.below import BelowActs
     from nap_desktop.ui.acts.beside import BesideActs
     from nap_desktop.ui.acts.capture import CaptureActs
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from nap_desktop.ui.acts.palette import PaletteActs
     from nap_desktop.ui.acts.past import PastActs
     from nap_desktop.ui.acts.read import ReadActs
+    from nap_desktop.ui.acts.reviewing import ReviewActs
     from nap_desktop.ui.acts.settings import SettingActs
     from nap_desktop.ui.acts.templates import TemplateActs
     from nap_desktop.ui.acts.timeline import TimelineAnnexActs
@@ -114,6 +116,20 @@ class Acts:
         from nap_desktop.ui.acts.capture import CaptureActs
 
         return CaptureActs(self._window)
+
+    @cached_property
+    def approval(self) -> ApprovalActs:
+        """The approval of the plan: its act, the scan of it, what is protected."""
+        from nap_desktop.ui.acts.approval import ApprovalActs
+
+        return ApprovalActs(self._window)
+
+    @cached_property
+    def review(self) -> ReviewActs:
+        """The review of an approved plan, requests for assistance, records of events."""
+        from nap_desktop.ui.acts.reviewing import ReviewActs
+
+        return ReviewActs(self._window)
 
     @cached_property
     def coverage(self) -> AnnexActs:

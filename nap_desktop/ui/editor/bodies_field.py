@@ -46,6 +46,11 @@ class BodiesField(FieldEdit):
         self.line.left.connect(self.tell_left)
         self._row.removed.connect(self._remove)
 
+    def lock(self, locked: bool) -> None:
+        """Let the bodies only be read; no name can be added then."""
+        self.setEnabled(not locked)
+        self.line.setVisible(not locked)
+
     def show_value(self, plan: Plan, node: NodeId, fresh: bool) -> None:
         """Show a chip for each body."""
         self._plan = plan

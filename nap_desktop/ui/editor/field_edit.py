@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTextEdit, QWidget
 
 from nap_desktop.plan import edits
 from nap_desktop.plan.ids import NodeId
@@ -44,6 +44,17 @@ class FieldEdit(QWidget):
             row.addStretch(1)
         main.setAccessibleName(self.caption)
         self.setFocusProxy(main)
+
+    def lock(self, locked: bool) -> None:
+        """Let the value only be read, or be changed again; texts can still be copied."""
+        main = self.focusProxy()
+        if isinstance(main, QLineEdit | QTextEdit) and main.parentWidget() is self:
+            main.setReadOnly(locked)
+            main.style().polish(main)
+            return
+        self.setEnabled(not locked)
+        for button in self.findChildren(QPushButton):
+            button.setVisible(not locked)
 
     def show_value(self, plan: Plan, node: NodeId, fresh: bool) -> None:
         """Show the plan's value; `fresh` if another item was shown before."""

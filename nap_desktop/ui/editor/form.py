@@ -94,6 +94,7 @@ class Editor(QWidget):
             self.flush()
             self._bridge.applied.disconnect(self._follow)
             self._bridge.replaced.disconnect(self._replace)
+            self._bridge.refused.disconnect(self._replace)
             self._bridge.about_to_act.disconnect(self.flush)
         self._bridge = bridge
         self._node = None
@@ -102,6 +103,7 @@ class Editor(QWidget):
         if bridge is not None:
             bridge.applied.connect(self._follow)
             bridge.replaced.connect(self._replace)
+            bridge.refused.connect(self._replace)
             bridge.about_to_act.connect(self.flush)
         self._stack.setCurrentWidget(self._empty)
 
@@ -250,6 +252,8 @@ class Editor(QWidget):
             self._show_nothing()
             return
         match applied.change:
+            case SetField(_, "protected"):
+                self._fill()
             case SetField(node, key):
                 self._follow_field(plan, node, key)
             case InsertNode(node, parent) | RemoveNode(node, parent):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from nap_desktop.plan.approval import is_kept, is_protected
 from nap_desktop.plan.checks import Finding
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import Labels, shown
@@ -101,10 +102,18 @@ class KindForm(QWidget):
         self.header.show_state(plan, node)
         if self.steps is not None:
             self.steps.show_steps(plan, node)
+            self.steps.lock(is_protected(plan))
+        self._lock(plan)
         for view in self._groups:
             self._show_gate(view, plan, node)
             view.fold(self._is_folded(view, plan, node, folded))
             self._summarise(view, plan, node)
+
+    def _lock(self, plan: Plan) -> None:
+        """Let fields only be read where the plan is protected."""
+        protected = is_protected(plan)
+        for key, field in self.fields.items():
+            field.lock(protected and is_kept(self.kind, key))
 
     def _is_folded(
         self, view: GroupView, plan: Plan, node: NodeId, folded: Mapping[str, bool]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from nap_desktop.base.errors import NapError
+from nap_desktop.plan.approval import harms
 from nap_desktop.plan.change import Change, apply_all
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.tree import Plan
@@ -107,6 +108,9 @@ class Pending(QObject):
         if bridge is None or node not in bridge.plan.nodes:
             return True
         changes = waiting.read()(bridge.plan)
+        if harms(bridge.plan, changes):  # waiting would not help: the plan is approved
+            bridge.type_in(waiting.name, changes)
+            return True
         return not changes or bridge.type_in(waiting.name, changes)
 
     def freeze(self) -> None:

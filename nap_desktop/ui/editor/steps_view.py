@@ -93,6 +93,10 @@ class StepsView(QWidget):
     chosen = Signal(str)
     wanted = Signal()
 
+    def lock(self, locked: bool) -> None:
+        """Let steps only be opened, or be added again."""
+        self._add.setEnabled(not locked)
+
     def __init__(self, words: Labels, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = words

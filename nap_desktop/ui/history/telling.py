@@ -25,8 +25,11 @@ _ONE_SITTING = datetime.timedelta(minutes=15)
 
 _MOST = 200  # changes of one step that are told; more is for the comparison
 
-# What belongs to an item.
-_BESIDE = ("comment", "progress", "remark", "concurrence", "entry", "original")
+# What belongs to an item, or to the plan as a whole.
+_BESIDE = (
+    *("comment", "progress", "remark", "concurrence", "entry", "original"),
+    *("review", "request", "event"),
+)
 
 translate = QCoreApplication.translate
 

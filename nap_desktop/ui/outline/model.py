@@ -34,6 +34,7 @@ _ITEM = (
     | Qt.ItemFlag.ItemIsDragEnabled
     | Qt.ItemFlag.ItemIsEditable
 )
+_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable  # of a plan that is protected
 
 
 class OutlineModel(QAbstractItemModel):
@@ -224,7 +225,9 @@ class OutlineModel(QAbstractItemModel):
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlag:
         """Return what can be done with a row."""
-        return _ITEM if index.isValid() else _GROUND
+        if not index.isValid():
+            return _GROUND
+        return _READ if self._plan.get(self._plan.root, "protected") else _ITEM
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a row shows in one role."""

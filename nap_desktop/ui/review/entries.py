@@ -9,6 +9,7 @@ from nap_desktop.plan import edits
 from nap_desktop.plan import text as rich_text
 from nap_desktop.plan.change import Change
 from nap_desktop.plan.ids import NodeId
+from nap_desktop.plan.reviews import last_status
 from nap_desktop.plan.schema import field_of
 from nap_desktop.plan.tree import PROGRESS, Plan
 
@@ -79,10 +80,4 @@ def review_names(plan: Plan) -> list[str]:
 def standing(plan: Plan, node: NodeId) -> Counter[str]:
     """Return how many measures below an item have each status now; empty for no entry yet."""
     below = (one for one in plan.walk(node) if plan.nodes[one].kind == "measure")
-    return Counter(status_now(plan, measure) for measure in below)
-
-
-def status_now(plan: Plan, measure: NodeId) -> str:
-    """Return the status that the newest entry gives; empty if there is none."""
-    found = plan.under(measure, PROGRESS)
-    return plan.get(found[-1], "status") if found else ""
+    return Counter(last_status(plan, measure) for measure in below)

@@ -21,17 +21,18 @@ from nap_desktop.plan.dates import first_day, last_day, parse_date
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import labels, title
 from nap_desktop.plan.numbering import numbers
+from nap_desktop.plan.reviews import last_status, reviews
 from nap_desktop.plan.successor import (
     CLEAR,
     KEEP,
     SHIFT,
     SuccessorWish,
-    last_status,
     unfinished,
 )
 from nap_desktop.plan.tree import Plan
 from nap_desktop.ui.look import look
 from nap_desktop.ui.widgets.dialog import ActDialog
+from nap_desktop.ui.widgets.side_text import SideText
 
 _NodeRole = Qt.ItemDataRole.UserRole + 1
 _ALL, _UNFINISHED, _CHOSEN = range(3)
@@ -99,8 +100,20 @@ class SuccessorDialog(ActDialog):
         self.column.addLayout(form)
         self.column.addWidget(self.hint)
         self.column.addLayout(choices)
+        self.column.addWidget(SideText(self._rule(), "muted", self))
         self.column.addWidget(self.measures, 1)
         self.resize(look().px(720), look().px(620))
+
+    def _rule(self) -> str:
+        """Return what decides whether a measure is completed."""
+        known = reviews(self._plan)
+        if not known:
+            return self.tr("The plan was never reviewed, so no measure counts as completed.")
+        form = self.tr(
+            "What counts is the status that the last review gave a measure; the latest is"
+            " “{review}”. Completed and dropped measures stay behind."
+        )
+        return form.format(review=known[-1].name)
 
     def _fill(self) -> None:
         printed = numbers(self._plan)

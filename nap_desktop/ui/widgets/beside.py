@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QTabWidget, QWidget
 
 from nap_desktop.ui.bridge import Bridge
 from nap_desktop.ui.look import icon, look
@@ -56,6 +56,14 @@ class BesideDialog(ActDialog):
         self.resize(
             min(look().px(width), room.width() - 40), min(look().px(height), room.height() - 70)
         )
+
+    @staticmethod
+    def quiet_tabs(parent: QWidget) -> QTabWidget:
+        """Return tabs without a frame."""
+        tabs = QTabWidget(parent)
+        tabs.setDocumentMode(True)
+        tabs.tabBar().setDrawBase(False)
+        return tabs
 
     def follow(self) -> None:
         """Show the plan as it is now."""

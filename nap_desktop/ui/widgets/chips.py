@@ -86,6 +86,8 @@ class Chip(QAbstractButton):
         self._paint_words(painter)
         live = self.underMouse() or self.hasFocus()
         colour = tokens.text if live else tokens.accent if self._accent else tokens.muted
+        if not self.isEnabled():
+            return
         rect = self._cross()
         ratio = self.devicePixelRatioF()
         painter.drawPixmap(rect, icon_pixmap("close", colour, round(rect.width() * ratio)))

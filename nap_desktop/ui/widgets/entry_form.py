@@ -7,21 +7,24 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nap_desktop.plan import edits
 from nap_desktop.plan.change import Change
 from nap_desktop.plan.dates import parse_date, print_date
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import labels
+from nap_desktop.plan.schema import codes, join_codes
 from nap_desktop.plan.text import clean_line
-from nap_desktop.plan.tree import Plan
+from nap_desktop.plan.tree import Node, Plan
 from nap_desktop.ui.bridge import Bridge
 from nap_desktop.ui.look import look
+from nap_desktop.ui.widgets.chips import Thing
 from nap_desktop.ui.widgets.dialog import Warn
 from nap_desktop.ui.widgets.line import Line
 from nap_desktop.ui.widgets.rich_edit import RichEdit
 from nap_desktop.ui.widgets.side_text import SidePage
+from nap_desktop.ui.widgets.taken import Taken
 
 _PAUSE = 500  # ms without a key before what is typed is kept
 _AGAIN = 5_000  # ms before the next try when it could not be kept
@@ -111,6 +114,35 @@ class EntryForm(SidePage):
         show = lambda value: box.setCurrentIndex(box.findData(value))  # noqa: E731
         return self._hold(Place(key, box, show, box.currentData))
 
+    def flag(self, key: str, step: str) -> QWidget:
+        """Return a box to tick, with its own words beside it."""
+        box = QCheckBox(labels().field(self._kind, key), self)
+        self._choices[key] = (step, lambda plan, node, value: self.changes(plan, node, key, value))
+        box.clicked.connect(lambda _: self._decide(key))
+        place = Place(
+            key, box, lambda value: box.setChecked(bool(value)), lambda: "1" * box.isChecked()
+        )
+        self._places[key] = place
+        return box
+
+    def many(self, key: str, step: str, things: Callable[[Plan], Sequence[Thing]]) -> QWidget:
+        """Return what is taken from a list, named, with the button that opens the list."""
+        taken = Taken(labels().field(self._kind, key), things, self)
+        self._choices[key] = (step, lambda plan, node, value: self.changes(plan, node, key, value))
+        taken.opened.connect(lambda: taken.offer(self._bridge.plan if self._bridge else None))
+
+        def decide() -> None:
+            show(join_codes(taken.codes))
+            self._decide(key)
+
+        taken.changed.connect(decide)
+
+        def show(value: str) -> None:
+            if self._bridge is not None:
+                taken.show_codes(self._bridge.plan, codes(value))
+
+        return self._hold(Place(key, taken, show, lambda: join_codes(taken.codes)))
+
     @staticmethod
     def offer(box: QComboBox, offers: Sequence[Offer]) -> None:
         """Fill a list to choose from."""
@@ -171,7 +203,7 @@ class EntryForm(SidePage):
         """Show the values as they are now; a field in which words wait stays as it is."""
         if self._bridge is None or self.node not in self._bridge.plan.nodes:
             return
-        held = self._bridge.plan.nodes[self.node]
+        held = self.held(self._bridge.plan)
         self._filling = True
         for key, place in self._places.items():
             value = held.get(key)
@@ -182,6 +214,15 @@ class EntryForm(SidePage):
             self._mark(key)
         self._filling = False
         self._tell_odd()
+
+    def held(self, plan: Plan) -> Node:
+        """Return the node whose fields are shown."""
+        return plan.nodes[self.node]
+
+    def changes(self, plan: Plan, node: NodeId, key: str, value: str) -> Sequence[Change]:
+        """Return what gives a field of what is shown another value."""
+        name, _, lang = key.partition("@")
+        return edits.set_field(plan, node, name, value, lang)
 
     # Keeping.
 
@@ -209,8 +250,7 @@ class EntryForm(SidePage):
         bridge = self._bridge
         if bridge is None or node not in bridge.plan.nodes or value is None:
             return True
-        name, _, lang = key.partition("@")
-        changes = edits.set_field(bridge.plan, node, name, value, lang)
+        changes = self.changes(bridge.plan, node, key, value)
         return not changes or bridge.type_in(self._step, changes)
 
     def _decide(self, key: str) -> None:

@@ -9,16 +9,19 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 from nap_desktop.ui.look import look
 
 _PAD = 9
+_ACCENTED = ("under_way", "completed_in_part", "completed", "continuous")
 
 
 def paint_status(painter: QPainter, rect: QRectF, status: str) -> None:
     """Draw a status.
 
-    Dotted ring: no review yet; ring: not begun; half full: under way; full with a tick: completed;
-    two bars: postponed; ring with a stroke: dropped.
+    Dotted ring: no review yet; ring: not begun; half full: under way; three quarters full:
+    completed in part; full with a tick: completed; ring in a ring: continuous; hands of a clock:
+    delayed; bar: blocked; two bars: postponed; arrow: moved to the next plan; ring with a stroke:
+    dropped.
     """
     tokens = look().tokens
-    colour = QColor(tokens.accent if status in ("under_way", "completed") else tokens.faint)
+    colour = QColor(tokens.accent if status in _ACCENTED else tokens.faint)
     ring = rect.adjusted(1.5, 1.5, -1.5, -1.5)
     pen = QPen(colour, 1.4)
     if not status:
@@ -30,6 +33,21 @@ def paint_status(painter: QPainter, rect: QRectF, status: str) -> None:
         case "under_way":
             painter.setBrush(colour)
             painter.drawPie(ring, -90 * 16, 180 * 16)
+        case "completed_in_part":
+            painter.setBrush(colour)
+            painter.drawPie(ring, 90 * 16, -270 * 16)
+        case "continuous":
+            painter.setBrush(colour)
+            painter.drawEllipse(ring.center(), ring.width() / 5, ring.height() / 5)
+        case "delayed":
+            painter.drawPolyline([_at(ring, 0.5, 0.18), _at(ring, 0.5, 0.5), _at(ring, 0.74, 0.62)])
+        case "blocked":
+            painter.fillRect(QRectF(_at(ring, 0.2, 0.4), _at(ring, 0.8, 0.6)), colour)
+        case "carried_over":
+            painter.drawLine(_at(ring, 0.24, 0.5), _at(ring, 0.76, 0.5))
+            painter.drawPolyline(
+                [_at(ring, 0.54, 0.28), _at(ring, 0.76, 0.5), _at(ring, 0.54, 0.72)]
+            )
         case "completed":
             painter.setPen(QPen(QColor(tokens.on_accent), 1.6))
             painter.setBrush(Qt.BrushStyle.NoBrush)

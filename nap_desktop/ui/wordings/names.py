@@ -36,6 +36,8 @@ def part_name(part: str) -> str:
             return translate("wordings", "Checklist annex")
         case "timeline":
             return translate("wordings", "Timeline annex")
+        case "event":
+            return translate("wordings", "Information note on an event")
         case _:
             return _shared_name(part)
 
@@ -66,8 +68,8 @@ def _shared_name(part: str) -> str:
 # Documents first, in the order of the pack; then what they share; parts unknown here come last.
 ORDER = (
     *("act", "letter", "note", "sheet", "divergences", "comparison", "finance", "summary"),
-    *("verbale", "assistance", "progress", "checklist", "timeline", "columns", "answers"),
-    *("decisions", "words", "blanks", "names", "kept", "receipt"),
+    *("verbale", "assistance", "progress", "checklist", "timeline", "event", "columns"),
+    *("answers", "decisions", "words", "blanks", "names", "kept", "receipt"),
 )
 
 

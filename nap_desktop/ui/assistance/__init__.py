@@ -1,0 +1,1 @@
+"""Requests for assistance: what is needed for which measures, of whom it was asked, what came back."""
