@@ -15,6 +15,7 @@ from nap_desktop.plan.numbering import numbers
 from nap_desktop.plan.tree import Plan
 from nap_desktop.services.hints import words_of
 from nap_desktop.ui.look import icon, look
+from nap_desktop.ui.widgets.tips import plain_tip
 from nap_desktop.ui.widgets.words import by_content
 
 FINDING, IS_LEFT = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
@@ -110,7 +111,7 @@ class FindingsModel(QAbstractItemModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return entry.words if index.column() == 0 else entry.item
             case Qt.ItemDataRole.ToolTipRole if index.column() == 1:
-                return entry.item if len(entry.item) > 40 else None
+                return plain_tip(entry.item) if len(entry.item) > 40 else None
             case Qt.ItemDataRole.DecorationRole if index.column() == 0:
                 return icon("check", "faint") if is_left else icon("warning", "attention")
             case Qt.ItemDataRole.ForegroundRole:

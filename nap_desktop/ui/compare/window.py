@@ -33,6 +33,7 @@ from nap_desktop.ui.tasks import Tasks
 from nap_desktop.ui.widgets.bar import Bar
 from nap_desktop.ui.widgets.dialog import Warn
 from nap_desktop.ui.widgets.side_text import SideText
+from nap_desktop.ui.widgets.tips import plain_tip
 
 _PAUSE = 400  # ms after an act before the plan of now is compared again
 
@@ -311,5 +312,5 @@ def _fill(box: QComboBox, sources: Sequence[Source], chosen: str) -> None:
     box.clear()
     for one in sources:
         box.addItem(one.name, one.code)
-        box.setItemData(box.count() - 1, one.about, Qt.ItemDataRole.ToolTipRole)
+        box.setItemData(box.count() - 1, plain_tip(one.about), Qt.ItemDataRole.ToolTipRole)
     box.setCurrentIndex(max(box.findData(chosen), 0))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from nap_desktop.services.discussion import Said
 from nap_desktop.ui.look import icon, look
 from nap_desktop.ui.widgets import times
+from nap_desktop.ui.widgets.tips import plain_tip
 from nap_desktop.ui.widgets.words import by_content
 
 Index = QModelIndex | QPersistentModelIndex
@@ -84,7 +85,7 @@ class SaidModel(QAbstractTableModel):
                 return self._words(row, index.column())
             case Qt.ItemDataRole.ToolTipRole:
                 words = self._words(row, index.column())
-                return words[:600] if len(words) > 24 else None
+                return plain_tip(words) if len(words) > 24 else None
             case Qt.ItemDataRole.DecorationRole if index.column() == _STATE:
                 return _shape(row)
             case Qt.ItemDataRole.ForegroundRole:

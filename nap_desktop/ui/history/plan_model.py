@@ -13,6 +13,7 @@ from nap_desktop.services.past import Which
 from nap_desktop.ui.history.telling import Known, Sitting, gathered
 from nap_desktop.ui.look import look
 from nap_desktop.ui.widgets import times
+from nap_desktop.ui.widgets.tips import plain_tip
 from nap_desktop.ui.widgets.words import by_content
 
 PAGE = 200
@@ -118,7 +119,7 @@ class StepsModel(QAbstractTableModel):
                 if index.column() == _WHEN:
                     return times.in_full(sitting.at)
                 words = self._words(sitting, index.column())
-                return words if len(words) > 20 else None
+                return plain_tip(words) if len(words) > 20 else None
             case Qt.ItemDataRole.ForegroundRole if index.column() in (_WHEN, _WHO):
                 from PySide6.QtGui import QColor
 

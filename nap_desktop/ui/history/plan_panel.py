@@ -102,12 +102,8 @@ class PlanHistoryPanel(QWidget):
         head.setStretchLastSection(True)
         self.page.setAccessibleName(self.tr("What the step did"))
         self.everything.setProperty("role", "link")
-        self.compare_button.setToolTip(
-            self.tr("Look at the plan right after this step, beside now")
-        )
-        self.back_button.setToolTip(
-            self.tr("The whole plan becomes what it was right after this step; that is a step too")
-        )
+        self.compare_button.setToolTip(self.tr("Look at the plan right after this step"))
+        self.back_button.setToolTip(self.tr("The whole plan becomes what it was after this step"))
         self._fit()
 
     def _fit(self) -> None:

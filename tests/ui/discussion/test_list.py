@@ -105,6 +105,16 @@ def test_the_model_keeps_its_promises() -> None:
     model.show([])
 
 
+def test_a_text_that_looks_like_html_is_shown_letter_by_letter() -> None:
+    model = SaidModel()
+    words = '<img src="file:///etc/hostname"> and some more words'
+    model.show([said(talked_about())[1]._replace(words=words)])
+
+    tip = model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
+
+    assert "<img" not in tip and model.index(0, 1).data().startswith("<img")
+
+
 def test_filters_narrow_by_state_person_and_body(panel: DiscussionList) -> None:
     assert rows(panel) == ["Who pays?", "Too late", "Not for others", "Number: ???"]
     choose(panel.author, "Boris")
