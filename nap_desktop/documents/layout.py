@@ -27,6 +27,7 @@ class _Look(NamedTuple):
     """The look of a role: size of its letters, line spacing, room above and below, indents.
 
     around: the room above and below together; above: what of it is above.
+    wide: how much wider than usual its letters are.
     indent: from the left, which the lead of a paragraph stands in if it hangs there.
     """
 
@@ -36,12 +37,14 @@ class _Look(NamedTuple):
     indent: float = 0.0
     hangs: bool = False
     above: float = 0.0
+    wide: float = 1.0
 
 
 # All lengths in points; sizes and distances are those of resources/word/styles.xml.
 TALL = (UPRIGHT.text_width / TWIPS, UPRIGHT.text_height / TWIPS)
 WIDE = (ON_SIDE.text_width / TWIPS, ON_SIDE.text_height / TWIPS)
 _BODY, _LOOSE, _LOOSER = 1.12, 1.05, 1.08
+_BOLD = 1.085  # how much wider bold letters are
 _LOOKS: dict[str, _Look] = {
     "body": _Look(10.5, _BODY, 7.0),
     "closing": _Look(10.5, _BODY, 7.0),
@@ -49,11 +52,11 @@ _LOOKS: dict[str, _Look] = {
     "cell": _Look(9.0, 1.0, 1.5),
     "fact_cell": _Look(9.0, 1.0, 1.5),
     "figure": _Look(9.0, 1.0, 1.5),
-    "head": _Look(8.5, 1.0, 2.5),
+    "head": _Look(8.5, 1.0, 2.5, wide=_BOLD),
     "number": _Look(9.0),
     "code": _Look(7.0, 1.0, 0.5),
     "step": _Look(8.5, 1.0, 1.5, 14.2, True),
-    "group": _Look(9.0, 1.0, 3.5),
+    "group": _Look(9.0, 1.0, 3.5, wide=_BOLD),
     "approval": _Look(10.5, 1.15, 3.0, 241.0),
     "approval_title": _Look(10.0, 1.0, 3.0, 241.0),
     "fact": _Look(9.5, _LOOSE, 3.5, 113.4, True),
@@ -61,17 +64,17 @@ _LOOKS: dict[str, _Look] = {
     "period": _Look(16.0, 1.0, 12.0),
     "annex": _Look(10.0, 1.0, 2.0),
     "kicker": _Look(9.0, 1.0, 4.0),
-    "act_title": _Look(15.0, _LOOSE, 18.0, above=12.0),
+    "act_title": _Look(15.0, _LOOSE, 18.0, above=12.0, wide=_BOLD),
     "act_line": _Look(11.0, _LOOSE, 12.0),
     "abbreviation": _Look(9.5, 1.0, 2.5, 85.0, True),
     "guide": _Look(9.5, _LOOSE, 5.0, 11.4),
     "guide_english": _Look(9.5, _LOOSE, 5.0, 11.4),
     "blank": _Look(10.0, 1.0, 13.0, above=3.0),
-    "doc_title": _Look(14.0, _LOOSE, 4.0),
+    "doc_title": _Look(14.0, _LOOSE, 4.0, wide=_BOLD),
     "doc_line": _Look(10.5, _LOOSE, 12.0),
     "addressee": _Look(10.5, _LOOSER, 3.0, 241.0),
     "date_line": _Look(10.5, _LOOSER, 18.0),
-    "subject": _Look(10.5, _LOOSER, 30.0, above=18.0),
+    "subject": _Look(10.5, _LOOSER, 30.0, above=18.0, wide=_BOLD),
     "clause": _Look(10.5, _LOOSE, 5.0, 28.4, True),
     "last_clause": _Look(10.5, _LOOSE, 5.0, 28.4, True),
     "clause_item": _Look(10.5, 1.02, 0.4, 42.5, True),
@@ -101,8 +104,6 @@ _HEADINGS = (
     *(_Head(16.0, 20.0, 9.0, 28.4), _Head(13.0, 15.0, 5.5, 0.0), _Head(11.5, 12.0, 4.5, 0.0)),
     _Head(10.5, 10.0, 3.5, 0.0),
 )
-_BOLD = 1.085  # how much wider bold letters are
-_BOLD_ROLES = ("head", "group", "act_title", "doc_title", "subject")
 
 
 def _head(block: Heading) -> _Head:
@@ -168,6 +169,9 @@ def _note(text: Text, width: float) -> float:
     return count * _NOTE * line_height(plain) + len(parts) * _NOTE_AROUND
 
 
+_Columns = list[tuple[float, dict[int, float]]]  # width, and the heights of cells that are known
+
+
 class RowHeights:
     """Measures rows; a cell that many rows share ("State budget") is measured once per column.
 
@@ -176,12 +180,14 @@ class RowHeights:
 
     def __init__(self, careful: bool = True) -> None:
         self._lines = broken if careful else estimated
-        self._known: dict[tuple[float, ...], list[dict[int, float]]] = {}
+        self._known: dict[tuple[tuple[float, ...], float], _Columns] = {}
 
     def of(self, grid: Grid, width: float) -> list[float]:
         """Return how high each row of a grid is, head first, in points."""
-        rooms = tuple([width * share / 100 - _CELL_MARGINS[0] for share in grid.widths])
-        known = self._known.setdefault(rooms, [{} for _ in rooms])
+        columns = self._known.get((grid.widths, width))
+        if columns is None:
+            shares = (width * share / 100 - _CELL_MARGINS[0] for share in grid.widths)
+            columns = self._known[grid.widths, width] = [(room, {}) for room in shares]
         found: list[float] = []
         for row in (*grid.head, *grid.rows):
             if row.span:
@@ -194,7 +200,7 @@ class RowHeights:
             highest = max(
                 [
                     heights.get(id(cell)) or self._cell(cell, room, heights)
-                    for cell, room, heights in zip(row.cells, rooms, known, strict=True)
+                    for cell, (room, heights) in zip(row.cells, columns, strict=True)
                 ]
             )
             found.append(max(highest + _CELL_MARGINS[1], row.high))
@@ -226,10 +232,8 @@ def grid_height(grid: Grid, width: float) -> float:
 
 def _para(para: Para, width: float, lines: Lines) -> float:
     text = para.text
-    size, spacing, around, indent, hangs, _ = _LOOKS.get(para.role, _OTHER)
-    width -= indent
-    if para.bold or para.role in _BOLD_ROLES:
-        width /= _BOLD
+    size, spacing, around, indent, hangs, _, wide = _LOOKS.get(para.role, _OTHER)
+    width = (width - indent) / (_BOLD if para.bold else wide)
     beside = len(para.tail) + (0 if hangs else len(para.lead))
     if isinstance(text, str):
         count = len(text) + beside

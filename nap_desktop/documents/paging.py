@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 
 from nap_desktop.documents.blocks import (
     Block,
@@ -139,16 +140,18 @@ class Paging:
         grid, heights = self._blocks[place], self._rows[place]
         head = len(grid.head) if isinstance(grid, Grid) else 0
         again = sum(heights[:head])  # the head comes again on each page
-        notes = self._notes.get(place) or [0.0] * len(heights)
+        notes = self._notes.get(place) or repeat(0.0, len(heights))
         self._used += CAPTION if isinstance(grid, Grid) and grid.caption else 0.0
         first = 0
         for at, (high, below) in enumerate(zip(heights, notes, strict=True)):
-            if self._used and self._used + high + self._noted(below) > room:
+            noted = self._noted(below) if below else self._below
+            if self._used and self._used + high + noted > room:
                 self._turn()
                 self._used = again if at >= head else 0.0
+                noted = self._noted(below) if below else 0.0
             first = first or self.count
             self._used += high
-            self._below = self._noted(below)
+            self._below = noted
             while self._used > room - self._below:
                 self.count, self._used = self.count + 1, self._used - room + self._below + again
                 self._below = 0.0
@@ -157,8 +160,6 @@ class Paging:
 
     def _noted(self, below: float) -> float:
         """Return what footnotes take of the page with those to one more row."""
-        if not below:
-            return self._below
         return (self._below or NOTES_ABOVE) + below
 
     def _together(self, place: int) -> float:
