@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from nap_desktop.base.calm import lasting, let_go
 from nap_desktop.documents.incoming.interpret.draft import Choices
 from nap_desktop.documents.incoming.interpret.interpret import interpret
 from nap_desktop.documents.incoming.interpret.memory import Memory
@@ -49,20 +49,24 @@ def measure() -> list[Row]:
 def _seen(source: Source) -> float:
     """Return the median of milliseconds from a correction of a column until all is painted."""
     app = QApplication.instance() or QApplication([])
-    dialog = ImportDialog(again(source, Choices()), Tasks())
+    with lasting():  # as the window reads
+        reading = again(source, Choices())
+    dialog = ImportDialog(reading, Tasks())
     dialog.show()
     dialog.paper.choose(40)
     wait(1_500)  # until the heights of all rows are known
     fields = iter(("indicator", "verification", "risks", "note", "target"))
 
     def column() -> None:
-        held = dialog.reading
+        held, loop = dialog.reading, QEventLoop()
+        look = QTimer(interval=5)
+        look.timeout.connect(lambda: loop.quit() if dialog.reading is not held else None)
+        look.start()
         dialog.columns.corrected.emit(5, next(fields))
-        while dialog.reading is held:
-            app.processEvents()
-            time.sleep(0.001)
+        loop.exec()
         app.processEvents()
 
     took = median_time(column, 5)
     dialog.close()
+    let_go()
     return 1000 * took

@@ -11,7 +11,8 @@ from nap_desktop.ui.widgets.tips import plain_tip
 
 UI = Path(__file__).resolve().parents[2] / "nap_desktop" / "ui"
 _OWN_WORDS = re.compile(
-    r'setToolTip\((self\.tr\(|"|plain_tip\(|times\.|words\)|act\.toolTip)|setToolTip\(0, plain_tip'
+    r'setToolTip\((self\.tr\(|"|plain_tip\(|times\.|words\)|act\.toolTip)'
+    r"|setToolTip\((0|column), plain_tip"
 )
 
 
