@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -36,6 +38,7 @@ from nap_desktop.ui.look import look
 from nap_desktop.ui.widgets.dialog import ActDialog
 from nap_desktop.ui.widgets.tips import plain_tip
 
+_Index = QModelIndex | QPersistentModelIndex
 _ROW, _CELL, _FORM, _PLAN, _STATE = range(5)
 _MOST_UNREAD = 2_000
 _LONGEST = 240  # letters of a text in the list
@@ -47,6 +50,20 @@ class FillChoice:
 
     chosen: tuple[Proposal, ...]
     overwrite: frozenset[Cell]
+
+
+class _Wrapped(QStyledItemDelegate):
+    """Gives each row the height that its texts need at the width of their columns."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the size of a text that is broken where its column ends."""
+        view = self.parent()
+        wide = view.columnWidth(index.column()) if isinstance(view, QTreeWidget) else 200
+        flags = int(Qt.TextFlag.TextWordWrap)
+        room = QRect(0, 0, max(wide - look().px(16), 20), 10_000)
+        text = index.data(Qt.ItemDataRole.DisplayRole) or ""
+        needed = option.fontMetrics.boundingRect(room, flags, text)
+        return QSize(wide, needed.height() + look().px(8))
 
 
 class FillingDialog(ActDialog):
@@ -117,9 +134,10 @@ class FillingDialog(ActDialog):
 
     def _lay_out_tree(self) -> None:
         self.tree.setAccessibleName(tr("Cells of the form"))
+        self.tree.setProperty("role", "checks")
         self.tree.setRootIsDecorated(False)
         self.tree.setWordWrap(True)
-        self.tree.setAlternatingRowColors(False)
+        self.tree.setItemDelegate(_Wrapped(self.tree))
         self.tree.setHeaderLabels(
             [tr("Row"), tr("Cell"), tr("In the form"), tr("In the plan"), tr("What happens")]
         )

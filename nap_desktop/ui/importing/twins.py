@@ -33,6 +33,7 @@ class TwinsDialog(ActDialog):
         text.setWordWrap(True)
         self.list = QListWidget(self)
         self.list.setAccessibleName(tr("Measures that the plan has already"))
+        self.list.setProperty("role", "checks")
         self.list.setWordWrap(True)
         for one in found:
             words = f"{title_in_full(incoming, one.incoming)}\n= {title_in_full(plan, one.held)}"
