@@ -168,6 +168,7 @@ class SidePane(QTabWidget):
     def _show_comment_count(self, count: int) -> None:
         words = self.tr("Comments {count}").format(count=count) if count else self.tr("Comments")
         self.setTabText(_PANELS.index("comments"), words)
+        self._fit()
 
     def _fit(self) -> None:
         """Be wide enough for all tabs."""

@@ -52,7 +52,7 @@ class AssistanceDialog(BesideDialog):
         self.item_button = QPushButton(self.tr("&Show it in the plan"), self)
         self.form = RequestForm(self)
         self.empty, self.none_left = Empty(self), Empty(self)
-        self.tabs = self.quiet_tabs(self)
+        self.tabs = self.quiet_tabs(self, self.tr("Requests and measures"))
         self.requests, self.rest = QStackedWidget(self), QStackedWidget(self)
         self._picker = Picker(self, self.tr("Requests"))
         self._lay_out()

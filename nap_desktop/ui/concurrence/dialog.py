@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nap_desktop.plan import concurrence
 from nap_desktop.plan.ids import NodeId
@@ -21,7 +21,7 @@ class ConcurrenceDialog(BesideDialog):
         self.setWindowTitle(self.tr("Concurrence"))
         self.bodies = BodiesPage(bridge, self)
         self.remarks = RemarksPage(bridge, self)
-        self.tabs = QTabWidget(self)
+        self.tabs = self.quiet_tabs(self, self.tr("Bodies and remarks"))
         self._lay_out()
         self._connect()
         self.begin()
@@ -30,8 +30,6 @@ class ConcurrenceDialog(BesideDialog):
     def _lay_out(self) -> None:
         self.setMinimumSize(720, 460)
         self.fit(1120, 640)
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.bodies, self.tr("Bodies"))
         self.tabs.addTab(self.remarks, self.tr("Comments and divergences"))
         self.column.addWidget(self.tabs, 1)

@@ -51,7 +51,7 @@ class ReviewingDialog(BesideDialog):
         self.since = SincePage(bridge, self)
         self.summary = SummaryPage(bridge, self)
         self.form = ReviewForm(self)
-        self.tabs = self.quiet_tabs(self)
+        self.tabs = self.quiet_tabs(self, self.tr("Parts of the review"))
         self.empty = Empty(self)
         self.stack = QStackedWidget(self)
         self._lay_out()

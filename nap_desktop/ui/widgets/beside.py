@@ -58,9 +58,10 @@ class BesideDialog(ActDialog):
         )
 
     @staticmethod
-    def quiet_tabs(parent: QWidget) -> QTabWidget:
-        """Return tabs without a frame."""
+    def quiet_tabs(parent: QWidget, name: str) -> QTabWidget:
+        """Return tabs without a frame; `name` tells them to a screen reader."""
         tabs = QTabWidget(parent)
+        tabs.setAccessibleName(name)
         tabs.setDocumentMode(True)
         tabs.tabBar().setDrawBase(False)
         return tabs
