@@ -24,7 +24,6 @@ from nap_desktop.ui.bridge import Bridge
 from nap_desktop.ui.first_paint import after_first_paint
 from nap_desktop.ui.outline.panel import OutlinePanel
 from nap_desktop.ui.panes import Panes
-from nap_desktop.ui.shown_at import shown_at
 from nap_desktop.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -245,6 +244,7 @@ class PlanPage(QWidget):
         if self.bridge is None:
             return
         from nap_desktop.plan import edits
+        from nap_desktop.ui.shown_at import shown_at
 
         plan = self.bridge.plan
         shown = list(dict.fromkeys(filter(None, (shown_at(plan, one) for one in changes))))

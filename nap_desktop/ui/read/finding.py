@@ -13,6 +13,7 @@ from nap_desktop.ui.read.flow import Spot
 from nap_desktop.ui.read.laid import Laid
 from nap_desktop.ui.read.paper_view import PaperView
 from nap_desktop.ui.read.search import MOST, Search
+from nap_desktop.ui.widgets.tips import plain_tip
 
 _PAUSE = 60  # ms after a key
 _KEYS = Qt.Key
@@ -41,7 +42,7 @@ class FindBar(QFrame):
     def _button(self, arrow: Qt.ArrowType, name: str) -> QToolButton:
         made = QToolButton(self)
         made.setArrowType(arrow)
-        made.setToolTip(name)
+        made.setToolTip(plain_tip(name))
         made.setAccessibleName(name)
         return made
 

@@ -13,6 +13,7 @@ from nap_desktop.documents.incoming.interpret.words import folded
 from nap_desktop.framework.checklist import row as row_of
 from nap_desktop.framework.coverage import Line, lines
 from nap_desktop.framework.provisions import codes
+from nap_desktop.framework.titles import languages, paragraph_title, row_title
 
 _SPLIT = re.compile(r"[/,;()]| or | ou | или | o ")
 
@@ -41,6 +42,10 @@ def provisions_of(text: str) -> tuple[str, ...]:
     return tuple(one for one in values.provisions(text) if one in codes())
 
 
+def _paragraph_titles(code: str) -> list[str]:
+    return [title for lang in languages() if (title := paragraph_title(code, lang))]
+
+
 @cache
 def line_words() -> tuple[tuple[str, Line], ...]:
     """Return each folded way of writing a row with its line, those of the program's own first."""
@@ -48,9 +53,11 @@ def line_words() -> tuple[tuple[str, Line], ...]:
     for line in lines():
         row = None if line.is_group else row_of(line.code)
         if row is None:
-            found += [(folded(line.label), line)] if line.cells else []
+            titles = dict.fromkeys([line.label, *_paragraph_titles(line.code)])
+            found += [(folded(title), line) for title in titles] if line.cells else []
             continue
-        said = [row.label, *_SPLIT.split(row.label)]
+        titles = dict.fromkeys(row_title(row, lang) for lang in languages())
+        said = [*titles, *_SPLIT.split(row.label)]
         said += _data()["rows"][row.section].get(row.code.rpartition(".")[2], [])
         kept = dict.fromkeys(word for one in said if len(word := folded(one)) > 1)
         found += [(word, line) for word in kept]
