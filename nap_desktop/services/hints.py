@@ -10,6 +10,7 @@ from nap_desktop.framework.instruments import codes as instrument_codes
 from nap_desktop.framework.provisions import codes as provision_codes
 from nap_desktop.framework.templates import as_given
 from nap_desktop.plan.checks import Finding, check, check_node
+from nap_desktop.plan.dates import print_date
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.labels import labels, title
 from nap_desktop.plan.left_as_is import parted
@@ -62,7 +63,10 @@ def findings_at(plan: Plan, node: NodeId) -> list[Finding]:
 
 def words_of(finding: Finding) -> str:
     """Return a hint as a sentence."""
-    return labels().get("findings", finding.code).format(**finding.facts)
+    facts = {
+        name: print_date(fact) if name == "date" else fact for name, fact in finding.facts.items()
+    }
+    return labels().get("findings", finding.code).format(**facts)
 
 
 def hints(plan: Plan) -> list[Hint]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from nap_desktop.ui.actions import Actions
@@ -14,7 +14,10 @@ _WITH_WORDS = ("add_section", "add_objective", "add_measure", "side")
 
 
 class ToolBar(QToolBar):
-    """One row of buttons; the main act, the export, stands out at its end."""
+    """One row of buttons; the main act, the export, stands out at its end.
+
+    Where there is no room for all words, the buttons that have an icon show just that.
+    """
 
     def __init__(self, acts: Actions, window: QMainWindow) -> None:
         super().__init__(window)
@@ -28,6 +31,8 @@ class ToolBar(QToolBar):
         self._add_views(acts.views())
         self._add_spring()
         self._fill(acts, ("side",))
+        self._worded = [self.widgetForAction(acts[name]) for name in _WITH_WORDS]
+        self._needs = 0  # px that the row takes with all words; measured when it is shown
         self._main = self._main_button(acts["export"])
         self.addWidget(self._main)
         look().changed.connect(self._recolour)
@@ -57,7 +62,27 @@ class ToolBar(QToolBar):
         button.clicked.connect(act.trigger)
         return button
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show words where there is room for them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if not self._needs:
+            self._show_words(True)
+            self._needs = self.sizeHint().width()
+        self._show_words(self._needs <= self.width())
+
+    def _show_words(self, shown: bool) -> None:
+        style = Qt.ToolButtonStyle
+        for button in self._worded:
+            if isinstance(button, QToolButton):
+                button.setToolButtonStyle(
+                    style.ToolButtonTextBesideIcon if shown else style.ToolButtonIconOnly
+                )
+
     def _recolour(self) -> None:
+        self._needs = 0
         self._main.setIcon(icon("word", "on_accent"))
 
     def _fill(self, acts: Actions, names: tuple[str, ...]) -> None:

@@ -17,6 +17,7 @@ from nap_desktop.ui.history.step_view import LinesView, StepView
 from nap_desktop.ui.history.wishes import Wish
 from nap_desktop.ui.look import look
 from tests.flows.desk import Desk
+from tests.storage.libraries import run
 
 
 @pytest.fixture
@@ -134,3 +135,26 @@ def test_a_step_without_its_measure_says_what_to_do(desk: Desk) -> None:
 
     assert desk.plan == gone
     assert "bring that back first" in desk.window.bar._text.text()
+
+
+def test_a_text_comes_back_although_later_steps_cannot_be_read(tmp_path: Path, qtbot: Any) -> None:
+    desk = Desk(tmp_path, qtbot)
+    desk.act("sample")
+    measure = desk.plan.of_kind("measure")[0]
+    for words in ("One", "Two", "Three"):
+        say(desk, measure, words)
+    plan_id = desk.plan.root
+    desk.close()
+    run(tmp_path / "plans.nap", "UPDATE step SET changes = '[[0]]' WHERE number = 2")
+    desk.open()
+    desk.window.open_plan(plan_id)
+    past = desk.window.acts.past
+
+    past.take(Wish("value", 0, node=measure, key="text", value=rich_text.rich("One")))
+    assert rich_text.plain(desk.plan.get(measure, "text")) == "One"
+    past.take(Wish("plan", 1))
+
+    assert "cannot be read" in desk.window.bar.text
+    assert rich_text.plain(desk.plan.get(measure, "text")) == "One"
+    desk.close()
+    look().show("light", 1.0)

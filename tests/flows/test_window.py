@@ -236,3 +236,17 @@ def test_the_panes_of_the_draft_are_offered_beside_the_draft_alone(desk: Desk) -
 
     desk.act("draft")
     assert desk.window.actions_by_name["side"].isEnabled()
+
+
+def test_the_export_stays_in_reach_in_a_narrow_window(desk: Desk, qtbot: Any) -> None:
+    desk.act("sample")
+    bar = desk.window.tool_bar
+    for width in (900, 1024, 1366):
+        desk.window.resize(width, 700)
+        qtbot.waitUntil(
+            lambda wanted=width: (
+                bar.width() == wanted
+                and bar._main.isVisible()
+                and bar._main.geometry().right() <= wanted
+            )
+        )

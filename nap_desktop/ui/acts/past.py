@@ -18,6 +18,7 @@ from nap_desktop.plan.restore import (
     plan_as_then,
     value_as_then,
 )
+from nap_desktop.plan.schema import field_of
 from nap_desktop.plan.tree import Plan
 from nap_desktop.ui.widgets import times
 
@@ -46,7 +47,7 @@ class PastActs(QObject):
             self._window.acts.compare.show_step(wish.number, wish.at)
             return
         try:
-            then = self.state(wish.number)
+            then = self._plan if self._is_sure(wish) else self.state(wish.number)
         except (NapError, OSError) as error:
             self._fail(error)
             return
@@ -57,6 +58,12 @@ class PastActs(QObject):
                 self.bring_item(then, wish.node)
             case "plan":
                 self.bring_plan(then, times.in_full(wish.at))
+
+    def _is_sure(self, wish: Wish) -> bool:
+        """Return whether a wish says itself all that is needed: a value that names no bodies."""
+        if wish.act != "value" or wish.node not in self._plan.nodes:
+            return False
+        return field_of(self._plan.nodes[wish.node].kind, wish.key).type != "bodies"
 
     def state(self, number: int) -> Plan:
         """Return what the open plan was right after a step. Raises NapError `past_is_gone`."""
