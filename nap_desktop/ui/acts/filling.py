@@ -5,75 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog
+from nap_desktop.ui.acts.reading import ReadingActs
 
 if TYPE_CHECKING:
+    from nap_desktop.base.progress import Progress
     from nap_desktop.services.form_filling import FormReading
     from nap_desktop.ui.filling.dialog import FillChoice, FillingDialog
-    from nap_desktop.ui.main_window import MainWindow
-    from nap_desktop.ui.tasks import Task
-
-_FOLDER = "import folder"
-_ENDINGS = ("docx", "xlsx", "csv", "pdf", "odt", "ods", "rtf", "doc", "xls")
 
 
-class FillingActs(QObject):
+class FillingActs(ReadingActs):
     """The forms of one window; one at a time."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._task: Task | None = None
-        window.status.stop_asked.connect(self.stop)
+    def question(self) -> tuple[str, str]:
+        """Return the title of the dialog that asks for a file, and the words for its "{kinds}"."""
+        return self.tr("Fill the coverage from a form"), self.tr("Forms ({kinds})")
 
-    def choose(self, *_: object) -> None:
-        """Ask for a form and read it."""
-        window = self._window
-        window.flush()
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = window.settings.get(_FOLDER, QStandardPaths.writableLocation(documents))
-        kinds = " ".join(f"*.{ending}" for ending in _ENDINGS)
-        path, _kind = QFileDialog.getOpenFileName(
-            window,
-            self.tr("Fill the coverage from a form"),
-            folder,
-            self.tr("Forms ({kinds})").format(kinds=kinds),
-        )
-        if path:
-            window.settings.put(_FOLDER, str(Path(path).parent))
-            self.read(Path(path))
-
-    def read(self, path: Path) -> None:
-        """Read a form beside the window and show what it would fill."""
+    def open(self, path: Path, progress: Progress) -> FormReading:
+        """Return the form that is read."""
         from nap_desktop.services.form_filling import open_form
 
-        window = self._window
-        if self._task is not None:
-            window.bar.tell(self.tr("A file is being read already."))
-            return
-        window.status.show_work(self.tr("Reading {name}").format(name=path.name))
-        self._task = window.tasks.start(
-            lambda progress: open_form(path, progress), self._on_read, self._on_failed
-        )
-        self._task.relay.progress.connect(window.status.show_progress)
+        return open_form(path, progress)
 
-    def stop(self) -> None:
-        """Stop reading; nothing is kept."""
-        if self._task is not None:
-            self._task.progress.cancel()
-
-    def _end(self) -> None:
-        self._task = None
-        self._window.status.show_work("")
-
-    def _on_failed(self, error: Exception | None) -> None:
-        self._end()
-        if error is not None:
-            self._window.tell_failure(error)
-
-    def _on_read(self, reading: FormReading) -> None:
-        self._end()
+    def show_read(self, reading: FormReading) -> None:
+        """Show what a form would fill, and fill what a person chose."""
         dialog = self.dialog(reading)
         if dialog is None:
             return

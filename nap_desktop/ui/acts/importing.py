@@ -5,86 +5,40 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog
-
 from nap_desktop.base.calm import lasting, let_go
 from nap_desktop.base.errors import NapError
 from nap_desktop.plan.labels import labels
+from nap_desktop.ui.acts.reading import ReadingActs
 
 if TYPE_CHECKING:
     from nap_desktop.base.progress import Progress
     from nap_desktop.services.importing import Reading
     from nap_desktop.ui.importing.choice import ImportChoice
     from nap_desktop.ui.importing.dialog import ImportDialog
-    from nap_desktop.ui.main_window import MainWindow
-    from nap_desktop.ui.tasks import Task
 
-_FOLDER = "import folder"
 _SHAPES = "import shapes"
-ENDINGS = ("docx", "xlsx", "csv", "pdf", "odt", "ods", "rtf", "doc", "xls")
 
 
-class ImportActs(QObject):
+class ImportActs(ReadingActs):
     """The imports of one window; corrections are remembered for documents made alike."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._task: Task | None = None
-        window.status.stop_asked.connect(self.stop)
+    def question(self) -> tuple[str, str]:
+        """Return the title of the dialog that asks for a file, and the words for its "{kinds}"."""
+        return self.tr("From a previous plan"), self.tr("Plans ({kinds})")
 
-    def choose(self, *_: object) -> None:
-        """Ask for a file and read it."""
-        window = self._window
-        window.flush()
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = window.settings.get(_FOLDER, QStandardPaths.writableLocation(documents))
-        kinds = " ".join(f"*.{ending}" for ending in ENDINGS)
-        path, _kind = QFileDialog.getOpenFileName(
-            window,
-            self.tr("From a previous plan"),
-            folder,
-            self.tr("Plans ({kinds})").format(kinds=kinds),
-        )
-        if path:
-            window.settings.put(_FOLDER, str(Path(path).parent))
-            self.read(Path(path))
-
-    def read(self, path: Path) -> None:
-        """Read a file beside the window and show what comes of it."""
+    def open(self, path: Path, progress: Progress) -> Reading:
+        """Return the document that is read; the collector leaves it alone until it is let go."""
         from nap_desktop.services.importing import open_document
 
-        window = self._window
-        if self._task is not None:
-            window.bar.tell(self.tr("A file is being read already."))
-            return
-        window.status.show_work(self.tr("Reading {name}").format(name=path.name))
+        with lasting():
+            return open_document(path, progress)
 
-        def open_it(progress: Progress) -> Reading:
-            with lasting():
-                return open_document(path, progress)
-
-        self._task = window.tasks.start(open_it, self._on_read, self._on_failed)
-        self._task.relay.progress.connect(window.status.show_progress)
-
-    def stop(self) -> None:
-        """Stop reading; nothing is kept."""
-        if self._task is not None:
-            self._task.progress.cancel()
-
-    def _end(self) -> None:
-        self._task = None
-        self._window.status.show_work("")
-
-    def _on_failed(self, error: Exception | None) -> None:
-        self._end()
+    def let_go(self) -> None:
+        """Let the collector look at everything again."""
         let_go()
-        if error is not None:
-            self._window.tell_failure(error)
 
-    def _on_read(self, reading: Reading) -> None:
-        self._end()
+    def show_read(self, reading: Reading) -> None:
+        """Show what comes of a document, and keep what a person makes of it."""
         dialog = self.dialog(reading)
         choice = dialog.choice if dialog.exec() else None
         dialog.deleteLater()

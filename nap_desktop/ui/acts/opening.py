@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from nap_desktop.base.errors import NapError
 from nap_desktop.plan.labels import labels
-from nap_desktop.ui.acts.importing import ENDINGS
+from nap_desktop.ui.acts.reading import ENDINGS, FOLDER
 from nap_desktop.ui.widgets.drops import one_file
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 PLAN_ENDING = ".json"
 TEMPLATE_ENDING = ".naptemplate"
-_FOLDER = "import folder"
 _MOST_RECENT = 9  # each has a digit as its key
 
 
@@ -34,7 +33,7 @@ class OpeningActs(QObject):
         """Ask for a file and take it in."""
         settings = self._window.settings
         documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = settings.get(_FOLDER, QStandardPaths.writableLocation(documents))
+        folder = settings.get(FOLDER, QStandardPaths.writableLocation(documents))
         endings = (*ENDINGS, PLAN_ENDING[1:], TEMPLATE_ENDING[1:])
         kinds = " ".join(f"*.{ending}" for ending in endings)
         path, _kind = QFileDialog.getOpenFileName(
@@ -44,7 +43,7 @@ class OpeningActs(QObject):
             self.tr("Plans and templates ({kinds})").format(kinds=kinds),
         )
         if path:
-            settings.put(_FOLDER, str(Path(path).parent))
+            settings.put(FOLDER, str(Path(path).parent))
             self.open_file(Path(path))
 
     def open_file(self, path: Path) -> None:

@@ -183,12 +183,6 @@ class ChecksPanel(QWidget):
             self.list.setCurrentIndex(index)
             self.list.scrollTo(index)
 
-    def choose_first(self, code: str) -> None:
-        """Choose the first hint of one sort."""
-        first = next((one for one in self._findings if one.code == code), None)
-        if first is not None:
-            self.show_current(first)
-
     def _on_folded(self, index: QModelIndex) -> None:
         if not self._is_building and not index.parent().isValid():
             self._folded.add(self.model.groups[index.row()].id)

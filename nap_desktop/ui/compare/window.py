@@ -155,10 +155,6 @@ class CompareWindow(QWidget):
 
     # What is compared.
 
-    def show_states(self, then: str = "", now: str = NOW) -> None:
-        """Compare two states by their codes; the newest but now if `then` is empty."""
-        self.refresh(then, now)
-
     def refresh(self, then: str = "", now: str = "") -> None:
         """Read which states there are, choose two of them, and compare them."""
         try:

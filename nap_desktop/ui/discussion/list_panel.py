@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
@@ -26,6 +25,7 @@ from nap_desktop.ui.discussion.list_model import SHOWN, SaidModel, Wish
 from nap_desktop.ui.discussion.threads import mark
 from nap_desktop.ui.look import look
 from nap_desktop.ui.tasks import Tasks
+from nap_desktop.ui.widgets.quiet_rows import set_quiet
 from nap_desktop.ui.widgets.side_text import SideText
 
 _PAUSE = 500  # ms without a change before the plan is read again
@@ -91,18 +91,7 @@ class DiscussionList(QWidget):
     def _set_up(self) -> None:
         view = self.list
         view.setModel(self.model)
-        view.setProperty("role", "rows")
-        view.setAccessibleName(self.tr("Comments and places still to be written"))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setTabKeyNavigation(False)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.verticalHeader().hide()
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head = view.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head = set_quiet(view, self.tr("Comments and places still to be written"))
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         words = (
             self.tr("Open"),

@@ -7,9 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QSplitter,
     QTableView,
@@ -29,6 +27,7 @@ from nap_desktop.ui.history.wishes import Wish
 from nap_desktop.ui.look import look
 from nap_desktop.ui.messages import sentence
 from nap_desktop.ui.widgets import times
+from nap_desktop.ui.widgets.quiet_rows import set_quiet
 from nap_desktop.ui.widgets.side_text import SidePage, SideText
 
 _PAUSE = 250  # ms; a burst of typing is told once
@@ -87,18 +86,7 @@ class PlanHistoryPanel(QWidget):
     def _set_up(self) -> None:
         view = self.list
         view.setModel(self.model)
-        view.setProperty("role", "rows")
-        view.setAccessibleName(self.tr("All that was done to the plan"))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setTabKeyNavigation(False)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.verticalHeader().hide()
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head = view.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head = set_quiet(view, self.tr("All that was done to the plan"))
         head.setStretchLastSection(True)
         self.page.setAccessibleName(self.tr("What the step did"))
         self.everything.setProperty("role", "link")
