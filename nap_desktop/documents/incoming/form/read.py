@@ -16,10 +16,10 @@ from nap_desktop.documents.incoming.form.columns import (
 )
 from nap_desktop.documents.incoming.form.rows import line_called, paragraph, place_of
 from nap_desktop.documents.incoming.form.said import Form, Said, Unread
-from nap_desktop.documents.incoming.form.words import category_of, provisions_of
+from nap_desktop.documents.incoming.form.words import category_of, paragraph_titles, provisions_of
 from nap_desktop.documents.incoming.interpret.cells import cell_text, row_texts
 from nap_desktop.documents.incoming.interpret.values import says_more_than_provisions
-from nap_desktop.documents.incoming.interpret.words import tidy
+from nap_desktop.documents.incoming.interpret.words import folded, tidy
 from nap_desktop.documents.incoming.source import Block, Grid, Row, Source, count, lines
 from nap_desktop.framework.coverage import Line
 
@@ -134,6 +134,9 @@ class _Reader:
         named = provisions_of(label)
         if named and not says_more_than_provisions(label):
             return paragraph(named[0])
+        titled = paragraph_titles().get(folded(label), "") if by_what.get(PROVISION) else ""
+        if titled and titled in (own or (titled,)):
+            return paragraph(titled)
         under = own or named or self._provisions
         line = line_called(label, under, self._category, self._after)
         if line is None and under:

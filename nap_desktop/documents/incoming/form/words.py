@@ -42,8 +42,10 @@ def provisions_of(text: str) -> tuple[str, ...]:
     return tuple(one for one in values.provisions(text) if one in codes())
 
 
-def _paragraph_titles(code: str) -> list[str]:
-    return [title for lang in languages() if (title := paragraph_title(code, lang))]
+@cache
+def paragraph_titles() -> Mapping[str, str]:
+    """Return the code of each paragraph by its folded title in every language that has one."""
+    return {folded(paragraph_title(code, lang)): code for lang in languages() for code in codes()}
 
 
 @cache
@@ -53,8 +55,7 @@ def line_words() -> tuple[tuple[str, Line], ...]:
     for line in lines():
         row = None if line.is_group else row_of(line.code)
         if row is None:
-            titles = dict.fromkeys([line.label, *_paragraph_titles(line.code)])
-            found += [(folded(title), line) for title in titles] if line.cells else []
+            found += [(folded(line.label), line)] if line.cells else []
             continue
         titles = dict.fromkeys(row_title(row, lang) for lang in languages())
         said = [*titles, *_SPLIT.split(row.label)]
