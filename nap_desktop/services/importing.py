@@ -221,6 +221,7 @@ def header_of(reading: Reading, table: str) -> tuple[str, dict[int, str], list[s
                 choices.columns,
                 choices.headers.get(table),
                 choices.tables.get(table, ""),
+                reading.memory,
             )
             fields = dict(reading.draft.headers.get(held.print, held.fields))
             heads = header_texts(block, held.headers)
