@@ -145,3 +145,21 @@ def test_a_plan_without_measures_offers_to_begin_one(desk: Desk) -> None:
     view.new_button.click()
 
     assert len(desk.plan.of_kind("measure")) == 1 and view.measure.field("text").isVisible()
+
+
+def test_of_a_section_the_first_measure_below_it_is_shown(desk: Desk) -> None:
+    page = desk.window.page
+    assert page is not None and desk.window.views is not None
+    section = next(
+        n
+        for n in desk.plan.of_kind("section")
+        if any(desk.plan.nodes[one].kind == "measure" for one in desk.plan.walk(n))
+    )
+    page.outline.view.choose(section)
+    page.show_node(section)
+
+    desk.act("room")
+
+    view: Any = desk.window.views.front
+    assert desk.plan.nodes[view.node].kind == "measure"
+    assert section in desk.plan.ancestors(view.node)

@@ -128,14 +128,14 @@ class RoomView(QWidget):
         self._soon.start()
 
     def show_node(self, node: NodeId) -> None:
-        """Bring an item forward; for a plan without one, its first measure."""
+        """Bring an item forward; for what holds measures, the first of them."""
         if self._bridge is None:
             return
         plan = self._bridge.plan
-        known = node in plan.nodes and node != plan.root
-        self.node = node if known else next(iter(plan.of_kind("measure")), plan.root)
-        if self.node != node:
-            self.chosen.emit(self.node)
+        held = node if node in plan.nodes else plan.root
+        below = (one for one in plan.walk(held) if plan.nodes[one].kind == "measure")
+        is_drafted = plan.nodes[held].kind in ("measure", "step")
+        self.node = held if is_drafted else next(below, held)
         self._show()
         self.chosen.emit(self.node)
 
@@ -165,9 +165,12 @@ class RoomView(QWidget):
             return
         plan = self._bridge.plan
         self.measure.show_item(self._bridge, self.node)
-        held = codes(plan.get(_measure_of(plan, self.node), "provisions"))
+        measure = _measure_of(plan, self.node)
+        held = codes(plan.get(measure, "provisions"))
         told = [found for code in held if (found := guidance(code))]
-        self.basis.setText("   ".join(map(label, held)) or self.tr("No provision is named yet"))
+        is_measure = plan.nodes[measure].kind == "measure"
+        bare = self.tr("No provision is named yet") if is_measure else self.tr("No measure yet")
+        self.basis.setText("   ".join(map(label, held)) or bare)
         self.asks.setText("  ·  ".join(one.title for one in told))
         self.asks.setVisible(bool(told))
         self.fields_button.setEnabled(self.node != plan.root)
