@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nap_desktop.base.settings import Settings
 from nap_desktop.plan import edits
@@ -157,15 +157,26 @@ def test_going_past_the_last_item_stays_there(view: ReadView) -> None:
 # The mouse.
 
 
+def _move(widget: QWidget, to: QPoint) -> None:
+    """Move the mouse; the pointer that all tests share may stand there already, which tells nothing."""
+    where = QPointF(to)
+    none = Qt.MouseButton.NoButton
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove, where, widget.mapToGlobal(where), none, none,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, moved)
+
+
 def test_what_is_under_the_mouse_shows_that_it_can_be_clicked(
     view: ReadView, bridge: Bridge
 ) -> None:
     node = bridge.plan.of_kind("measure")[6]
     port = view.paper.viewport()
-    QTest.mouseMove(port, point_of(view, node, "result"))
+    _move(port, point_of(view, node, "result"))
     assert view.paper._hover is not None and view.paper._hover[1].source.key == "result"
     assert port.cursor().shape() == Qt.CursorShape.PointingHandCursor
-    QTest.mouseMove(port, QPoint(3, 3))
+    _move(port, QPoint(3, 3))
     assert view.paper._hover is None and port.cursor().shape() == Qt.CursorShape.ArrowCursor
 
 
