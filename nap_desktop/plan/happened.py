@@ -43,9 +43,8 @@ class _Account:
 
     added: set[NodeId] = field(default_factory=set)
     removed: dict[NodeId, Node] = field(default_factory=dict)
-    moved: set[NodeId] = field(default_factory=set)
+    moved: dict[NodeId, tuple[NodeId, NodeId]] = field(default_factory=dict)  # from, to
     values: dict[tuple[NodeId, str, str], tuple[str, str]] = field(default_factory=dict)
-    beside: set[NodeId] = field(default_factory=set)
 
     def take(self, change: Change) -> None:
         """Take one change into account."""
@@ -59,7 +58,8 @@ class _Account:
                 else:
                     self.removed[node.id] = node
             case MoveNode(node, old, _, new) if old != new:
-                self.moved.add(node)
+                first, _ = self.moved.get(node, (old, new))
+                self.moved[node] = (first, new)
             case SetField(node, key, lang, before, after):
                 first, _ = self.values.get((node, key, lang), (before, ""))
                 self.values[node, key, lang] = (first, after)
@@ -70,8 +70,8 @@ class _Account:
 def happened(plan: Plan, steps: Iterable[KeptStep]) -> Happened:
     """Return what came of steps, oldest first, in a plan as it is now.
 
-    What was done and taken back within them did not happen; settings and private notes are nobody
-    else's business and are passed over.
+    What was done and taken back within them did not happen; settings, private notes and private
+    comments are nobody else's business and are passed over.
     """
     account = _Account()
     for kept in steps:
@@ -83,14 +83,22 @@ def happened(plan: Plan, steps: Iterable[KeptStep]) -> Happened:
     }  # fmt: skip
     items = list(plan.walk())
     added = account.added
+    moved = {node for node, (first, last) in account.moved.items() if first != last}
     return Happened(
         tuple(one for one in items if one in added),
         tuple(one for one in items if one in touched and one not in added),
-        tuple(one for one in items if one in account.moved and one not in added),
+        tuple(one for one in items if one in moved and one not in added),
         tuple(_called(node) for node in account.removed.values() if _is_item(node)),
         tuple(one for one in items if _was_noted(plan, one, added | touched)),
-        sum(one in plan.nodes and plan.nodes[one].kind == "comment" for one in added),
+        sum(_is_open_word(plan, one) for one in added),
     )
+
+
+def _is_open_word(plan: Plan, node: NodeId) -> bool:
+    """Return whether a node is a comment that is not private, nor below one that is."""
+    if node not in plan.nodes or plan.nodes[node].kind != "comment":
+        return False
+    return not any(plan.get(one, "private") for one in (node, *plan.ancestors(node)))
 
 
 def _is_item(node: Node) -> bool:

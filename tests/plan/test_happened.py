@@ -64,3 +64,19 @@ def test_private_notes_and_settings_are_passed_over() -> None:
     work.do(edits.set_field(work.plan, "plan", "phase", "closed"))
 
     assert not work.found
+
+
+def test_an_item_that_was_moved_back_was_not_moved() -> None:
+    work = acts()
+    work.do(edits.move(work.plan, ["B1"], "A", 0))
+    work.do(edits.move(work.plan, ["B1"], "B", 0))
+
+    assert work.found == NOTHING_HAPPENED
+
+
+def test_private_comments_and_what_answers_them_are_passed_over() -> None:
+    work = acts()
+    first = work.do(edits.add(work.plan, "comment", "A1", None, text=rich("Mine"), private="1"))
+    work.do(edits.add(work.plan, "comment", first, None, text=rich("Mine too")))
+
+    assert not work.found
