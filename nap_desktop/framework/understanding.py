@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from nap_desktop.framework import provisions
 from nap_desktop.plan.dates import parse_date
+from nap_desktop.plan.folding import caseless
 from nap_desktop.plan.labels import Labels
 from nap_desktop.plan.lines import rich_again
 from nap_desktop.plan.schema import Field, join_codes
@@ -54,10 +55,10 @@ class Understanding:
                 return clean_line(written)
 
     def _code(self, field: Field, written: str) -> str:
-        wanted = _folded(written)
+        wanted = caseless(written)
         known = field.choices or (provisions.codes() if field.vocabulary == "provisions" else ())
         for code in known:
-            if wanted in (_folded(code), _folded(self._word(field, code))):
+            if wanted in (caseless(code), caseless(self._word(field, code))):
                 return code
         if field.choices:
             raise NotUnderstood(written)
@@ -71,8 +72,8 @@ class Understanding:
         return self._words.choice(field.key, code) if field.choices else self._provision(code)
 
     def _flag(self, written: str) -> str:
-        wanted = _folded(written)
-        if wanted in (*_YES, _folded(self._words.get("words", "yes"))):
+        wanted = caseless(written)
+        if wanted in (*_YES, caseless(self._words.get("words", "yes"))):
             return "1"
         if wanted in _NO:
             return ""
@@ -107,10 +108,6 @@ def _number(written: str) -> str:
         return canonical_number(written)
     except ValueError as error:
         raise NotUnderstood(written) from error
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def _bare(text: str) -> str:

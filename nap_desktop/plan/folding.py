@@ -44,6 +44,11 @@ def folded(text: str, case: bool = False, marks: bool = False) -> Folded:
     return Folded(whole, (*places, len(text)))
 
 
+def caseless(text: str) -> str:
+    """Return a text on one line and without case, as names are compared; marks count."""
+    return " ".join(text.casefold().split())
+
+
 class _Folding(dict[int, str]):
     """What each letter becomes; filled as letters come.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from nap_desktop.base.errors import NapError
+from nap_desktop.plan.folding import caseless
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.numbering import numbers
 from nap_desktop.plan.tree import Plan
@@ -19,12 +20,12 @@ def find_plan(cards: Sequence[PlanCard], name: str, missing: str = "no_such_plan
 
     Raises NapError `several_plans`, or `missing` if there is none.
     """
-    wanted = _folded(name)
+    wanted = caseless(name)
     found = (
         [card.id for card in cards if card.id == name]
-        or [card.id for card in cards if _folded(card.title) == wanted]
+        or [card.id for card in cards if caseless(card.title) == wanted]
         or _starting([card.id for card in cards], name)
-        or [card.id for card in cards if len(wanted) >= SHORTEST and wanted in _folded(card.title)]
+        or [card.id for card in cards if len(wanted) >= SHORTEST and wanted in caseless(card.title)]
     )
     if not found:
         raise NapError(missing, plan=name)
@@ -45,7 +46,7 @@ def find_item(plan: Plan, name: str) -> NodeId:
     found = (
         _coded(plan, name)
         or [node for node, number in numbers(plan).items() if number and number == name]
-        or [body for body in plan.bodies if _folded(name) in _names(plan, body)]
+        or [body for body in plan.bodies if caseless(name) in _names(plan, body)]
         or _starting(plan.nodes, name)
     )
     if not found:
@@ -61,19 +62,15 @@ def _coded(plan: Plan, name: str) -> list[NodeId]:
 
 def find_bodies(plan: Plan, name: str) -> list[NodeId]:
     """Return the bodies of the directory with this id, name or short form."""
-    wanted = _folded(name)
+    wanted = caseless(name)
     return [body for body in plan.bodies if body == name or wanted in _names(plan, body)]
 
 
 def _names(plan: Plan, body: NodeId) -> set[str]:
-    return {_folded(plan.get(body, key)) for key in ("name", "short")} - {""}
+    return {caseless(plan.get(body, key)) for key in ("name", "short")} - {""}
 
 
 def _starting(ids: Iterable[NodeId], name: str) -> list[NodeId]:
     if len(name) < SHORTEST:
         return []
     return [id for id in ids if id.casefold().startswith(name.casefold())]
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())

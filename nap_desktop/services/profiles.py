@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from nap_desktop.base.errors import NapError
 from nap_desktop.base.files import write_whole
+from nap_desktop.plan.folding import caseless
 
 if TYPE_CHECKING:
     from nap_desktop.documents.profile import Profile
@@ -86,8 +87,8 @@ class Profiles:
 
     def is_taken(self, title: str, but: str = "") -> bool:
         """Return whether a profile other than the one named `but` is called so."""
-        wanted = _folded(title)
-        return any(_folded(card.title) == wanted for card in self.cards() if card.name != but)
+        wanted = caseless(title)
+        return any(caseless(card.title) == wanted for card in self.cards() if card.name != but)
 
     def free_title(self, title: str) -> str:
         """Return the title, with a number if it is taken."""
@@ -172,7 +173,3 @@ class Profiles:
 
 def _card(profile: Profile, title: str, own: bool = False) -> ProfileCard:
     return ProfileCard(profile.name, title, profile.scope, profile.language, profile.watermark, own)
-
-
-def _folded(title: str) -> str:
-    return " ".join(title.split()).casefold()

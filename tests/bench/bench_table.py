@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QTableView
 
-from nap_desktop.base.settings import Settings
-from nap_desktop.services.library import OpenLibrary
-from nap_desktop.ui.look import look
 from nap_desktop.ui.main_window import MainWindow
 from nap_desktop.ui.table.view import TableView
+from tests.bench.opened import opened
 from tests.bench.rows import Row, at_most, ratio
 from tests.bench.waiting import wait
-from tests.support import many_measures
 
 _COUNT = 5_000
 _KEYS = ("ins", "insp", "inspe", "inspec", "inspect")
@@ -26,22 +21,8 @@ _KEYS = ("ins", "insp", "inspe", "inspec", "inspect")
 
 def measure() -> list[Row]:
     """Return switching, a key in the filter and sorting: as limits, and as ratios to plain Qt."""
-    app = QApplication.instance() or QApplication([])
-    look()
-    with tempfile.TemporaryDirectory(dir=Path.cwd()) as scratch:
-        library = OpenLibrary.open(Path(scratch) / "plans.nap")
-        library.warm_up()
-        plan_id = library.add_plan(many_measures(_COUNT))
-        window = MainWindow(library, Settings(Path(scratch) / "settings.json"))
-        window.resize(1366, 768)
-        window.show()
-        window.open_plan(plan_id)
-        wait(2_000)
-        rows = _rows(window)
-        window.close()
-        library.close()
-    del app
-    return rows
+    with opened(_COUNT) as window:
+        return _rows(window)
 
 
 def _rows(window: MainWindow) -> list[Row]:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
-from nap_desktop.base.settings import Settings
-from nap_desktop.services.library import OpenLibrary
 from nap_desktop.ui.look import look
 from nap_desktop.ui.main_window import MainWindow
 from nap_desktop.ui.timeline.view import TimelineView
+from tests.bench.opened import opened
 from tests.bench.rows import Row, at_most, ratio
 from tests.bench.waiting import wait
-from tests.support import many_measures
 
 _COUNT = 5_000
 _KEYS = ("b", "br", "bro", "brok", "broke")
@@ -27,22 +23,8 @@ _TIMES, _IN_A_ROW = 9, 20
 
 def measure() -> list[Row]:
     """Return showing, moving, filtering and painting: as limits, painting also as a ratio."""
-    app = QApplication.instance() or QApplication([])
-    look()
-    with tempfile.TemporaryDirectory(dir=Path.cwd()) as scratch:
-        library = OpenLibrary.open(Path(scratch) / "plans.nap")
-        library.warm_up()
-        plan_id = library.add_plan(many_measures(_COUNT))
-        window = MainWindow(library, Settings(Path(scratch) / "settings.json"))
-        window.resize(1366, 768)
-        window.show()
-        window.open_plan(plan_id)
-        wait(2_000)
-        rows = _rows(window)
-        window.close()
-        library.close()
-    del app
-    return rows
+    with opened(_COUNT) as window:
+        return _rows(window)
 
 
 def _rows(window: MainWindow) -> list[Row]:

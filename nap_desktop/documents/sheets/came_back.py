@@ -10,6 +10,7 @@ from nap_desktop.documents.sheets.hidden import Hidden
 from nap_desktop.documents.wording import Wording, wording
 from nap_desktop.plan.change import Change
 from nap_desktop.plan.checks import Finding
+from nap_desktop.plan.folding import caseless
 from nap_desktop.plan.schema import kind_of
 from nap_desktop.plan.tree import Plan
 
@@ -54,7 +55,7 @@ class Returned:
 def known_columns(kind: str, plan: Plan, lang: str) -> dict[str, Column]:
     """Return the columns that a kind's sheet may have in a language, head in lower case first."""
     found = columns(kind, plan, wording(lang), private=True)
-    return {_folded(column.head): column for column in found}
+    return {caseless(column.head): column for column in found}
 
 
 def names_of(
@@ -63,10 +64,10 @@ def names_of(
     """Return place -> name of each column whose head is known; of two the same, the first."""
     known = {head: column.name for head, column in known_columns(kind, plan, lang).items()}
     if hidden:
-        known |= {_folded(head): name for head, name in hidden.heads[kind].items()}
+        known |= {caseless(head): name for head, name in hidden.heads[kind].items()}
     found: dict[int, str] = {}
     for place, text in enumerate(head):
-        name = known.get(_folded(text))
+        name = known.get(caseless(text))
         if name and name not in found.values() and _is_known(kind, name):
             found[place] = name
     return found
@@ -90,7 +91,3 @@ def lines_of(rows: Sequence[Sequence[str]], named: Mapping[int, str]) -> list[Li
 def words_of(came: CameBack) -> Wording:
     """Return the words in which a sheet was written."""
     return wording(came.lang)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from nap_desktop.documents.sheets.columns import CODE
 from nap_desktop.documents.sheets.hidden import Kept
 from nap_desktop.documents.sheets.table import Places
+from nap_desktop.plan.folding import caseless
 from nap_desktop.plan.ids import NodeId
 from nap_desktop.plan.tree import Plan
 
@@ -20,10 +21,10 @@ class Finder:
         places = Places(plan)
         for section in places.sections():
             spoken = (places.path(section), plan.get(section, "heading"), places.number(section))
-            for name in {_folded(name) for name in spoken} - {""}:
+            for name in {caseless(name) for name in spoken} - {""}:
                 self._sections.setdefault(name, []).append(section)
         self._former = {
-            _folded(one.place): plan.parents[node]
+            caseless(one.place): plan.parents[node]
             for node, one in kept.items()
             if one.kind == "measure" and one.place and node in plan.parents
         }
@@ -48,27 +49,23 @@ class Finder:
         return parent, None
 
     def _section(self, named: str) -> NodeId | None:
-        wanted = _folded(named)
+        wanted = caseless(named)
         found = self._sections.get(wanted, [])
         if len(found) == 1:
             return found[0]
         return self._former.get(wanted) or (found[0] if found else None)
 
     def _measure(self, named: str, now: Plan) -> NodeId | None:
-        wanted = _folded(named)
-        coded = (m for m in now.of_kind("measure") if _folded(now.get(m, CODE)) == wanted)
+        wanted = caseless(named)
+        coded = (m for m in now.of_kind("measure") if caseless(now.get(m, CODE)) == wanted)
         return next(coded, None) if wanted else None
 
     def bodies(self, name: str, now: Plan) -> list[NodeId]:
         """Return the bodies of the directory with this id, name or short form."""
-        wanted = _folded(name)
+        wanted = caseless(name)
         return [
             body
             for body in now.bodies
             if body == name
-            or wanted in (_folded(now.get(body, "name")), _folded(now.get(body, "short")))
+            or wanted in (caseless(now.get(body, "name")), caseless(now.get(body, "short")))
         ]
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -14,7 +14,6 @@ from nap_desktop.ui.widgets.rich_document import (
     span_of,
 )
 
-MARKS = ("bold", "italic", "underline")
 LISTS: tuple[ListKind, ...] = ("bullet", "number")
 _SINGLE = QTextCharFormat.UnderlineStyle.SingleUnderline
 _NONE = QTextCharFormat.UnderlineStyle.NoUnderline

@@ -39,7 +39,8 @@ class Leaving(QWidget):
         else:
             leaves = self.tr("In the file: the text, the measures and the list of bodies.")
         stays = self.tr(
-            "Stays here: private notes, comments, reviews, history and names of authors."
+            "Stays here: private notes, comments, reviews, history, names of authors, contacts of"
+            " bodies and the originals of imported items."
         )
         self._leaves.setText(leaves)
         self._stays.setText(stays)
