@@ -49,6 +49,6 @@ def matching(found: tuple[Page, ...], words: str) -> list[Page]:
 
 def picture(name: str) -> bytes:
     """Return a picture of the manual; empty for a name that is none of its own."""
-    plain = name.rsplit("/", 1)[-1]
-    place = shipped.folder() / _FOLDER / "pictures" / plain
-    return place.read_bytes() if re.fullmatch(r"[a-z-]+\.png", plain) and place.is_file() else b""
+    path = f"{_FOLDER}/pictures/{name.rsplit('/', 1)[-1]}"
+    own = shipped.names(f"{_FOLDER}/pictures", ".png")
+    return (shipped.folder() / path).read_bytes() if path in own else b""
