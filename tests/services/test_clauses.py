@@ -94,7 +94,8 @@ def test_names_are_changed_and_clauses_deleted_and_put_back(sample: Plan, kept: 
     assert {clause.id for clause in kept.own()} == {one.id, other.id}
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b'{"format": "x", "clauses": []}', b'{"format": "nap-clauses/1"}',
+@pytest.mark.parametrize("content", [b"", b"[]", b'{"format": "x", "clauses": []}',
+                                     b'{"format": "nap-clauses/1"}',
                                      b'{"format": "nap-clauses/1", "clauses": [{}]}',
                                      b'{"format": "nap-clauses/1", "clauses": [1]}'])  # fmt: skip
 def test_a_file_of_another_form_is_refused_and_left_alone(
